@@ -1,0 +1,71 @@
+/**
+ * Codes of the refusals that a rule can give. They are part of the HTTP contract: clients and tests compare
+ * the code, never the sentence. Their HTTP statuses stand in one table, `src/api/errors.ts`.
+ */
+export const DOMAIN_ERROR_CODES = [
+  "already_canceled",
+  "cart_has_memberships",
+  "chart_incomplete",
+  "chart_not_draft",
+  "chart_not_finalized",
+  "chart_not_published",
+  "chart_row_invalid",
+  "classification_in_use",
+  "classification_not_met",
+  "classification_unknown",
+  "clock_not_adjustable",
+  "conflict",
+  "currency_not_priced",
+  "date_invalid",
+  "date_of_birth_invalid",
+  "household_needs_guardian",
+  "household_only",
+  "idempotency_key_in_progress",
+  "idempotency_key_reused",
+  "interval_invalid",
+  "intro_already_used",
+  "issue_already_resolved",
+  "location_not_covered",
+  "membership_line_locked",
+  "membership_not_pending",
+  "money_invalid",
+  "name_taken",
+  "needs_choices",
+  "not_eligible",
+  "not_found",
+  "payment_not_recordable",
+  "period_index_invalid",
+  "plan_invalid",
+  "plan_not_sellable",
+  "plan_was_sold",
+  "quote_stale",
+  "seat_taken",
+  "seats_above_limit",
+  "seats_below_required",
+  "start_not_allowed",
+  "terms_not_accepted",
+  "time_zone_invalid",
+] as const
+
+export type DomainErrorCode = (typeof DOMAIN_ERROR_CODES)[number]
+
+/** What a refusal says beside its code, as plain JSON: which field, row, seat or limit it is about. */
+export type DomainErrorDetails = Readonly<Record<string, unknown>>
+
+/** A rule says no. Carries a stable code, a plain sentence that says what to do, and the facts behind it. */
+export class DomainError extends Error {
+  readonly code: DomainErrorCode
+  readonly details: DomainErrorDetails
+
+  constructor(code: DomainErrorCode, message: string, details: DomainErrorDetails = {}) {
+    super(message)
+    this.name = "DomainError"
+    this.code = code
+    this.details = details
+  }
+}
+
+/** A broken invariant is a bug of ours, never the caller's fault: it throws and becomes a 500. */
+export function assert(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new Error(`Invariant broken: ${message}`)
+}
