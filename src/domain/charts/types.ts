@@ -60,3 +60,59 @@ export interface SeatQuote {
   readonly total_minor: number
   readonly next_seat_prices: readonly NextSeatPrice[]
 }
+
+/** What is wrong with a chart as staff edit it: one finding, about one field. */
+export interface ChartProblem {
+  /** Position of the row, from 1; null is the chart as a whole. */
+  readonly row: number | null
+  /** A field of `ChartRowDraft`, `prices.<currency>` for one price, or `rows` / `currency_codes` of the chart. */
+  readonly field: string
+  /** Stable, for clients and tests; the sentence is in `message`. */
+  readonly problem: ChartProblemCode
+  readonly message: string
+}
+
+export type ChartProblemCode =
+  | "amount_invalid"
+  | "currency_repeated"
+  | "currency_missing"
+  | "individual_required"
+  | "individual_unlimited"
+  | "label_missing"
+  | "price_missing"
+  | "seats_too_few"
+  | "tax_rate_invalid"
+  | "unlimited_not_last"
+  | "unlimited_repeated"
+  | "unlimited_required"
+
+/** A row with its place among the rows of its classification. */
+export interface CompiledRow {
+  readonly row: ChartRow
+  /** Index into `CompiledChart.groups`. */
+  readonly group: number
+  /** The seat of the classification that takes this row first, from 1: the sequence of the quote. */
+  readonly sequence: number
+}
+
+/** All rows of one classification, in the order in which seats take them. */
+export interface CompiledGroup {
+  readonly classification_id: string | null
+  /** Required rows first, then by position, the unlimited row last. */
+  readonly rows: readonly ChartRow[]
+  /** How many of the rows every sale takes; they are the first ones. */
+  readonly required: number
+  /** Most seats of this classification; `Infinity` when its last row is unlimited. */
+  readonly limit: number
+}
+
+/** A chart prepared once for many quotes. Groups stand in the order of their first row. */
+export interface CompiledChart {
+  readonly groups: readonly CompiledGroup[]
+  /** In position order. */
+  readonly rows: readonly CompiledRow[]
+  readonly group_by_classification: ReadonlyMap<string | null, number>
+}
+
+/** Names of classifications by id, for sentences that people read. */
+export type ClassificationNames = ReadonlyMap<string, string>

@@ -14,3 +14,12 @@ export interface CalendarInterval {
   readonly unit: CalendarUnit
   readonly count: number
 }
+
+/** A wall-clock time of a day, `HH:MM` from `00:00` to `23:59`. */
+export type LocalTime = string
+
+/** Half-open `[starts_at, ends_at)` (TIME-2); `ends_at` null has no end. */
+export interface InstantRange {
+  readonly starts_at: Instant
+  readonly ends_at: Instant | null
+}

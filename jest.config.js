@@ -1,0 +1,40 @@
+// Projects: `unit` needs nothing; the others need a PostgreSQL, which scripts/test.mjs provides.
+const common = {
+  testEnvironment: "node",
+  transform: {
+    "^.+\\.[jt]sx?$": [
+      "@swc/jest",
+      { jsc: { parser: { syntax: "typescript", decorators: true, tsx: false }, target: "es2021" } },
+    ],
+  },
+  moduleFileExtensions: ["js", "ts", "json"],
+  modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.artifacts/"],
+}
+const withDatabase = {
+  ...common,
+  globalSetup: "<rootDir>/integration-tests/global-setup.mjs",
+  globalTeardown: "<rootDir>/integration-tests/global-teardown.mjs",
+  setupFiles: ["<rootDir>/integration-tests/setup.js"],
+}
+const at = (displayName, folder) => ({
+  ...withDatabase,
+  displayName,
+  testMatch: [`<rootDir>/integration-tests/${folder}/**/*.spec.ts`],
+})
+
+module.exports = {
+  testTimeout: 120000,
+  projects: [
+    { ...common, displayName: "unit", testMatch: ["<rootDir>/src/**/__tests__/**/*.unit.spec.ts"] },
+    {
+      ...withDatabase,
+      displayName: "modules",
+      testMatch: ["<rootDir>/src/modules/*/__tests__/**/*.spec.ts"],
+      testPathIgnorePatterns: ["\\.unit\\.spec\\.ts$"],
+    },
+    at("http", "http"),
+    at("scenarios", "scenarios"),
+    at("concurrency", "concurrency"),
+    at("faults", "faults"),
+  ],
+}

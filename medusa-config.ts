@@ -1,0 +1,60 @@
+import { defineConfig, loadEnv } from "@medusajs/framework/utils"
+import { randomBytes } from "node:crypto"
+
+const environment = process.env.NODE_ENV ?? "development"
+loadEnv(environment, process.cwd())
+
+const { env } = process
+const port = env.PORT ?? "9000"
+const here = `http://localhost:${port}`
+const redisUrl = env.REDIS_URL
+
+/**
+ * The scripts keep each install's secrets in `.data/` and pass them on. A bare `medusa` command without any gets one that
+ * nobody can know, which ends its sessions with it; several servers behind one address need the variables set.
+ */
+const secret = (given: string | undefined) => given ?? randomBytes(24).toString("base64url")
+
+export default defineConfig({
+  projectConfig: {
+    databaseUrl: env.DATABASE_URL,
+    databaseDriverOptions: {},
+    redisUrl,
+    http: {
+      storeCors: env.STORE_CORS ?? `http://localhost:8000,${here}`,
+      adminCors: env.ADMIN_CORS ?? here,
+      authCors: env.AUTH_CORS ?? `http://localhost:8000,${here}`,
+      jwtSecret: secret(env.JWT_SECRET),
+      cookieSecret: secret(env.COOKIE_SECRET),
+    },
+    // `medusa start` means production, where the session cookie is `Secure`: over plain http, as on one's own machine,
+    // the admin's login then never sticks.
+    cookieOptions: env.COOKIE_SECURE === "false" ? { secure: false, sameSite: "lax" } : {},
+    workerMode: (env.MEDUSA_WORKER_MODE ?? "shared") as "shared" | "worker" | "server",
+  },
+  admin: { disable: env.DISABLE_ADMIN === "true" },
+  modules: [
+    {
+      resolve: "./src/modules/membership",
+      options: {
+        // An adjustable clock lets staff move the studio's time: for trying out, never for a studio with real customers.
+        clock: env.STUDIO_CLOCK ?? (environment === "production" ? "system" : "adjustable"),
+        default_time_zone: env.STUDIO_TIME_ZONE ?? "Europe/Berlin",
+      },
+    },
+    ...(redisUrl ? redisModules(redisUrl) : []),
+  ],
+})
+
+/** With several processes, events, workflows, locks and caches have to be shared between them. */
+function redisModules(url: string) {
+  const provider = (id: string) => ({
+    providers: [{ resolve: `@medusajs/medusa/${id}`, id, is_default: true, options: { redisUrl: url } }],
+  })
+  return [
+    { resolve: "@medusajs/medusa/event-bus-redis", options: { redisUrl: url } },
+    { resolve: "@medusajs/medusa/workflow-engine-redis", options: { redis: { redisUrl: url } } },
+    { resolve: "@medusajs/medusa/locking", options: provider("locking-redis") },
+    { resolve: "@medusajs/medusa/caching", options: provider("caching-redis") },
+  ]
+}

@@ -1,0 +1,69 @@
+// The database of a studio: where it is, and what has been done to it. The latter is written into the database itself,
+// so that it is never believed of another one.
+import { randomUUID } from "node:crypto"
+import path from "node:path"
+import { PlainFailure } from "./lifetime.mjs"
+import { commandEnvironment, studioFolder } from "./project.mjs"
+import { startKeptPostgres } from "./postgres.mjs"
+
+const table = "studio_setup"
+
+async function query(url, statement, values) {
+  const { default: pg } = await import("@medusajs/framework/pg")
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 8000 })
+  client.on("error", () => {}) // The query that is under way reports it.
+  await client.connect()
+  try {
+    return (await client.query(statement, values)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+function whyUnreachable(error) {
+  if (error.code === "3D000") return "there is no database of that name"
+  if (error.code === "28P01" || error.code === "28000") return "the server refused the user or the password"
+  return error.code ?? error.errors?.[0]?.code ?? error.message
+}
+
+/** Reached or refused within seconds, before any long work; never tells the password. */
+async function mustBeReachable(url) {
+  if (!URL.canParse(url))
+    throw new PlainFailure("DATABASE_URL is not a URL like postgres://user:password@host:5432/name.")
+  const { hostname, port, pathname } = new URL(url)
+  const place = `database "${pathname.slice(1)}" at ${hostname}:${port || 5432}`
+  try {
+    await query(url, "select 1")
+  } catch (error) {
+    throw new PlainFailure(`The ${place} (DATABASE_URL) cannot be used: ${whyUnreachable(error)}.`)
+  }
+}
+
+/** The operator's database, or the embedded one, which then lives as long as we do. */
+export async function openDatabase(lifetime) {
+  const given = commandEnvironment().DATABASE_URL
+  if (given) {
+    await mustBeReachable(given)
+    return given
+  }
+  const postgres = await startKeptPostgres(path.join(studioFolder, "postgres")).catch((error) => {
+    throw new PlainFailure(`The embedded PostgreSQL did not start: ${error.message}`)
+  })
+  lifetime.onEnd(postgres.stop)
+  await postgres.createDatabase("medusa")
+  return postgres.url("medusa")
+}
+
+/** What this database knows to be done, and an id of its own. A new database knows nothing. */
+export async function readSetup(url) {
+  await query(url, `create table if not exists ${table} (key text primary key, value text not null)`)
+  await query(url, `insert into ${table} values ('database_id', $1) on conflict do nothing`, [randomUUID()])
+  const rows = await query(url, `select key, value from ${table}`)
+  return Object.fromEntries(rows.map(({ key, value }) => [key, value]))
+}
+
+export const writeSetup = (url, key, value) =>
+  query(url, `insert into ${table} values ($1, $2) on conflict (key) do update set value = excluded.value`, [
+    key,
+    value,
+  ])

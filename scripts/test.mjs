@@ -1,0 +1,53 @@
+// npm test: every test that needs no browser. The unit tests use all cores; the others, each of which boots a server of
+// its own on a shared PostgreSQL, run one file after the other. Arguments go to jest: `npm test -- --selectProjects unit`.
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs"
+import { createRequire } from "node:module"
+import path from "node:path"
+import { forgetCounts, reportCounts } from "./counts.mjs"
+import { runScript } from "./lifetime.mjs"
+import { runCommand } from "./processes.mjs"
+import { artifacts, inRoot } from "./project.mjs"
+
+const { projects } = createRequire(import.meta.url)(inRoot("jest.config.js"))
+const databaseProjects = projects.map(({ displayName }) => displayName).filter((name) => name !== "unit")
+
+// One worker, which jest replaces when it has grown: in jest's own process the boots of a long run would pile up.
+const oneAfterTheOther = ["--maxWorkers=1", "--workerIdleMemoryLimit=1500MB"]
+
+function runsFor(args) {
+  if (args.includes("--selectProjects")) return [{ name: "selected", args: [...oneAfterTheOther, ...args] }]
+  return [
+    { name: "unit", args: ["--selectProjects", "unit", ...args] },
+    { name: "database", args: ["--selectProjects", ...databaseProjects, ...oneAfterTheOther, ...args] },
+  ]
+}
+
+/** A suite that could not even start has no failed test of its own, and is one failure. */
+function countsIn(resultFile, exitCode) {
+  if (!existsSync(resultFile)) return { passed: 0, failed: 1 }
+  const result = JSON.parse(readFileSync(resultFile, "utf8"))
+  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites
+  return { passed: result.numPassedTests, failed: failed || (exitCode === 0 ? 0 : 1) }
+}
+
+async function runJest(lifetime, { name, args }) {
+  const resultFile = path.join(artifacts, `jest-${name}.json`)
+  rmSync(resultFile, { force: true })
+  const reporting = ["--json", `--outputFile=${resultFile}`, "--passWithNoTests"]
+  // The platform's runner imports ES modules from within jest, which Node allows only with this flag.
+  const env = { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --experimental-vm-modules`.trim() }
+  const code = await runCommand(lifetime, "jest", [...reporting, ...args], { env, limitMinutes: 30 })
+  return countsIn(resultFile, code)
+}
+
+await runScript(async (lifetime) => {
+  forgetCounts("test")
+  mkdirSync(artifacts, { recursive: true })
+  const sum = { passed: 0, failed: 0 }
+  for (const run of runsFor(process.argv.slice(2))) {
+    const counts = await runJest(lifetime, run)
+    sum.passed += counts.passed
+    sum.failed += counts.failed
+  }
+  return reportCounts("test", sum)
+})

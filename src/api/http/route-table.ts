@@ -1,0 +1,69 @@
+import {
+  authenticate,
+  validateAndTransformQuery,
+  type MiddlewareRoute,
+} from "@medusajs/framework/http"
+import type { ZodObject, ZodType } from "@medusajs/framework/zod"
+import { guard } from "./handler"
+import { idempotent } from "./idempotency"
+import { validateBody } from "./validate-body"
+
+/** Staff permission by the platform's roles; checked where they are switched on. */
+export interface RoutePolicy {
+  readonly resource: string
+  readonly operation: "read" | "create" | "update" | "delete"
+}
+
+/** Default and allowed fields of a route's answer, as the platform's query config. */
+export interface RouteFields {
+  readonly defaults: string[]
+  /** Store routes list what may leave; admin routes may select anything that is linked. */
+  readonly allowed?: string[]
+  /** Fields that never leave by this route, whoever asks. */
+  readonly disallowed?: string[]
+  readonly isList?: boolean
+  readonly defaultLimit?: number
+}
+
+/**
+ * One route of ours. The table of all of them is the one source for validation, permissions, idempotency and the
+ * OpenAPI description, so none of them can drift from the others.
+ */
+export interface RouteDefinition {
+  readonly method: "GET" | "POST" | "DELETE"
+  /** Express form: `/admin/membership-plans/:id`. */
+  readonly path: string
+  readonly summary: string
+  readonly tag: string
+  readonly body?: ZodType
+  readonly query?: ZodObject
+  readonly fields?: RouteFields
+  readonly policy?: RoutePolicy
+  /** Writes that create or charge accept `Idempotency-Key`. */
+  readonly idempotent?: boolean
+  /** Store routes: a logged-in customer is needed, or used when there is one. */
+  readonly customer?: "required" | "optional"
+  /** Key of the answer and the name of its schema: `{ membership_plan: "MembershipPlan" }`. */
+  readonly answers: Readonly<Record<string, string>>
+}
+
+/** The platform middleware entry that does for a route what its definition says, in this order. */
+export function toMiddleware(route: RouteDefinition): MiddlewareRoute {
+  const middlewares: NonNullable<MiddlewareRoute["middlewares"]> = []
+  if (route.customer) {
+    const allowUnauthenticated = route.customer === "optional"
+    middlewares.push(authenticate("customer", ["session", "bearer"], { allowUnauthenticated }))
+  }
+  if (route.query) {
+    const fields = route.fields ?? { defaults: [] }
+    middlewares.push(guard(validateAndTransformQuery(route.query, { ...fields, isList: fields.isList ?? false })))
+  }
+  if (route.body) middlewares.push(guard(validateBody(route.body)))
+  if (route.idempotent) middlewares.push(guard(idempotent(`${route.method} ${route.path}`)))
+  return {
+    matcher: route.path,
+    methods: [route.method],
+    middlewares,
+    ...(route.policy ? { policies: [route.policy] } : {}),
+  }
+}

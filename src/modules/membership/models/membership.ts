@@ -1,0 +1,52 @@
+import { model } from "@medusajs/framework/utils"
+import { MembershipAcceptedTerms } from "./accepted-terms"
+import { MembershipPlan } from "./plan"
+import { MembershipPriceChart } from "./price-chart"
+import { MembershipSaleDraft } from "./sale-draft"
+import { MembershipSaleIssue } from "./sale-issue"
+import { MembershipSeat } from "./seat"
+
+/** A plan sold. Its facts are stored; its status is computed from them (TERM-1), `status` is a copy for lists. */
+export const Membership = model
+  .define("membership", {
+    id: model.id({ prefix: "mship" }).primaryKey(),
+    display_id: model.autoincrement().searchable(),
+    plan: model.belongsTo(() => MembershipPlan),
+    /** Kept for life (CHART-8). */
+    price_chart: model.belongsTo(() => MembershipPriceChart),
+    /** Unique: one sale makes one membership, however often its event arrives (SALE-6). */
+    sale_draft: model.belongsTo(() => MembershipSaleDraft),
+    order_id: model.text().nullable(),
+    /** The purchaser. */
+    customer_id: model.text().nullable(),
+    customer_email: model.text().searchable().nullable(),
+    customer_name: model.text().searchable().nullable(),
+    location_id: model.text().nullable(),
+    /** The zone in which its calendar rules are computed, copied from its location at the sale. */
+    time_zone: model.text(),
+    currency_code: model.text(),
+    signup_fee: model.bigNumber(),
+    purchased_at: model.dateTime(),
+    /** First day of the term in its zone; null until the first visit where the plan starts then. */
+    starts_on: model.text().nullable(),
+    /** First day without it; null never ends. */
+    ends_on: model.text().nullable(),
+    /** For a first-visit start: it starts by itself on this day. */
+    must_start_by_on: model.text().nullable(),
+    activated_at: model.dateTime().nullable(),
+    voided_at: model.dateTime().nullable(),
+    status: model.enum(["pending", "upcoming", "active", "on_hold", "past_due", "suspended", "exhausted", "expired", "canceled", "void"]),
+    /** When time alone will change the status next; the sweep refreshes the copy then. */
+    status_changes_at: model.dateTime().nullable(),
+    seats: model.hasMany(() => MembershipSeat, { mappedBy: "membership" }),
+    accepted_terms: model.hasMany(() => MembershipAcceptedTerms, { mappedBy: "membership" }),
+    issues: model.hasMany(() => MembershipSaleIssue, { mappedBy: "membership" }),
+    metadata: model.json().nullable(),
+  })
+  .indexes([
+    { name: "IDX_membership_sale_draft_unique", on: ["sale_draft_id"], unique: true },
+    { name: "IDX_membership_order", on: ["order_id"] },
+    { name: "IDX_membership_customer", on: ["customer_id"] },
+    { name: "IDX_membership_status", on: ["status"] },
+    { name: "IDX_membership_status_changes_at", on: ["status_changes_at"], where: "status_changes_at is not null" },
+  ])

@@ -1,0 +1,38 @@
+import { model } from "@medusajs/framework/utils"
+import { MembershipPlan } from "./plan"
+import { MembershipPriceChart } from "./price-chart"
+
+/**
+ * What was quoted and put into a cart: the truth about the sale. The cart's lines only carry its id, because a
+ * shopper can change a line's quantity and metadata (SALE-2).
+ */
+export const MembershipSaleDraft = model
+  .define("membership_sale_draft", {
+    id: model.id({ prefix: "msdr" }).primaryKey(),
+    /** The cart, or null for a plain line that was found in an order. */
+    cart_id: model.text().nullable(),
+    quote_id: model.text(),
+    plan: model.belongsTo(() => MembershipPlan),
+    price_chart: model.belongsTo(() => MembershipPriceChart),
+    currency_code: model.text(),
+    region_id: model.text().nullable(),
+    location_id: model.text().nullable(),
+    customer_id: model.text().nullable(),
+    starts_on: model.text().nullable(),
+    /** `QuotedSeat[]` with `amount` in the major unit and, where people were named, `member_id`. */
+    seats: model.json(),
+    signup_fee: model.bigNumber(),
+    /** `[{ kind: "seat" | "signup_fee", row_position, quantity, unit_price, tax_rate }]`, what the cart must hold. */
+    lines: model.json(),
+    accepted_terms_id: model.text().nullable(),
+    accepted_terms_at: model.dateTime().nullable(),
+    accepted_terms_by: model.text().nullable(),
+    /** When the checks before completion last passed; a sale within minutes of it is not checked for staleness again. */
+    checked_at: model.dateTime().nullable(),
+    /** Taken out of the cart again. */
+    removed_at: model.dateTime().nullable(),
+  })
+  .indexes([
+    { name: "IDX_membership_sale_draft_cart", on: ["cart_id"] },
+    { name: "IDX_membership_sale_draft_customer", on: ["customer_id"] },
+  ])

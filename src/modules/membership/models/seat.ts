@@ -1,0 +1,26 @@
+import { model } from "@medusajs/framework/utils"
+import { Membership } from "./membership"
+import { MembershipSeatHolder } from "./seat-holder"
+
+/** A place in a membership, priced by a row of its chart version and copied here for life. */
+export const MembershipSeat = model
+  .define("membership_seat", {
+    id: model.id({ prefix: "mseat" }).primaryKey(),
+    membership: model.belongsTo(() => Membership, { mappedBy: "seats" }),
+    /** Order within the membership, from 1. */
+    position: model.number(),
+    row_position: model.number(),
+    label: model.text(),
+    classification_id: model.text().nullable(),
+    /** 1 for the first seat of its classification ("Child 2"). */
+    sequence: model.number(),
+    required: model.boolean(),
+    amount: model.bigNumber(),
+    tax_rate: model.float().nullable(),
+    payer_customer_id: model.text().nullable(),
+    holders: model.hasMany(() => MembershipSeatHolder, { mappedBy: "seat" }),
+  })
+  .indexes([
+    { name: "IDX_membership_seat_position_unique", on: ["membership_id", "position"], unique: true },
+    { name: "IDX_membership_seat_payer", on: ["payer_customer_id"] },
+  ])

@@ -1,0 +1,18 @@
+import { assert } from "../../domain/errors"
+import type { Tx } from "./types"
+
+/** Runs one statement in the verb's transaction and returns its rows. Bindings are `?`. */
+export async function execute<T>(tx: Tx, statement: string, bindings: unknown[] = []): Promise<T[]> {
+  const { transactionManager } = tx
+  assert(transactionManager, "a statement runs inside a verb's transaction")
+  return transactionManager.execute<T[]>(statement, bindings, "all")
+}
+
+/**
+ * Locks one row until the transaction ends, so that what is decided from it cannot change meanwhile.
+ * @returns false when there is no such row
+ */
+export async function lockRow(tx: Tx, table: string, id: string): Promise<boolean> {
+  const rows = await execute(tx, `select id from "${table}" where id = ? and deleted_at is null for update`, [id])
+  return rows.length > 0
+}
