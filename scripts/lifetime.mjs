@@ -1,5 +1,6 @@
 // What a script starts (a database, a server, a temporary folder) ends with the script: at its normal end, at an error,
 // at Ctrl-C in a terminal and at SIGTERM without one. Things end in the reverse order of their start.
+// package.json starts these scripts with `exec`: npm signals only the shell it runs them in, which would not pass it on.
 import { constants } from "node:os"
 
 /** A reason to stop that its reader can act on: printed as one sentence, without a stack. */

@@ -82,7 +82,7 @@ function reachableFolder(folder, ids) {
   return path.join(lasting, "embedded-postgres-data", path.resolve(folder).replaceAll(path.sep, "_"))
 }
 
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const probe = net.createServer().once("error", reject)
     probe.listen(0, host, () => {

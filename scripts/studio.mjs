@@ -117,7 +117,7 @@ async function answers(url) {
 }
 
 /** @returns when the server answers; `exited` is its exit code, should it end by itself */
-async function whenReady(server, studio, log) {
+export async function whenReady(server, studio, log) {
   let exitCode
   void server.exited.then((code) => (exitCode = code))
   const deadline = Date.now() + 120_000

@@ -15,11 +15,13 @@ const databaseProjects = projects.map(({ displayName }) => displayName).filter((
 const oneAfterTheOther = ["--maxWorkers=1", "--workerIdleMemoryLimit=1500MB"]
 
 function runsFor(args) {
-  if (args.includes("--selectProjects")) return [{ name: "selected", args: [...oneAfterTheOther, ...args] }]
-  return [
-    { name: "unit", args: ["--selectProjects", "unit", ...args] },
-    { name: "database", args: ["--selectProjects", ...databaseProjects, ...oneAfterTheOther, ...args] },
-  ]
+  if (!args.includes("--selectProjects"))
+    return [
+      { name: "unit", args: ["--selectProjects", "unit", ...args] },
+      { name: "database", args: ["--selectProjects", ...databaseProjects, ...oneAfterTheOther, ...args] },
+    ]
+  const needsDatabase = args.some((arg) => databaseProjects.includes(arg))
+  return [{ name: "selected", args: needsDatabase ? [...oneAfterTheOther, ...args] : args }]
 }
 
 /** A suite that could not even start has no failed test of its own, and is one failure. */

@@ -34,6 +34,7 @@ export const DOMAIN_ERROR_CODES = [
   "needs_choices",
   "not_eligible",
   "not_found",
+  "opening_hours_invalid",
   "payment_not_recordable",
   "period_index_invalid",
   "plan_invalid",

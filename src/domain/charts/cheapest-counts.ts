@@ -21,6 +21,23 @@ interface Node {
 }
 
 /**
+ * How many parts one search looks at, so that it answers within seconds whatever it is given. Charts of real studios
+ * need tens. Hundreds of people on ten and more overlapping classifications, each with a dear first seat and no `Any`
+ * row, would need millions: that is set cover in disguise. A part costs up to kinds² × groups steps.
+ */
+function partsMax(kinds: readonly PersonKind[], groups: readonly GroupCost[]): number {
+  const affordable = 1_000_000_000 / (kinds.length ** 2 * groups.length)
+  return Math.max(50, Math.min(5_000, Math.floor(affordable)))
+}
+
+export interface CheapestCounts {
+  /** Seats by group. */
+  readonly counts: readonly number[]
+  /** False when the search was cut short: legal and good, but something cheaper may exist. */
+  readonly is_proven: boolean
+}
+
+/**
  * The cheapest number of seats per group that seats everybody; null when nothing does.
  *
  * With rising prices in each group the greedy choice is exact. Where prices fall it is exact for their convex
@@ -30,29 +47,32 @@ interface Node {
  */
 export function cheapestCounts(
   kinds: readonly PersonKind[],
-  groups: readonly GroupCost[]
-): readonly number[] | null {
-  let best: readonly number[] | null = null
-  let best_cost = Infinity
+  groups: readonly GroupCost[],
+  parts_max = partsMax(kinds, groups)
+): CheapestCounts | null {
+  const best: { counts: readonly number[] | null; cost: number } = { counts: null, cost: Infinity }
+  let parts = 0
   const open: Node[] = []
   const consider = (node: Node | null) => {
+    parts += 1
     if (!node) return
     const cost = totalCost(groups, node.counts)
-    if (cost < best_cost) {
-      best = node.counts
-      best_cost = cost
+    if (cost < best.cost) {
+      best.counts = node.counts
+      best.cost = cost
     }
-    if (node.bound < best_cost) open.push(node)
+    if (node.bound < best.cost) open.push(node)
   }
   consider(rootNode(kinds, groups))
   for (let node = open.pop(); node; node = open.pop()) {
-    if (node.bound >= best_cost) continue
+    if (node.bound >= best.cost) continue
+    if (parts >= parts_max) return best.counts && { counts: best.counts, is_proven: false }
     const halves = split(kinds, groups, node)
     // The more promising half last, so that it is searched first and finds a good candidate early.
     halves.sort((a, b) => (b?.bound ?? Infinity) - (a?.bound ?? Infinity))
     halves.forEach(consider)
   }
-  return best
+  return best.counts && { counts: best.counts, is_proven: true }
 }
 
 function rootNode(kinds: readonly PersonKind[], groups: readonly GroupCost[]): Node | null {
@@ -94,7 +114,7 @@ function relax(
     // A group that could not fill its last segment can never fill a later one.
     if (counts[group] !== segment.from) continue
     const count = seatMore(flow, group, segment.to - segment.from)
-    counts[group]! += count
+    counts[group] += count
     bound += count * segment.slope
   }
   if (flow.waiting.some((count) => count > 0)) return null

@@ -13,7 +13,9 @@ export function compileChart(rows: readonly ChartRow[]): CompiledChart {
     if (!group_by_classification.has(classification_id))
       group_by_classification.set(classification_id, group_by_classification.size)
   const groups = [...group_by_classification.keys()].map((id) => compileGroup(ordered, id))
-  const sequences = new Map(groups.flatMap((group) => group.rows.map((row, index) => [row, index + 1] as const)))
+  const sequences = new Map(
+    groups.flatMap((group) => group.rows.map((row, index) => [row, index + 1] as const))
+  )
   return {
     groups,
     group_by_classification,
@@ -36,7 +38,10 @@ function compileGroup(ordered: readonly ChartRow[], classification_id: string | 
   const required = own.filter((row) => row.required)
   const rows = [...required, ...own.filter((row) => !row.required)]
   const unlimited_at = own.findIndex((row) => row.unlimited)
-  assert(unlimited_at === -1 || unlimited_at === own.length - 1, "an unlimited row is its classification's last")
+  assert(
+    unlimited_at === -1 || unlimited_at === own.length - 1,
+    "an unlimited row is its classification's last"
+  )
   return {
     classification_id,
     rows,
@@ -46,7 +51,13 @@ function compileGroup(ordered: readonly ChartRow[], classification_id: string | 
 }
 
 function assertRow(row: ChartRow, index: number): void {
-  assert(row.position === index + 1, `positions of a chart are 1, 2, 3 …; found ${row.position} at ${index + 1}`)
-  assert(Number.isSafeInteger(row.price_minor) && row.price_minor >= 0, `row ${row.position} has a whole price`)
+  assert(
+    row.position === index + 1,
+    `positions of a chart are 1, 2, 3 …; found ${row.position} at ${index + 1}`
+  )
+  assert(
+    Number.isSafeInteger(row.price_minor) && row.price_minor >= 0,
+    `row ${row.position} has a whole price`
+  )
   assert(!(row.required && row.unlimited), `row ${row.position} is not both required and unlimited`)
 }

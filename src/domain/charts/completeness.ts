@@ -14,7 +14,10 @@ export interface ChartRequirements {
  * Everything that keeps a version from being finalized (CHART-9), the findings about saving it included.
  * Empty means complete.
  */
-export function chartProblems(rows: readonly ChartRowDraft[], requirements: ChartRequirements): ChartProblem[] {
+export function chartProblems(
+  rows: readonly ChartRowDraft[],
+  requirements: ChartRequirements
+): ChartProblem[] {
   return [
     ...chartWideProblems(rows, requirements),
     ...draftProblems(rows, requirements),
@@ -36,7 +39,7 @@ export function assertComplete(rows: readonly ChartRowDraft[], requirements: Cha
 }
 
 /** Most seats that the rows can give; `Infinity` with an unlimited row. */
-export function seatsPossible(rows: readonly { readonly unlimited: boolean }[]): number {
+function seatsPossible(rows: readonly { readonly unlimited: boolean }[]): number {
   return rows.some((row) => row.unlimited) ? Infinity : rows.length
 }
 
@@ -68,7 +71,12 @@ function chartWideProblems(
 function labelProblems(row: ChartRowDraft, position: number): ChartProblem[] {
   if (rowLabel(row, position) !== null) return []
   return [
-    { row: position, field: "label", problem: "label_missing", message: "Name the row; customers see its label." },
+    {
+      row: position,
+      field: "label",
+      problem: "label_missing",
+      message: "Name the row; customers see its label.",
+    },
   ]
 }
 

@@ -12,7 +12,10 @@ export interface EnvelopeSegment {
 export function convexEnvelope(costs: readonly number[], min: number, max: number): EnvelopeSegment[] {
   const corners: number[] = []
   for (let at = min; at <= max; at++) {
-    while (corners.length >= 2 && !turnsUp(costs, corners[corners.length - 2]!, corners[corners.length - 1]!, at))
+    while (
+      corners.length >= 2 &&
+      !turnsUp(costs, corners[corners.length - 2]!, corners[corners.length - 1]!, at)
+    )
       corners.pop()
     corners.push(at)
   }

@@ -52,8 +52,9 @@ function flatten(row: ChartRowDraft): FlatRow {
     ["required", row.required],
     ["unlimited", row.unlimited],
     ["tax_rate", row.tax_rate],
-    ...row.prices.map(
-      (price): [string, number] => [`prices.${price.currency_code.toLowerCase()}`, price.amount]
-    ),
+    ...row.prices.map((price): [string, number] => [
+      `prices.${price.currency_code.toLowerCase()}`,
+      price.amount,
+    ]),
   ])
 }

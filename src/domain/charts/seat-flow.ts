@@ -78,8 +78,8 @@ function findPath(flow: SeatFlow, group: number): Path {
   const leaving = new Array<number>(group_count).fill(-1)
   const moves_to = new Array<number>(group_count).fill(-1)
   const kind_seen = new Array<boolean>(kinds.length).fill(false)
-  for (let head = 0; head < reached.length; head++) {
-    const entry = reached[head]!
+  // The list grows while it is walked.
+  for (const entry of reached) {
     for (let kind = 0; kind < kinds.length; kind++) {
       if (kind_seen[kind] || !kinds[kind]!.fits[entry]) continue
       if (waiting[kind]! > 0) return { kind, entry, reached, leaving, moves_to }

@@ -33,6 +33,8 @@ export interface Seating {
   readonly counts: readonly SeatCount[]
   readonly total_minor: number
   readonly next_seat_prices: readonly NextSeatPrice[]
+  /** False only for charts that no studio has (see `cheapest-counts.ts`): legal, but perhaps not the cheapest. */
+  readonly is_proven_cheapest: boolean
 }
 
 /**
@@ -54,16 +56,18 @@ export function bestSeating(
   const ranges = chart.groups.map((group) => rangeOf(group, audience))
   assertRequiredMet(chart, kinds, ranges, names)
   assertAllSeated(chart, kinds, ranges, names)
-  const taken = cheapestCounts(
+  const cheapest = cheapestCounts(
     kinds,
     chart.groups.map((group, index) => groupCost(group, ranges[index]!, fitting(kinds, index)))
   )
-  assert(taken, "people who can all be seated have a cheapest seating")
+  assert(cheapest, "people who can all be seated have a cheapest seating")
+  const taken = cheapest.counts
   const counts = chart.groups
     .map(({ classification_id }, index) => ({ classification_id, count: taken[index]! }))
     .filter(({ count }) => count > 0)
   const quote = quoteSeats(chart, counts, { audience, names })
-  return { ...quote, counts, seats: nameSeats(chart, quote.seats, peopleByGroup(kinds, taken)) }
+  const seats = nameSeats(chart, quote.seats, peopleByGroup(kinds, taken))
+  return { ...quote, counts, seats, is_proven_cheapest: cheapest.is_proven }
 }
 
 /** People by what they fit, in the order in which each kind first comes. */

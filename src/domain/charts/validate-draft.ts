@@ -1,5 +1,5 @@
 import { DomainError } from "../errors"
-import { toMinor } from "../money/amounts"
+import { amountProblems } from "../plans/amounts"
 import { isShared, type PlanAudience } from "../plans/types"
 import type { ChartProblem, ChartProblemCode, ChartRowDraft } from "./types"
 
@@ -41,15 +41,30 @@ function unlimitedProblems(rows: readonly ChartRowDraft[], index: number): Chart
   const problems: ChartProblem[] = []
   if (row.required)
     problems.push(
-      finding(position, "required", "unlimited_required", "An unlimited row cannot be required; add a required row above it.")
+      finding(
+        position,
+        "required",
+        "unlimited_required",
+        "An unlimited row cannot be required; add a required row above it."
+      )
     )
   if (rows.slice(0, index).some((other) => other.unlimited && sameClass(other)))
     problems.push(
-      finding(position, "unlimited", "unlimited_repeated", "Its classification has an unlimited row already; one is enough.")
+      finding(
+        position,
+        "unlimited",
+        "unlimited_repeated",
+        "Its classification has an unlimited row already; one is enough."
+      )
     )
   if (rows.slice(position).some((other) => !other.unlimited && sameClass(other)))
     problems.push(
-      finding(position, "unlimited", "unlimited_not_last", "An unlimited row must be the last of its classification; move it down.")
+      finding(
+        position,
+        "unlimited",
+        "unlimited_not_last",
+        "An unlimited row must be the last of its classification; move it down."
+      )
     )
   return problems
 }
@@ -60,39 +75,27 @@ function individualProblems(row: ChartRowDraft, position: number): ChartProblem[
   if (row.required)
     problems.push(finding(position, "required", "individual_required", `No row can be required: ${because}.`))
   if (row.unlimited)
-    problems.push(finding(position, "unlimited", "individual_unlimited", `No row can be unlimited: ${because}.`))
+    problems.push(
+      finding(position, "unlimited", "individual_unlimited", `No row can be unlimited: ${because}.`)
+    )
   return problems
 }
 
 function priceProblems(row: ChartRowDraft, position: number): ChartProblem[] {
-  const seen = new Set<string>()
-  return row.prices.flatMap(({ currency_code, amount }) => {
-    const currency = currency_code.toLowerCase()
-    const field = `prices.${currency}`
-    if (seen.has(currency))
-      return [finding(position, field, "currency_repeated", `It has two prices in ${currency.toUpperCase()}; keep one.`)]
-    seen.add(currency)
-    const message = amountProblem(amount, currency)
-    return message === null ? [] : [finding(position, field, "amount_invalid", message)]
-  })
-}
-
-/** Why an amount cannot be a price, or null. Zero is a price (CHART-9). */
-function amountProblem(amount: number, currency: string): string | null {
-  if (!(amount >= 0)) return `A price in ${currency.toUpperCase()} must be zero or more.`
-  try {
-    toMinor(amount, currency)
-    return null
-  } catch (error) {
-    if (error instanceof Error && "code" in error) return error.message
-    throw error
-  }
+  return amountProblems(row.prices).map(({ currency_code, problem, message }) =>
+    finding(position, `prices.${currency_code}`, problem, message)
+  )
 }
 
 function taxProblems(row: ChartRowDraft, position: number): ChartProblem[] {
   if (row.tax_rate === null || (row.tax_rate >= 0 && row.tax_rate <= 100)) return []
   return [
-    finding(position, "tax_rate", "tax_rate_invalid", "A tax rate is a percentage from 0 to 100, or blank for the platform's tax."),
+    finding(
+      position,
+      "tax_rate",
+      "tax_rate_invalid",
+      "A tax rate is a percentage from 0 to 100, or blank for the platform's tax."
+    ),
   ]
 }
 

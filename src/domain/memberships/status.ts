@@ -16,13 +16,15 @@ const RULES: readonly StatusRule[] = [
     status: "canceled",
     applies: (facts, now) => hasCome(facts.canceled_at, now) && !ranOutBefore(facts, facts.canceled_at, now),
   },
-  // Waits for its money, also when its term is over meanwhile: the payment is still to be recorded, or the order canceled.
+  // Waits for its money, also when its term is over meanwhile: the payment is still to be recorded, or the
+  // order canceled.
   { status: "pending", applies: isPending },
   // Before `exhausted`, because credits that expire with the term leave none.
   { status: "expired", applies: (facts, now) => hasCome(runningTerm(facts).ends_at, now) },
   // Before `upcoming` and `on_hold`, because it takes bookings away too.
   { status: "suspended", applies: (facts, now) => hasCome(facts.suspended_at, now) },
-  // Before `exhausted`, because the first credits may come with the term. TERM-2: usable while it waits for the first visit.
+  // Before `exhausted`, because the first credits may come with the term. TERM-2: usable while it waits for
+  // the first visit.
   { status: "upcoming", applies: (facts, now) => !hasCome(runningTerm(facts).starts_at, now) },
   // TERM-4. Before `on_hold` and `past_due`, because no resume and no payment brings a visit back.
   { status: "exhausted", applies: isExhausted },
@@ -38,8 +40,9 @@ export function membershipStatus(facts: MembershipFacts, now: Instant): Membersh
 }
 
 /**
- * The next instant, after `now`, at which time alone changes the status; null when only an event can. The sweep that
- * refreshes the stored copy looks at a membership again then (TERM-4: no staff action is needed).
+ * The next instant, after `now`, at which time alone changes the status; null when only an event can. The
+ * sweep that refreshes the stored copy looks at a membership again then (TERM-4: no staff action is
+ * needed).
  */
 export function nextStatusChangeAt(facts: MembershipFacts, now: Instant): Instant | null {
   const status = membershipStatus(facts, now)
@@ -48,7 +51,10 @@ export function nextStatusChangeAt(facts: MembershipFacts, now: Instant): Instan
   return ahead.sort(compareInstants).find((instant) => membershipStatus(facts, instant) !== status) ?? null
 }
 
-/** The term that runs or will run: a first-visit term that nobody began begins by itself at its limit (PLAN-3). */
+/**
+ * The term that runs or will run: a first-visit term that nobody began begins by itself at its limit
+ * (PLAN-3).
+ */
 function runningTerm(facts: TermFacts): Pick<TermFacts, "starts_at" | "ends_at"> {
   return facts.starts_at === null && facts.latest_term !== null ? facts.latest_term : facts
 }

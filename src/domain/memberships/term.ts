@@ -27,10 +27,10 @@ export interface TermInput {
 }
 
 /**
- * The term of a membership as it is sold (PLAN-3, TIME-2). Bought on 15 January with a month: 15 January to 15 February,
- * which is the first day without it.
- * @throws DomainError `start_not_allowed` when a chosen start is missing, lies before the local day of the purchase, or
- *   is given to a plan that takes none; `date_invalid`; `interval_invalid`
+ * The term of a membership as it is sold (PLAN-3, TIME-2). Bought on 15 January with a month: 15 January to
+ * 15 February, which is the first day without it.
+ * @throws DomainError `start_not_allowed` when a chosen start is missing, lies before the local day of the
+ *   purchase, or is given to a plan that takes none; `date_invalid`; `interval_invalid`
  */
 export function termOf(input: TermInput): Term {
   const purchased_on = localDate(input.purchased_at, input.zone)
@@ -72,8 +72,8 @@ export function startOnFirstVisit(input: FirstVisitInput): Term {
 }
 
 /**
- * A term as instants at its location: from the first instant of its first day up to the first instant of the first day
- * without it (TIME-2, TERM-6).
+ * A term as instants at its location: from the first instant of its first day up to the first instant of
+ * the first day without it (TIME-2, TERM-6).
  * @param validity the plan's, for the term that begins by itself; null is unlimited
  */
 export function termInstants(term: Term, validity: CalendarInterval | null, zone: TimeZone): TermFacts {
@@ -96,8 +96,8 @@ export function lastDayOf(ends_on: CalendarDate): CalendarDate {
 }
 
 /**
- * TERM-3: whether an instant lies in a term, past or future. A term that waits for its first visit covers every instant
- * until it starts, and the last one at which it could still run when it begins by itself.
+ * TERM-3: whether an instant lies in a term, past or future. A term that waits for its first visit covers
+ * every instant until it starts, and the last one at which it could still run when it begins by itself.
  */
 export function coversInstant(term: TermFacts, instant: Instant): boolean {
   if (term.starts_at !== null) return isWithin(instant, { starts_at: term.starts_at, ends_at: term.ends_at })

@@ -19,7 +19,10 @@ export interface Term {
   readonly starts_on: CalendarDate | null
   /** First day without it (TIME-2); null when unlimited or not begun. */
   readonly ends_on: CalendarDate | null
-  /** The day on which it begins by itself if nobody has come before (PLAN-3); null without a limit or once it has begun. */
+  /**
+   * The day on which it begins by itself if nobody has come before (PLAN-3); null without a limit or once
+   * it has begun.
+   */
   readonly latest_starts_on: CalendarDate | null
 }
 
@@ -29,7 +32,10 @@ export interface TermFacts {
   readonly starts_at: Instant | null
   /** null when unlimited or not begun. */
   readonly ends_at: Instant | null
-  /** While `starts_at` is null: the term that begins by itself if nobody comes before (PLAN-3); null without a limit. */
+  /**
+   * While `starts_at` is null: the term that begins by itself if nobody comes before (PLAN-3); null without
+   * a limit.
+   */
   readonly latest_term: InstantRange | null
 }
 
@@ -40,13 +46,19 @@ export interface MembershipHold {
 }
 
 export interface CreditFacts {
-  /** Credits neither redeemed, revoked nor expired. Reserved ones count: releasing the booking gives them back. */
+  /**
+   * Credits neither redeemed, revoked nor expired. Reserved ones count: releasing the booking gives them
+   * back.
+   */
   readonly left: number
   /** More will come: with the next period, or by renewal on exhaustion. */
   readonly renews: boolean
 }
 
-/** Everything that decides a membership's status. Every instant may lie in the past or in the future; null is never. */
+/**
+ * Everything that decides a membership's status. Every instant may lie in the past or in the future; null
+ * is never.
+ */
 export interface MembershipFacts extends TermFacts {
   /** Its order was canceled. */
   readonly voided_at: Instant | null

@@ -2,19 +2,20 @@ import { assert, DomainError } from "../errors"
 import { displayCode, minorDigits } from "./currency"
 
 /**
- * The largest amount, in smallest units either way of zero. A decimal of 15 digits is the longest that a JavaScript
- * number, as the platform's API carries amounts, always gives back unchanged.
+ * The largest amount, in smallest units either way of zero. A decimal of 15 digits is the longest that a
+ * JavaScript number, as the platform's API carries amounts, always gives back unchanged.
  */
 export const AMOUNT_MINOR_MAX = 999_999_999_999_999
 
 const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/
 
 /**
- * A decimal amount in the currency's major unit, as an exact whole number of its smallest unit: 49.9 EUR is 4990.
- * Read digit by digit, never multiplied: 0.1 + 0.2 has too many decimals and is refused instead of rounded (MONEY-1).
- * Zeros beyond the currency's decimals say nothing and pass ("49.9000", as a database writes it).
- * @throws DomainError `money_invalid`, naming the amount, when it is no plain decimal, has more decimals than the
- *   currency, or is beyond `AMOUNT_MINOR_MAX`
+ * A decimal amount in the currency's major unit, as an exact whole number of its smallest unit: 49.9 EUR is
+ * 4990. Read digit by digit, never multiplied: 0.1 + 0.2 has too many decimals and is refused instead of
+ * rounded (MONEY-1). Zeros beyond the currency's decimals say nothing and pass ("49.9000", as a database
+ * writes it).
+ * @throws DomainError `money_invalid`, naming the amount, when it is no plain decimal, has more decimals
+ *   than the currency, or is beyond `AMOUNT_MINOR_MAX`
  */
 export function toMinor(amount: number | string, currency_code: string): number {
   const digits = minorDigits(currency_code)
@@ -28,7 +29,10 @@ export function toMinor(amount: number | string, currency_code: string): number 
   return sign === "-" && minor !== 0 ? -minor : minor
 }
 
-/** The platform's decimal for a whole number of smallest units: 4990 is 49.9 in EUR. `toMinor` gives it back exactly. */
+/**
+ * The platform's decimal for a whole number of smallest units: 4990 is 49.9 in EUR. `toMinor` gives it back
+ * exactly.
+ */
 export function fromMinor(amount_minor: number, currency_code: string): number {
   return Number(decimalText(amount_minor, currency_code))
 }

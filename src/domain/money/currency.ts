@@ -1,15 +1,15 @@
 import { DomainError } from "../errors"
 
 /**
- * Currencies whose smallest unit is not a hundredth, as the platform counts them (MONEY-1). Where the platform differs
- * from ISO 4217 (AMD, CRC, MNT, MUR, RSD, TZS, UZS and others without decimals) it wins, or an amount would not survive
- * the way through a cart. Codes that the platform lacks follow ISO.
+ * Currencies whose smallest unit is not a hundredth, as the platform counts them (MONEY-1). Where the
+ * platform differs from ISO 4217 (AMD, CRC, MNT, MUR, RSD, TZS, UZS and others without decimals) it wins,
+ * or an amount would not survive the way through a cart. Codes that the platform lacks follow ISO.
  */
 const CODES_BY_DIGITS: readonly (readonly [digits: number, codes: string])[] = [
   [
     0,
-    "AFN ALL AMD BIF CLP COP CRC DJF GNF HUF IDR IQD IRR IRT ISK JPY KMF KRW LBP MGA MMK MNT MUR PKR PYG RSD RWF " +
-      "SOS SYP TZS UGX UYI UZS VND VUV XAF XOF XPF YER ZMK ZWL",
+    "AFN ALL AMD BIF CLP COP CRC DJF GNF HUF IDR IQD IRR IRT ISK JPY KMF KRW LBP MGA MMK MNT MUR PKR " +
+      "PYG RSD RWF SOS SYP TZS UGX UYI UZS VND VUV XAF XOF XPF YER ZMK ZWL",
   ],
   [3, "BHD JOD KWD LYD OMR TND"],
   [4, "CLF UYW"],

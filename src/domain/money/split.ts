@@ -2,9 +2,9 @@ import { assert, DomainError } from "../errors"
 import { assertMinor } from "./amounts"
 
 /**
- * Splits an amount in proportion to weights without creating or losing a unit (MONEY-2): each part is its exact share
- * rounded down, and the units left over go one each to the largest remainders, the first of equals first.
- * A negative total splits as its opposite does. A weight of zero gets nothing.
+ * Splits an amount in proportion to weights without creating or losing a unit (MONEY-2): each part is its
+ * exact share rounded down, and the units left over go one each to the largest remainders, the first of
+ * equals first. A negative total splits as its opposite does. A weight of zero gets nothing.
  * @param weights whole, not negative, at least one above zero unless the total is zero
  * @returns one part a weight, in the same order; they sum to `total_minor`
  */
@@ -24,15 +24,18 @@ export function splitMinor(total_minor: number, weights: readonly number[]): num
   return shares.map((share) => signed(Number(share.units) + (extra.has(share.index) ? 1 : 0), total_minor))
 }
 
-/** Splits an amount in equal parts; the first ones carry the odd units (MONEY-2). @param parts whole, at least 1 */
+/**
+ * Splits an amount in equal parts; the first ones carry the odd units (MONEY-2).
+ * @param parts whole, at least 1
+ */
 export function splitEvenly(total_minor: number, parts: number): number[] {
   assert(Number.isSafeInteger(parts) && parts >= 1, `an amount splits into one part or more, got ${parts}`)
   return splitMinor(total_minor, new Array<number>(parts).fill(1))
 }
 
 /**
- * A percentage of an amount, to the nearest smallest unit, halves away from zero. Whoever bears the rest bears
- * `total_minor` minus this, never a second percentage (MONEY-2).
+ * A percentage of an amount, to the nearest smallest unit, halves away from zero. Whoever bears the rest
+ * bears `total_minor` minus this, never a second percentage (MONEY-2).
  * @param percent 0 to 100, plain decimal: 12.5
  * @throws DomainError `money_invalid` when the percentage is out of range or no plain decimal
  */

@@ -3,8 +3,8 @@ import { assertCalendarDate, LAST_CALENDAR_DATE } from "../time/calendar"
 import type { CalendarDate } from "../time/types"
 
 /**
- * Age in whole years on a day. Someone born on 29 February turns a year older on 1 March in common years (PEOPLE-4).
- * Negative before the birth.
+ * Age in whole years on a day. Someone born on 29 February turns a year older on 1 March in common years
+ * (PEOPLE-4). Negative before the birth.
  * @throws DomainError `date_invalid`
  */
 export function ageOn(date_of_birth: CalendarDate, date: CalendarDate): number {

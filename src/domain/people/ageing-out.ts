@@ -11,9 +11,9 @@ export interface StopsQualifying {
 }
 
 /**
- * PEOPLE-5: the first day, from a given one, on which a person no longer qualifies as they stand today: they pass the
- * maximum age, or their last proof runs out, whichever is earlier (the age, when both fall on one day).
- * Who does not qualify on `from_date` stops on that very day. Null when never.
+ * PEOPLE-5: the first day, from a given one, on which a person no longer qualifies as they stand today:
+ * they pass the maximum age, or their last proof runs out, whichever is earlier (the age, when both fall on
+ * one day). Who does not qualify on `from_date` stops on that very day. Null when never.
  * @param from_date the local date from which to look
  */
 export function stopsQualifyingOn(
@@ -38,7 +38,10 @@ function passesMaxAgeOn(person: Person, { max_age }: Classification): CalendarDa
   return birthdayOn(person.date_of_birth, max_age + 1)
 }
 
-/** First day without a valid proof: the day after the latest expiry. Null when no proof is needed or one never expires. */
+/**
+ * First day without a valid proof: the day after the latest expiry. Null when no proof is needed or one
+ * never expires.
+ */
 function proofsEndOn(person: Person, classification: Classification): CalendarDate | null {
   if (!classification.requires_proof) return null
   const proofs = person.proofs.filter((proof) => proof.classification_id === classification.id)

@@ -8,7 +8,8 @@ const AGE_MAX = 130
 /**
  * PEOPLE-1: a date of birth that somebody alive can have. Today counts, and so does the 130th birthday.
  * @param today the local date at the member's location
- * @throws DomainError `date_of_birth_invalid` in the future or over 130 years ago; `date_invalid` when malformed
+ * @throws DomainError `date_of_birth_invalid` in the future or over 130 years ago; `date_invalid` when
+ *   malformed
  */
 export function validateDateOfBirth(date_of_birth: string, today: CalendarDate): CalendarDate {
   assertCalendarDate(date_of_birth, "date_of_birth")

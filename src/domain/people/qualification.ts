@@ -15,8 +15,8 @@ export interface Disqualified {
 export type Qualification = { readonly qualifies: true } | Disqualified
 
 /**
- * PEOPLE-4: whether a person belongs to a classification on a day at their location. The age is looked at first, then
- * the proof; the first rule that fails is the reason.
+ * PEOPLE-4: whether a person belongs to a classification on a day at their location. The age is looked at
+ * first, then the proof; the first rule that fails is the reason.
  * @param classification null is `Any`, which everybody meets
  * @param on_date the local date
  */

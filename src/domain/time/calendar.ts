@@ -29,8 +29,8 @@ export function parseDate(value: string, field = "date"): Temporal.PlainDate {
 }
 
 /**
- * Any ISO 8601 date and time with an offset or `Z`, as the one form that the domain compares: UTC with milliseconds.
- * Parts finer than a millisecond are cut off.
+ * Any ISO 8601 date and time with an offset or `Z`, as the one form that the domain compares: UTC with
+ * milliseconds. Parts finer than a millisecond are cut off.
  * @throws DomainError `date_invalid` when malformed, without an offset, or outside the years 1 to 9999
  */
 export function toInstant(value: string, field = "instant"): Instant {
@@ -45,15 +45,18 @@ export function localDate(instant: Instant, zone: TimeZone): CalendarDate {
   return inZone(instant, zone).toPlainDate().toString()
 }
 
-/** The first instant of a day at a place: midnight, or the first time that exists where DST skips it (TIME-4). */
+/**
+ * The first instant of a day at a place: midnight, or the first time that exists where DST skips it
+ * (TIME-4).
+ */
 export function startOfLocalDay(date: CalendarDate, zone: TimeZone): Instant {
   const start = parseDate(date).toZonedDateTime(assertTimeZone(zone))
   return writeInstant(start.toInstant())
 }
 
 /**
- * The instant of a wall-clock time on a day at a place.
- * A time that DST skips moves forward by the length of the gap; one that exists twice is the earlier (TIME-4).
+ * The instant of a wall-clock time on a day at a place. A time that DST skips moves forward by the length
+ * of the gap; one that exists twice is the earlier (TIME-4).
  * @throws DomainError `date_invalid` when the date or the time is malformed
  */
 export function atLocalTime(date: CalendarDate, time: LocalTime, zone: TimeZone): Instant {
@@ -66,7 +69,10 @@ export function atLocalTime(date: CalendarDate, time: LocalTime, zone: TimeZone)
   return writeInstant(there.toInstant())
 }
 
-/** The day so many days later; earlier when negative. @throws DomainError `date_invalid` outside the years 1 to 9999 */
+/**
+ * The day so many days later; earlier when negative.
+ * @throws DomainError `date_invalid` outside the years 1 to 9999
+ */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   assert(Number.isSafeInteger(days), `days to add must be whole, got ${days}`)
   return writeDate(date, () => parseDate(date).add({ days }))

@@ -12,7 +12,9 @@ import type { CalendarDate, CalendarInterval, CalendarUnit, Instant, LocalTime, 
 
 const PLURAL = { day: "days", week: "weeks", month: "months", year: "years" } as const
 
-/** @throws DomainError `interval_invalid` when the unit is unknown or the count is not a whole number from 1 */
+/**
+ * @throws DomainError `interval_invalid` when the unit is unknown or the count is not a whole number from 1
+ */
 export function assertInterval(interval: CalendarInterval, field = "interval"): CalendarInterval {
   const known = Object.hasOwn(PLURAL, interval.unit)
   if (known && Number.isSafeInteger(interval.count) && interval.count >= 1) return interval
@@ -21,10 +23,11 @@ export function assertInterval(interval: CalendarInterval, field = "interval"): 
 }
 
 /**
- * The date so many intervals later, counted in one step: 31 January and one month is 28 February, and two months is
- * 31 March (TIME-3). A day that the month lacks becomes its last.
+ * The date so many intervals later, counted in one step: 31 January and one month is 28 February, and two
+ * months is 31 March (TIME-3). A day that the month lacks becomes its last.
  * @param times whole; 0 is the date itself, negative counts back
- * @throws DomainError `interval_invalid` for a bad interval or fractional times; `date_invalid` outside years 1 to 9999
+ * @throws DomainError `interval_invalid` for a bad interval or fractional times; `date_invalid` outside
+ *   years 1 to 9999
  */
 export function addInterval(date: CalendarDate, interval: CalendarInterval, times = 1): CalendarDate {
   assertInterval(interval)
@@ -61,8 +64,8 @@ export interface PeriodStartInput {
 }
 
 /**
- * The instant at which period `index` starts: the same wall-clock time at the location in summer and winter (TIME-4).
- * A period ends where the next one starts (TIME-2).
+ * The instant at which period `index` starts: the same wall-clock time at the location in summer and winter
+ * (TIME-4). A period ends where the next one starts (TIME-2).
  * @throws DomainError as `periodStart`, and `time_zone_invalid`
  */
 export function periodStartInstant(input: PeriodStartInput): Instant {
@@ -84,7 +87,8 @@ export function periodIndexAt(
   assertInterval(interval)
   if (compareDates(assertCalendarDate(date), assertCalendarDate(anchor)) < 0) return null
   const index = Math.floor(unitsTouched(anchor, interval.unit, date) / interval.count)
-  // The day of the month decides whether the last period counted has begun; a clamped start may have begun early.
+  // The day of the month decides whether the last period counted has begun; a clamped start may have begun
+  // early.
   return compareDates(periodStart(anchor, interval, index), date) <= 0 ? index : index - 1
 }
 

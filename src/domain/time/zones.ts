@@ -2,9 +2,15 @@ import { Temporal } from "temporal-polyfill"
 import { DomainError } from "../errors"
 import type { TimeZone } from "./types"
 
-/** Temporal also takes `+01:00` and whole ISO strings as zones; a location's zone must have a name, or it has no DST. */
+/**
+ * Temporal also takes `+01:00` and whole ISO strings as zones; a location's zone must have a name, or it
+ * has no DST.
+ */
 const NAME = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/
-/** Every calendar rule asks for its zone again, and Temporal looks each one up anew. Holds names as the database spells them. */
+/**
+ * Every calendar rule asks for its zone again, and Temporal looks each one up anew. Holds names as the
+ * database spells them.
+ */
 const KNOWN = new Set<TimeZone>()
 const SOME_INSTANT = Temporal.Instant.fromEpochMilliseconds(0)
 

@@ -1,5 +1,6 @@
 import { InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils"
-import type { Instant, TimeZone } from "../../domain/time/types"
+import type { Actor } from "../../domain/actor"
+import type { CalendarDate, Instant, TimeZone } from "../../domain/time/types"
 import * as models from "./models"
 import type {
   ClassificationService,
@@ -8,13 +9,92 @@ import type {
   UpdateClassificationInput,
 } from "./services/classifications"
 import type { ClockService, SetClockInput } from "./services/clock"
+import type {
+  CreateHouseholdInput,
+  DeleteHouseholdInput,
+  HouseholdService,
+  UpdateHouseholdInput,
+} from "./services/households"
 import type { IdempotencyService, KeptAnswer, KeyClaim } from "./services/idempotency"
-import type { MembershipOptions, Tx } from "./types"
+import type { DeleteLocationInput, LocationService, SetLocationInput, UpdateLocationInput } from "./services/locations"
+import type {
+  CreateMemberInput,
+  DeleteMemberInput,
+  EnsureMemberInput,
+  MemberService,
+  UpdateMemberInput,
+} from "./services/members"
+import type { AddDependentInput, OwnHouseholdService, OwnPlace, UpdateDependentInput } from "./services/own-household"
+import type { AddProofInput, ProofService, RemoveProofInput } from "./services/proofs"
+import type { AgeingOut, MemberClassification, QualificationService } from "./services/qualifications"
+import type { AdjustClockInput, StudioClock, StudioService } from "./services/studio"
+import type { SalePerson } from "../../domain/selling/choose-seats"
+import type {
+  ClaimOfferInput,
+  CreateSaleDraftInput,
+  LoadSalePeopleInput,
+  SaleDraftService,
+  StoredSaleDraft,
+} from "./services/sale-drafts"
+import type { EligibilityReason } from "../../domain/plans/eligibility"
+import type { PlanDefinition } from "../../domain/plans/types"
+import type { NewPlanFields, PlanFields } from "./mapping/plan-fields"
+import type { Plan } from "./mapping/plans"
+import type {
+  ChartService,
+  CreatePriceChartInput,
+  FinalizePriceChartInput,
+  PriceChartInput,
+  Publication,
+  ReplaceChartRowsInput,
+} from "./services/charts"
+import type { CustomerHistoryService } from "./services/customer-history"
+import type {
+  CategorizePlansInput,
+  CreatePlanInput,
+  DeletePlanInput,
+  FormerCategory,
+  PlanService,
+  UpdatePlanInput,
+} from "./services/plans"
+import type { SalePlan, SalePlanFilter, SalePlanRef, SalePlanService } from "./services/sale-plans"
+import type { PriceChart } from "./mapping/chart-rows"
+import type {
+  ActivationService,
+  ActivationState,
+  LoadActivationInput,
+  SellMembershipInput,
+  SoldSale,
+} from "./services/activations"
+import type { PlanLine, SaleSweepService, SweepWindow } from "./services/sale-sweeps"
+import type {
+  ResolveSaleIssueInput,
+  SettledOrder,
+  SettlementService,
+  SettleOrderInput,
+} from "./services/settlements"
+import type { LineIssue } from "../../domain/selling/activation-types"
+import type { MembershipOptions, Row, Tx } from "./types"
 
 interface Areas {
+  activationService: ActivationService
+  saleSweepService: SaleSweepService
+  settlementService: SettlementService
   classificationService: ClassificationService
   clockService: ClockService
+  householdService: HouseholdService
   idempotencyService: IdempotencyService
+  locationService: LocationService
+  memberService: MemberService
+  ownHouseholdService: OwnHouseholdService
+  proofService: ProofService
+  qualificationService: QualificationService
+  studioService: StudioService
+  salePlanService: SalePlanService
+  planService: PlanService
+  chartService: ChartService
+  customerHistoryService: CustomerHistoryService
+  saleDraftService: SaleDraftService
 }
 
 /**
@@ -71,5 +151,349 @@ export default class MembershipModuleService extends MedusaService(models) {
   @InjectTransactionManager()
   async deleteClassification(input: DeleteClassificationInput, @MedusaContext() tx: Tx = {}): Promise<void> {
     return this.areas.classificationService.delete(input, tx)
+  }
+
+  /** A plan with its published chart and current terms, by id, handle or variant. @throws DomainError `not_found` */
+  @InjectTransactionManager()
+  async loadSalePlan(ref: SalePlanRef, @MedusaContext() tx: Tx = {}): Promise<SalePlan> {
+    return this.areas.salePlanService.load(ref, tx)
+  }
+
+  @InjectTransactionManager()
+  async loadSalePlans(filter: SalePlanFilter, @MedusaContext() tx: Tx = {}): Promise<SalePlan[]> {
+    return this.areas.salePlanService.loadMany(filter, tx)
+  }
+
+  /** Chart versions by id, in any state: those that sold memberships keep (CHART-8). */
+  @InjectTransactionManager()
+  async loadPriceCharts(ids: readonly string[], @MedusaContext() tx: Tx = {}): Promise<PriceChart[]> {
+    return this.areas.salePlanService.loadCharts(ids, tx)
+  }
+
+  // Plans and price charts
+
+  /** For each plan asked about, why the customer may not buy it (PLAN-8, SALE-11); empty means they may. */
+  @InjectTransactionManager()
+  async eligibilityOf(
+    plan_ids: readonly string[],
+    customer_id: string,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<Map<string, EligibilityReason[]>> {
+    return this.areas.customerHistoryService.eligibilityOf(plan_ids, customer_id, tx)
+  }
+
+  /** A new plan as it would be stored; nothing is written. */
+  @InjectTransactionManager()
+  async preparePlan(
+    fields: NewPlanFields,
+    variant_id: string | null,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<PlanDefinition> {
+    return this.areas.planService.prepare(fields, variant_id, tx)
+  }
+
+  @InjectTransactionManager()
+  async createPlan(input: CreatePlanInput, @MedusaContext() tx: Tx = {}): Promise<string> {
+    return this.areas.planService.create(input, tx)
+  }
+
+  /** @returns the fields as they were, for `revertPlan` */
+  @InjectTransactionManager()
+  async updatePlan(input: UpdatePlanInput, @MedusaContext() tx: Tx = {}): Promise<PlanFields> {
+    return this.areas.planService.update(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async revertPlan(input: UpdatePlanInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.planService.revert(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async deletePlan(input: DeletePlanInput, @MedusaContext() tx: Tx = {}): Promise<Plan> {
+    return this.areas.planService.delete(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async restorePlan(input: DeletePlanInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.planService.restore(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async categorizePlans(input: CategorizePlansInput, @MedusaContext() tx: Tx = {}): Promise<FormerCategory[]> {
+    return this.areas.planService.categorize(input, tx)
+  }
+
+  /** Ids of the plans that a branch sells (PLAN-10). */
+  @InjectTransactionManager()
+  async planIdsSoldAt(location_id: string, @MedusaContext() tx: Tx = {}): Promise<string[]> {
+    return this.areas.planService.idsSoldAt(location_id, tx)
+  }
+
+  @InjectTransactionManager()
+  async plansOfProduct(product_id: string, @MedusaContext() tx: Tx = {}): Promise<Plan[]> {
+    return this.areas.planService.ofProduct(product_id, tx)
+  }
+
+  @InjectTransactionManager()
+  async createPriceChart(input: CreatePriceChartInput, @MedusaContext() tx: Tx = {}): Promise<string> {
+    return this.areas.chartService.create(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async replaceChartRows(input: ReplaceChartRowsInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.chartService.replaceRows(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async deletePriceChart(input: PriceChartInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.chartService.delete(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async finalizePriceChart(input: FinalizePriceChartInput, @MedusaContext() tx: Tx = {}): Promise<string> {
+    return this.areas.chartService.finalize(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async publishPriceChart(input: PriceChartInput, @MedusaContext() tx: Tx = {}): Promise<Publication> {
+    return this.areas.chartService.publish(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async revertPublication(input: Publication, actor: Actor, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.chartService.revertPublication(input, actor, tx)
+  }
+
+  // People, households, locations and the studio's clock
+  @InjectTransactionManager()
+  async createMember(input: CreateMemberInput, @MedusaContext() tx: Tx = {}): Promise<string> {
+    return this.areas.memberService.create(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async updateMember(input: UpdateMemberInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.memberService.update(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async deleteMember(input: DeleteMemberInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.memberService.delete(input, tx)
+  }
+
+  /** The member of a customer, made on first need; safe to call from several places at once. */
+  @InjectTransactionManager()
+  async ensureMemberOfCustomer(input: EnsureMemberInput, @MedusaContext() tx: Tx = {}): Promise<string> {
+    return this.areas.memberService.ensureOfCustomer(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async addProof(input: AddProofInput, @MedusaContext() tx: Tx = {}): Promise<string> {
+    return this.areas.proofService.add(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async removeProof(input: RemoveProofInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.proofService.remove(input, tx)
+  }
+
+  /** Every classification as it applies to a member today (PEOPLE-4, PEOPLE-5). */
+  @InjectTransactionManager()
+  async classificationsOfMember(member_id: string, @MedusaContext() tx: Tx = {}): Promise<MemberClassification[]> {
+    return this.areas.qualificationService.ofMember(member_id, tx)
+  }
+
+  /** Live seats whose holders stop qualifying within so many days (PEOPLE-5). */
+  @InjectTransactionManager()
+  async membersAgeingOut(days: number, @MedusaContext() tx: Tx = {}): Promise<AgeingOut[]> {
+    return this.areas.qualificationService.ageingOut(days, tx)
+  }
+
+  @InjectTransactionManager()
+  async createHousehold(input: CreateHouseholdInput, @MedusaContext() tx: Tx = {}): Promise<string> {
+    return this.areas.householdService.create(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async updateHousehold(input: UpdateHouseholdInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.householdService.update(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async deleteHousehold(input: DeleteHouseholdInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.householdService.delete(input, tx)
+  }
+
+  /** Where a customer stands among the members; null when they are none yet. */
+  @InjectTransactionManager()
+  async placeOfCustomer(customer_id: string, @MedusaContext() tx: Tx = {}): Promise<OwnPlace | null> {
+    return this.areas.ownHouseholdService.placeOf(customer_id, tx)
+  }
+
+  @InjectTransactionManager()
+  async addDependent(input: AddDependentInput, @MedusaContext() tx: Tx = {}): Promise<string> {
+    return this.areas.ownHouseholdService.addDependent(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async updateDependent(input: UpdateDependentInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.ownHouseholdService.updateDependent(input, tx)
+  }
+
+  /** Adds or changes what a branch adds to its stock location. */
+  @InjectTransactionManager()
+  async setLocation(input: SetLocationInput, @MedusaContext() tx: Tx = {}): Promise<string> {
+    return this.areas.locationService.set(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async updateLocation(input: UpdateLocationInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.locationService.update(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async deleteLocation(input: DeleteLocationInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.locationService.delete(input, tx)
+  }
+
+  /** The zone of a branch, by its stock location; the studio's when it has none or none is named (TIME-1). */
+  @InjectTransactionManager()
+  async zoneOf(stock_location_id: string | null, @MedusaContext() tx: Tx = {}): Promise<TimeZone> {
+    return this.areas.locationService.zoneOf(stock_location_id, tx)
+  }
+
+  @InjectTransactionManager()
+  async defaultLocation(@MedusaContext() tx: Tx = {}): Promise<Row<"MembershipLocation"> | null> {
+    return this.areas.locationService.default(tx)
+  }
+
+  /** The date at a branch now; at the default one when none is named. */
+  @InjectTransactionManager()
+  async today(stock_location_id: string | null, @MedusaContext() tx: Tx = {}): Promise<CalendarDate> {
+    return this.areas.locationService.today(stock_location_id, tx)
+  }
+
+  /** The clock as staff see it. @throws DomainError `not_found` where it is not adjustable */
+  @InjectTransactionManager()
+  async readStudioClock(@MedusaContext() tx: Tx = {}): Promise<StudioClock> {
+    return this.areas.studioService.readClock(tx)
+  }
+
+  @InjectTransactionManager()
+  async adjustStudioClock(input: AdjustClockInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.studioService.adjustClock(input, tx)
+  }
+
+  // Sales between quote and order.
+
+  @InjectTransactionManager()
+  async createSaleDraft(input: CreateSaleDraftInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.saleDraftService.create(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async removeSaleDraft(input: { id: string; actor: Actor }, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.saleDraftService.remove(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async listCartSaleDrafts(cart_id: string, @MedusaContext() tx: Tx = {}): Promise<StoredSaleDraft[]> {
+    return this.areas.saleDraftService.listOfCart(cart_id, tx)
+  }
+
+  @InjectTransactionManager()
+  async markSaleDraftsChecked(ids: readonly string[], @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.saleDraftService.markChecked(ids, tx)
+  }
+
+  /** @throws DomainError `intro_already_used` when another sale holds the last use (PLAN-8) */
+  @InjectTransactionManager()
+  async claimOffer(input: ClaimOfferInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.saleDraftService.claimOffer(input, tx)
+  }
+
+  /** Members to be seated in a sale, by id, as far as the caller may see them (PEOPLE-6). */
+  @InjectTransactionManager()
+  async loadSalePeople(
+    input: LoadSalePeopleInput,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<Map<string, SalePerson>> {
+    return this.areas.saleDraftService.loadPeople(input, tx)
+  }
+
+  // Sales after the order.
+
+  /** The drafts of an order's cart, and which of its sales are done. */
+  @InjectTransactionManager()
+  async loadActivation(input: LoadActivationInput, @MedusaContext() tx: Tx = {}): Promise<ActivationState> {
+    return this.areas.activationService.load(input, tx)
+  }
+
+  /** Writes one membership of an order; null when it exists already (SALE-6). */
+  @InjectTransactionManager()
+  async sellMembership(input: SellMembershipInput, @MedusaContext() tx: Tx = {}): Promise<SoldSale | null> {
+    return this.areas.activationService.sell(input, tx)
+  }
+
+  /** Tells staff about lines that no membership could be made of. Answers the ids of new issues. */
+  @InjectTransactionManager()
+  async reportLineIssues(
+    order_id: string,
+    lines: readonly LineIssue[],
+    @MedusaContext() tx: Tx = {}
+  ): Promise<string[]> {
+    return this.areas.activationService.report(order_id, lines, tx)
+  }
+
+  @InjectTransactionManager()
+  async closeSaleDrafts(ids: readonly string[], @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.activationService.closeDrafts(ids, tx)
+  }
+
+  /** What an order's payment or cancelation means for its memberships (SALE-7, SALE-8). */
+  @InjectTransactionManager()
+  async settleOrder(input: SettleOrderInput, @MedusaContext() tx: Tx = {}): Promise<SettledOrder> {
+    return this.areas.settlementService.settle(input, tx)
+  }
+
+  /** @throws DomainError `not_found`, `issue_already_resolved` */
+  @InjectTransactionManager()
+  async resolveSaleIssue(
+    input: ResolveSaleIssueInput,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<Row<"MembershipSaleIssue">> {
+    return this.areas.settlementService.resolveIssue(input, tx)
+  }
+
+  /** Renews one batch of status copies whose time has come. Answers how many there were (TERM-4). */
+  @InjectTransactionManager()
+  async refreshStatuses(limit: number, @MedusaContext() tx: Tx = {}): Promise<number> {
+    return this.areas.settlementService.refreshStatuses(limit, tx)
+  }
+
+  @InjectTransactionManager()
+  async saleSweepWindow(
+    input: SweepWindow,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<{ since: Instant; until: Instant }> {
+    return this.areas.saleSweepService.window(input, tx)
+  }
+
+  /** Of these lines, the orders that hold one with neither a membership nor an issue. */
+  @InjectTransactionManager()
+  async unsoldOrders(lines: readonly PlanLine[], @MedusaContext() tx: Tx = {}): Promise<string[]> {
+    return this.areas.saleSweepService.unsold(lines, tx)
+  }
+
+  @InjectTransactionManager()
+  async pendingOrders(
+    page: { after: string; limit: number },
+    @MedusaContext() tx: Tx = {}
+  ): Promise<string[]> {
+    return this.areas.saleSweepService.pendingOrders(page, tx)
+  }
+
+  @InjectTransactionManager()
+  async ordersNotVoid(order_ids: readonly string[], @MedusaContext() tx: Tx = {}): Promise<string[]> {
+    return this.areas.saleSweepService.notVoid(order_ids, tx)
   }
 }

@@ -16,3 +16,9 @@ export async function lockRow(tx: Tx, table: string, id: string): Promise<boolea
   const rows = await execute(tx, `select id from "${table}" where id = ? and deleted_at is null for update`, [id])
   return rows.length > 0
 }
+
+/** Locks several rows, in the order of their ids, so that two verbs never wait for each other. */
+export async function lockRows(tx: Tx, table: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await execute(tx, `select id from "${table}" where id = any(?) order by id for update`, [[...ids]])
+}

@@ -27,7 +27,11 @@ export function draft(input: Partial<ChartRowDraft> = {}): ChartRowDraft {
 }
 
 /** Runs what must be refused, and gives the refusal's code and details. */
-export function refusal(run: () => unknown): { code: string; message: string; details: Record<string, unknown> } {
+export function refusal(run: () => unknown): {
+  code: string
+  message: string
+  details: Record<string, unknown>
+} {
   try {
     run()
   } catch (error) {

@@ -50,7 +50,10 @@ function bruteForce(chart: CompiledChart, people: readonly SeatablePerson[]): nu
       counts[group]! -= 1
       return total
     })
-    return totals.reduce((best, total) => (total !== null && (best === null || total < best) ? total : best), null)
+    return totals.reduce(
+      (best, total) => (total !== null && (best === null || total < best) ? total : best),
+      null
+    )
   }
   return visit(0)
 }

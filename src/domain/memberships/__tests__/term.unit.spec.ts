@@ -1,4 +1,5 @@
 import fc from "fast-check"
+import type { PlanStart } from "../../plans/types"
 import { addDays, compareDates, isWithin, localDate, startOfLocalDay } from "../../time/calendar"
 import type { CalendarInterval } from "../../time/types"
 import { coversInstant, lastDayOf, startOnFirstVisit, termFrom, termInstants, termOf } from "../term"
@@ -10,9 +11,9 @@ const zone = "Europe/Stockholm"
 const purchased_at = "2027-01-14T23:30:00.000Z"
 
 describe("term at sale", () => {
-  it.each([
+  it.each<[CalendarInterval | null, string | null, string]>([
     [month, "2027-02-15", "a month"],
-    [{ unit: "day", count: 10 } as const, "2027-01-25", "ten days"],
+    [{ unit: "day", count: 10 }, "2027-01-25", "ten days"],
     [year, "2028-01-15", "a year"],
     [null, null, "unlimited"],
   ])("PLAN-3: starting on purchase for %j ends on %j: %s", (validity, ends_on) => {
@@ -34,12 +35,12 @@ describe("term at sale", () => {
     expect(term).toEqual({ starts_on, ends_on, latest_starts_on: null })
   })
 
-  it.each([
+  it.each<[PlanStart, string | null, object, string]>([
     ["chosen_date", "2027-01-14", { starts_on: "2027-01-14", earliest_on: "2027-01-15" }, "yesterday"],
     ["chosen_date", null, { earliest_on: "2027-01-15" }, "no date at all"],
     ["purchase", "2027-01-20", { starts_on: "2027-01-20" }, "the plan takes none"],
     ["first_visit", "2027-01-20", { starts_on: "2027-01-20" }, "the plan waits for a visit"],
-  ] as const)("PLAN-3: a %s plan refuses the start %j: %s", (starts, starts_on, details) => {
+  ])("PLAN-3: a %s plan refuses the start %j: %s", (starts, starts_on, details) => {
     expect(() => termOf({ starts, validity: month, purchased_at, starts_on, zone })).toThrow(
       expect.objectContaining({ code: "start_not_allowed", details: { field: "starts_on", ...details } })
     )
@@ -58,7 +59,7 @@ describe("term at sale", () => {
     )
   })
 
-  it.each([
+  it.each<[CalendarInterval | null, string | null, string]>([
     [month, "2027-02-15", "within a month"],
     [null, null, "whenever they come"],
   ])("PLAN-3: a first-visit plan limited by %j begins by itself on %j: %s", (must_start_within, expected) => {
@@ -68,7 +69,7 @@ describe("term at sale", () => {
 })
 
 describe("first visit", () => {
-  it.each([
+  it.each<[string, string | null, string, string, string]>([
     ["2027-01-31T22:59:59.999Z", null, "2027-01-31", "2027-02-28", "the last instant of the local day"],
     ["2027-01-31T23:00:00.000Z", null, "2027-02-01", "2027-03-01", "the first of the next"],
     ["2027-01-31T12:00:00.000Z", "2027-02-15", "2027-01-31", "2027-02-28", "before the limit"],

@@ -5,7 +5,7 @@ const currencies = fc.constantFrom("eur", "JPY", "kwd", "CLF")
 const amounts = fc.integer({ min: -AMOUNT_MINOR_MAX, max: AMOUNT_MINOR_MAX })
 
 describe("amounts", () => {
-  it.each([
+  it.each<[number | string, string, number, string]>([
     // amount,   currency, minor,  why
     [49.9, "eur", 4990, "the platform's decimal"],
     ["49.90", "EUR", 4990, "as text"],
@@ -23,7 +23,7 @@ describe("amounts", () => {
     expect(toMinor(amount, currency)).toBe(minor)
   })
 
-  it.each([
+  it.each<[number | string, string, string]>([
     [0.1 + 0.2, "eur", "a sum of binary floats"],
     [49.999, "eur", "more decimals than cents"],
     ["0.001", "eur", "less than a cent"],

@@ -72,7 +72,7 @@ describe("splits", () => {
 })
 
 describe("percentages", () => {
-  it.each([
+  it.each<[number, number | string, number, string]>([
     [1000, 12.5, 125, "exact"],
     [999, 50, 500, "half a unit goes away from zero"],
     [-999, 50, -500, "on both sides of zero"],

@@ -45,7 +45,7 @@ describe("age", () => {
     expect(ageOn(date_of_birth, date)).toBe(age)
   })
 
-  it.each([
+  it.each<[string, number, string | null, string]>([
     ["2004-02-29", 21, "2025-03-01", "a leap day's child in a common year"],
     ["2004-02-29", 20, "2024-02-29", "in a leap year"],
     ["2004-02-29", 96, "2100-03-01", "2100 is a common year"],

@@ -9,7 +9,7 @@ const draft = (changes: Partial<ClassificationDraft> = {}): ClassificationDraft 
 })
 
 describe("classifications", () => {
-  it.each([
+  it.each<[Partial<ClassificationDraft>, string]>([
     [{}, "a name is enough"],
     [{ min_age: 0 }, "from birth"],
     [{ min_age: 18 }, "no maximum"],
@@ -24,7 +24,7 @@ describe("classifications", () => {
     expect(validateClassification(draft({ name: "  Senior " })).name).toBe("Senior")
   })
 
-  it.each([
+  it.each<[Partial<ClassificationDraft>, string, string]>([
     [{ name: "" }, "name", "no name"],
     [{ name: "  " }, "name", "only spaces"],
     [{ min_age: -1 }, "min_age", "negative"],

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { addDays, daysBetween } from "../../time/calendar"
-import { stopsQualifyingOn } from "../ageing-out"
+import { type StopsQualifying, stopsQualifyingOn } from "../ageing-out"
 import { qualify } from "../qualification"
 import type { Classification, Person, Proof } from "../types"
 
@@ -23,7 +23,7 @@ const student = classification({ requires_proof: true })
 const youngStudent = classification({ max_age: 25, requires_proof: true })
 
 describe("qualification", () => {
-  it.each([
+  it.each<[Person, Classification | null, string, string]>([
     // person,                 classification, on,       why
     [person(null), null, "2026-07-01", "everybody is Any"],
     [person("2021-07-01"), child, "2026-07-01", "five today"],
@@ -80,7 +80,7 @@ describe("qualification", () => {
 })
 
 describe("ageing out", () => {
-  it.each([
+  it.each<[Person, Classification | null, StopsQualifying | null, string]>([
     [person("2017-07-02"), child, { on: "2026-07-02", reason: "too_old" }, "the ninth birthday"],
     [
       person("2020-02-29"),

@@ -79,7 +79,7 @@ describe("periods", () => {
     }
   })
 
-  it.each([
+  it.each<[string, CalendarInterval, string, number | null, string]>([
     ["2026-01-31", every(1, "month"), "2026-01-30", null, "before the anchor"],
     ["2026-01-31", every(1, "month"), "2026-01-31", 0, "on the anchor"],
     ["2026-01-31", every(1, "month"), "2026-02-27", 0, "the first period's last day"],

@@ -1,0 +1,30 @@
+// Tests that drive a started server from outside run under Node's own test runner, one file after the other.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import path from "node:path"
+import { runCommand } from "./processes.mjs"
+import { artifacts, inRoot } from "./project.mjs"
+
+const number = (tap, name) => Number(new RegExp(`^# ${name} (\\d+)$`, "m").exec(tap)?.[1] ?? 0)
+
+/**
+ * @param {string} folder below integration-tests; all its `*.test.mjs`, or those whose name contains one of `wanted`
+ * @returns the counts; a run that broke off counts as one failure more
+ */
+export async function runNodeTests(lifetime, folder, { env, wanted = [], limitMinutes }) {
+  const files = readdirSync(inRoot("integration-tests", folder))
+    .filter((file) => file.endsWith(".test.mjs"))
+    .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
+    .map((file) => inRoot("integration-tests", folder, file))
+  const report = path.join(artifacts, `${folder}.tap`)
+  mkdirSync(artifacts, { recursive: true })
+  rmSync(report, { force: true })
+  const reporters = [
+    ...["--test-reporter=spec", "--test-reporter-destination=stdout"],
+    ...["--test-reporter=tap", `--test-reporter-destination=${report}`],
+  ]
+  const args = ["--test", "--test-concurrency=1", "--test-timeout=180000", ...reporters, ...files]
+  const code = await runCommand(lifetime, process.execPath, args, { env, limitMinutes })
+  const tap = existsSync(report) ? readFileSync(report, "utf8") : ""
+  const failed = number(tap, "fail") + number(tap, "cancelled")
+  return { passed: number(tap, "pass"), failed: failed || (code === 0 ? 0 : 1) }
+}

@@ -1,0 +1,23 @@
+import { deleteMemberWorkflow } from "../../../../workflows/people/delete-member"
+import { updateMemberWorkflow } from "../../../../workflows/people/update-member"
+import { actorOf, handle } from "../../../http/handler"
+import { oneOf } from "../../../http/read"
+import type { UpdateMemberBody } from "../routes"
+
+const ENTITY = "membership_member"
+
+export const GET = handle(async (req, res) => {
+  res.json({ member: await oneOf(req, ENTITY, req.params.id as string) })
+})
+
+export const POST = handle<UpdateMemberBody>(async (req, res) => {
+  const id = req.params.id as string
+  await updateMemberWorkflow(req.scope).run({ input: { ...req.validatedBody, id, actor: actorOf(req) } })
+  res.json({ member: await oneOf(req, ENTITY, id) })
+})
+
+export const DELETE = handle(async (req, res) => {
+  const id = req.params.id as string
+  await deleteMemberWorkflow(req.scope).run({ input: { id, actor: actorOf(req) } })
+  res.json({ id, object: "member", deleted: true })
+})

@@ -1,0 +1,29 @@
+import type { PlanBilling } from "../plans/types"
+import { compareDates } from "../time/calendar"
+import { periodStart } from "../time/periods"
+import type { CalendarDate } from "../time/types"
+
+/** How many of the next charges a quote shows. */
+const CHARGES_SHOWN = 3
+
+export interface ScheduleInput {
+  readonly billing: PlanBilling
+  /** First day of the term; the first charge is the sale itself. null until the first visit. */
+  readonly starts_on: CalendarDate | null
+  /** First day without the membership; null is unlimited. */
+  readonly ends_on: CalendarDate | null
+  /** Plans that renew go on after their term (PLAN-6). */
+  readonly renews: boolean
+}
+
+/**
+ * The days on which the next charges after the sale fall due, counted from the anchor (TIME-3). None for a
+ * one-time plan, or while the first day is not known.
+ */
+export function nextDueDates({ billing, starts_on, ends_on, renews }: ScheduleInput): CalendarDate[] {
+  if (billing.type === "one_time" || starts_on === null) return []
+  const interval = { unit: billing.interval, count: billing.interval_count }
+  const dates = Array.from({ length: CHARGES_SHOWN }, (_, index) => periodStart(starts_on, interval, index + 1))
+  if (renews || ends_on === null) return dates
+  return dates.filter((date) => compareDates(date, ends_on) < 0)
+}

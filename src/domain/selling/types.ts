@@ -1,0 +1,40 @@
+import type { CalendarDate } from "../time/types"
+
+/** One seat of a sale, as quoted and kept with the draft. `amount` is decimal, in the currency's major unit. */
+export interface SaleSeat {
+  readonly row_position: number
+  readonly label: string
+  readonly classification_id: string | null
+  readonly sequence: number
+  readonly amount: number
+  readonly tax_rate: number | null
+  readonly required: boolean
+  /** Who shall sit there, where the people were named; null is sold empty (SEAT-1). */
+  readonly member_id: string | null
+}
+
+/** One cart line of a sale: all seats of one chart row, or the signup fee (SALE-2). */
+export interface SaleLine {
+  readonly kind: "seat" | "signup_fee"
+  readonly row_position: number | null
+  readonly quantity: number
+  readonly unit_price: number
+  readonly tax_rate: number | null
+}
+
+/** What was quoted and put into a cart: the server's truth about a sale. */
+export interface SaleDraft {
+  readonly id: string
+  readonly cart_id: string | null
+  readonly quote_id: string
+  readonly plan_id: string
+  readonly price_chart_id: string
+  readonly currency_code: string
+  readonly region_id: string | null
+  readonly location_id: string | null
+  readonly customer_id: string | null
+  readonly starts_on: CalendarDate | null
+  readonly seats: readonly SaleSeat[]
+  readonly signup_fee: number
+  readonly lines: readonly SaleLine[]
+}

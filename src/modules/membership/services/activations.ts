@@ -1,0 +1,345 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import { SYSTEM } from "../../../domain/actor"
+import { assert, DomainError } from "../../../domain/errors"
+import type { DraftToSell, LineIssue, PlanToSell, Sale, SaleFinding } from "../../../domain/selling/activation-types"
+import {
+  membershipOfSale,
+  type PaymentState,
+  type SoldMembership,
+} from "../../../domain/selling/membership-of-sale"
+import type { Instant } from "../../../domain/time/types"
+import { toInstantOrNull } from "../mapping/memberships"
+import { execute } from "../sql"
+import type { Store, Tx } from "../types"
+import type { AuditService } from "./audit"
+import type { ClockService } from "./clock"
+import type { LocationService } from "./locations"
+import type { MemberService } from "./members"
+import type { SaleDraftService } from "./sale-drafts"
+
+/** Who bought, as the order tells it. */
+export interface Purchaser {
+  readonly customer_id: string | null
+  readonly email: string | null
+  readonly first_name: string | null
+  readonly last_name: string | null
+  readonly phone: string | null
+}
+
+export interface SellMembershipInput {
+  readonly sale: Sale
+  readonly plan: PlanToSell
+  readonly order_id: string
+  readonly purchaser: Purchaser
+  readonly purchased_at: Instant
+  readonly payment: PaymentState
+}
+
+export interface SoldSale {
+  readonly membership_id: string
+  readonly active: boolean
+  readonly issue_ids: readonly string[]
+}
+
+export interface LoadActivationInput {
+  readonly order_id: string
+  readonly cart_id: string | null
+  /** When the platform stored the order, by the machine's clock. */
+  readonly created_at: Instant
+}
+
+/** What the database knows about an order's sales. */
+export interface ActivationState {
+  readonly drafts: readonly DraftToSell[]
+  /** Drafts that are memberships, and drafts and lines that staff were told about. */
+  readonly done: readonly string[]
+  /** When the order was placed, by the studio's clock. */
+  readonly ordered_at: Instant
+}
+
+interface Dependencies {
+  membershipSeatService: Store<"MembershipSeat">
+  membershipSeatHolderService: Store<"MembershipSeatHolder">
+  membershipAcceptedTermsService: Store<"MembershipAcceptedTerms">
+  membershipClassificationService: Store<"MembershipClassification">
+  auditService: AuditService
+  clockService: ClockService
+  locationService: LocationService
+  memberService: MemberService
+  saleDraftService: SaleDraftService
+}
+
+/** Orders become memberships, each sale exactly once (SALE-6). */
+export class ActivationService {
+  private readonly seats: Store<"MembershipSeat">
+  private readonly holders: Store<"MembershipSeatHolder">
+  private readonly acceptedTerms: Store<"MembershipAcceptedTerms">
+  private readonly classifications: Store<"MembershipClassification">
+  private readonly audit: AuditService
+  private readonly clock: ClockService
+  private readonly locations: LocationService
+  private readonly members: MemberService
+  private readonly saleDrafts: SaleDraftService
+
+  constructor(dependencies: Dependencies) {
+    this.seats = dependencies.membershipSeatService
+    this.holders = dependencies.membershipSeatHolderService
+    this.acceptedTerms = dependencies.membershipAcceptedTermsService
+    this.classifications = dependencies.membershipClassificationService
+    this.audit = dependencies.auditService
+    this.clock = dependencies.clockService
+    this.locations = dependencies.locationService
+    this.members = dependencies.memberService
+    this.saleDrafts = dependencies.saleDraftService
+  }
+
+  async load({ order_id, cart_id, created_at }: LoadActivationInput, tx: Tx): Promise<ActivationState> {
+    const stored = cart_id === null ? [] : await this.saleDrafts.listOfCart(cart_id, tx)
+    const done = await execute<{ id: string }>(
+      tx,
+      `select sale_draft_id as id from membership where order_id = ? and deleted_at is null
+       union select subject_id from membership_sale_issue where order_id = ? and deleted_at is null`,
+      [order_id, order_id]
+    )
+    const drafts = stored.map((draft) => ({
+      ...draft,
+      accepted_terms_at: toInstantOrNull(draft.accepted_terms_at),
+      checked_at: toInstantOrNull(draft.checked_at),
+    }))
+    // A frozen clock stands still while the platform's goes on: there, an order is placed at the frozen instant.
+    const ordered_at = (await this.clock.frozenAt(tx)) ?? created_at
+    return { drafts, done: done.map(({ id }) => id), ordered_at }
+  }
+
+  /**
+   * Writes one sale with all that belongs to it. The unique index on the sale's draft decides between several who
+   * try at once; the others wait for it and write nothing.
+   * @returns null when the membership exists already
+   */
+  async sell(input: SellMembershipInput, tx: Tx): Promise<SoldSale | null> {
+    const { sale, order_id } = input
+    if (sale.is_new) await this.insertDraft(sale.draft, tx)
+    if (await this.isSold(sale.draft.id, tx)) return null
+    const claim = await this.claimOffer(input, tx)
+    const sold = await this.decide(claim ? withFinding(input, claim) : input, tx)
+    const membership_id = await this.insertMembership(input, sold, tx)
+    if (membership_id === null) return null
+    await this.insertSeats(membership_id, input, sold, tx)
+    await this.insertTerms(membership_id, sale.draft, tx)
+    const issues = sold.findings.map((finding) => ({
+      ...finding,
+      order_id,
+      subject_id: sale.draft.id,
+      membership_id,
+      plan_id: sale.draft.plan_id,
+    }))
+    const issue_ids = await insertIssues(issues, tx)
+    await this.record(membership_id, input, sold, tx)
+    return { membership_id, active: sold.activated_at !== null, issue_ids }
+  }
+
+  /** Tells staff about lines that no membership could be made of, each once. @returns the ids of new issues */
+  async report(order_id: string, lines: readonly LineIssue[], tx: Tx): Promise<string[]> {
+    const issues = lines.map(({ line_id, ...finding }) => ({
+      ...finding,
+      order_id,
+      subject_id: line_id,
+      membership_id: null,
+    }))
+    return insertIssues(issues, tx)
+  }
+
+  /** Closes drafts of which the order holds nothing. */
+  async closeDrafts(ids: readonly string[], tx: Tx): Promise<void> {
+    const removed_at = await this.clock.now(tx)
+    await execute(
+      tx,
+      `update membership_sale_draft d set removed_at = ?, updated_at = now() where id = any(?) and removed_at is null
+         and not exists (select from membership m where m.sale_draft_id = d.id)`,
+      [removed_at, [...ids]]
+    )
+    await this.saleDrafts.releaseClaims(ids, tx)
+  }
+
+  private async isSold(sale_draft_id: string, tx: Tx): Promise<boolean> {
+    const rows = await execute(tx, `select id from membership where sale_draft_id = ?`, [sale_draft_id])
+    return rows.length > 0
+  }
+
+  private async decide(input: SellMembershipInput, tx: Tx): Promise<SoldMembership> {
+    const { sale, plan, purchased_at, payment } = input
+    const now = await this.clock.now(tx)
+    const zone = await this.locations.zoneOf(sale.draft.location_id, tx)
+    const purchaser_member_id = await this.purchaserMember(input, tx)
+    const ids = [purchaser_member_id, ...sale.draft.seats.map((seat) => seat.member_id)].filter((id) => id !== null)
+    const people = await this.saleDrafts.loadPeople({ ids, visible_to: "staff" }, tx)
+    const classifications = await this.classificationsOf(sale.draft, tx)
+    return membershipOfSale({
+      ...{ sale, plan, zone, purchased_at, now, payment },
+      ...{ purchaser_member_id, people, classifications },
+    })
+  }
+
+  /** Only an individual plan seats its purchaser by itself. */
+  private async purchaserMember({ plan, purchaser, payment }: SellMembershipInput, tx: Tx): Promise<string | null> {
+    const { customer_id } = purchaser
+    if (plan.audience !== "individual" || customer_id === null || payment.canceled) return null
+    return this.members.ensureOfCustomer({ ...purchaser, customer_id, actor: SYSTEM }, tx)
+  }
+
+  private async classificationsOf({ seats }: DraftToSell, tx: Tx) {
+    const ids = [...new Set(seats.flatMap((seat) => seat.classification_id ?? []))]
+    if (!ids.length) return new Map()
+    const rows = await this.classifications.list({ id: ids }, {}, tx)
+    return new Map(rows.map((row) => [row.id, row]))
+  }
+
+  /** A use of the offer that was not claimed before the money moved is claimed now, or staff are told (PLAN-8). */
+  private async claimOffer(input: SellMembershipInput, tx: Tx): Promise<SaleFinding | null> {
+    const { sale, plan, purchaser, payment } = input
+    const { customer_id } = purchaser
+    if (plan.introductory_offer === null || customer_id === null || payment.canceled) return null
+    const [member] = await execute<{ household_id: string | null }>(
+      tx,
+      `select household_id from membership_member where customer_id = ? and deleted_at is null`,
+      [customer_id]
+    )
+    const household_id = member?.household_id ?? null
+    const sale_draft_id = sale.draft.id
+    try {
+      const offer = plan.introductory_offer
+      await this.saleDrafts.claimOffer({ plan_id: plan.id, offer, customer_id, household_id, sale_draft_id }, tx)
+      return null
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== "intro_already_used") throw error
+      return { code: error.code, message: error.message, details: error.details }
+    }
+  }
+
+  private async insertDraft(draft: DraftToSell, tx: Tx): Promise<void> {
+    const { id, cart_id, quote_id, plan_id, price_chart_id, currency_code, region_id, customer_id, seats, lines } = draft
+    await execute(
+      tx,
+      `insert into membership_sale_draft
+         (id, cart_id, quote_id, plan_id, price_chart_id, currency_code, region_id, customer_id, seats, lines,
+          signup_fee, raw_signup_fee)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?::jsonb)
+       on conflict do nothing`,
+      [
+        ...[id, cart_id, quote_id, plan_id, price_chart_id, currency_code, region_id, customer_id],
+        ...[JSON.stringify(seats), JSON.stringify(lines), draft.signup_fee, rawNumber(draft.signup_fee)],
+      ]
+    )
+  }
+
+  private async insertMembership(input: SellMembershipInput, sold: SoldMembership, tx: Tx): Promise<string | null> {
+    const { sale, order_id, purchaser, purchased_at } = input
+    const { draft } = sale
+    const row = {
+      id: generateEntityId(undefined, "mship"),
+      plan_id: draft.plan_id,
+      price_chart_id: draft.price_chart_id,
+      sale_draft_id: draft.id,
+      order_id,
+      customer_id: purchaser.customer_id,
+      customer_email: purchaser.email,
+      customer_name: [purchaser.first_name, purchaser.last_name].filter(Boolean).join(" ") || null,
+      location_id: draft.location_id,
+      time_zone: await this.locations.zoneOf(draft.location_id, tx),
+      currency_code: draft.currency_code,
+      signup_fee: draft.signup_fee,
+      raw_signup_fee: rawNumber(draft.signup_fee),
+      purchased_at,
+      starts_on: sold.starts_on,
+      ends_on: sold.ends_on,
+      must_start_by_on: sold.must_start_by_on,
+      activated_at: sold.activated_at,
+      voided_at: sold.voided_at,
+      status: sold.status,
+      status_changes_at: sold.status_changes_at,
+    }
+    const columns = Object.keys(row)
+    const [inserted] = await execute<{ id: string }>(
+      tx,
+      `insert into membership (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})
+       on conflict do nothing returning id`,
+      Object.values(row)
+    )
+    return inserted?.id ?? null
+  }
+
+  private async insertSeats(
+    membership_id: string,
+    { purchaser, purchased_at }: SellMembershipInput,
+    { seats }: SoldMembership,
+    tx: Tx
+  ): Promise<void> {
+    const rows = seats.map(({ holder_member_id: _holder, ...seat }) => ({
+      ...seat,
+      membership_id,
+      payer_customer_id: purchaser.customer_id,
+    }))
+    const created = await this.seats.create(rows as never, tx)
+    const id_at = new Map((created as unknown as { id: string; position: number }[]).map((seat) => [seat.position, seat.id]))
+    const holders = seats.flatMap(({ position, holder_member_id: member_id }) => {
+      const seat_id = id_at.get(position)
+      assert(seat_id, `seat ${position} was written`)
+      return member_id === null ? [] : [{ seat_id, membership_id, member_id, held_from: new Date(purchased_at) }]
+    })
+    if (holders.length) await this.holders.create(holders as never, tx)
+  }
+
+  private async insertTerms(membership_id: string, draft: DraftToSell, tx: Tx): Promise<void> {
+    const { accepted_terms_id: terms_id, accepted_terms_at, accepted_terms_by: accepted_by } = draft
+    if (terms_id === null || accepted_terms_at === null) return
+    const row = { membership_id, terms_id, accepted_at: new Date(accepted_terms_at), accepted_by }
+    await this.acceptedTerms.create(row as never, tx)
+  }
+
+  private async record(id: string, input: SellMembershipInput, sold: SoldMembership, tx: Tx): Promise<void> {
+    const { draft } = input.sale
+    const changes = {
+      order_id: input.order_id,
+      plan_id: draft.plan_id,
+      price_chart_id: draft.price_chart_id,
+      seats: sold.seats.length,
+      status: sold.status,
+      findings: sold.findings.map(({ code }) => code),
+    }
+    const subject = { type: "membership", id }
+    await this.audit.record({ actor: SYSTEM, action: "activate-sale", subject, membership_id: id, changes }, tx)
+  }
+}
+
+function withFinding(input: SellMembershipInput, finding: SaleFinding): SellMembershipInput {
+  const told = input.sale.findings.some(({ code }) => code === finding.code)
+  if (told) return input
+  return { ...input, sale: { ...input.sale, findings: [...input.sale.findings, finding] } }
+}
+
+interface IssueRow extends SaleFinding {
+  readonly order_id: string
+  readonly subject_id: string
+  readonly membership_id: string | null
+  readonly plan_id: string
+}
+
+async function insertIssues(issues: readonly IssueRow[], tx: Tx): Promise<string[]> {
+  const ids: string[] = []
+  for (const { order_id, subject_id, membership_id, plan_id, code, message, details } of issues) {
+    const rows = await execute<{ id: string }>(
+      tx,
+      `insert into membership_sale_issue (id, order_id, subject_id, membership_id, plan_id, code, message, details)
+       values (?, ?, ?, ?, ?, ?, ?, ?::jsonb) on conflict do nothing returning id`,
+      [
+        ...[generateEntityId(undefined, "missue"), order_id, subject_id, membership_id, plan_id],
+        ...[code, message, JSON.stringify(details)],
+      ]
+    )
+    ids.push(...rows.map(({ id }) => id))
+  }
+  return ids
+}
+
+/** The platform's exact copy of a decimal, beside the numeric column. */
+const rawNumber = (amount: number): string => JSON.stringify({ value: String(amount), precision: 20 })

@@ -1,0 +1,193 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import type { Actor } from "../../../domain/actor"
+import { DomainError } from "../../../domain/errors"
+import type { IntroductoryOffer } from "../../../domain/plans/types"
+import type { SalePerson } from "../../../domain/selling/choose-seats"
+import type { SaleDraft, SaleLine, SaleSeat } from "../../../domain/selling/types"
+import { execute } from "../sql"
+import type { Row, Store, Tx } from "../types"
+import type { ClockService } from "./clock"
+
+export interface CreateSaleDraftInput extends SaleDraft {
+  readonly accepted_terms: { readonly id: string; readonly by: string | null } | null
+}
+
+/** A draft as stored, with when it was last checked. */
+export interface StoredSaleDraft extends SaleDraft {
+  readonly accepted_terms_id: string | null
+  readonly accepted_terms_at: Date | null
+  readonly accepted_terms_by: string | null
+  readonly checked_at: Date | null
+}
+
+export interface ClaimOfferInput {
+  readonly plan_id: string
+  readonly offer: Pick<IntroductoryOffer, "limit_per_customer" | "limit_per_household">
+  readonly customer_id: string
+  readonly household_id: string | null
+  readonly sale_draft_id: string
+}
+
+export interface LoadSalePeopleInput {
+  readonly ids: readonly string[]
+  /** `staff`, or the customer whose own household may be seated; null sees nobody. */
+  readonly visible_to: string | null
+}
+
+/** A claim whose sale never completed frees its place after this long. */
+const CLAIM_MINUTES = 30
+
+interface Dependencies {
+  membershipSaleDraftService: Store<"MembershipSaleDraft">
+  clockService: ClockService
+}
+
+/** Sales between quote and order: what was put into carts, checked, and claimed. */
+export class SaleDraftService {
+  private readonly drafts: Store<"MembershipSaleDraft">
+  private readonly clock: ClockService
+
+  constructor({ membershipSaleDraftService, clockService }: Dependencies) {
+    this.drafts = membershipSaleDraftService
+    this.clock = clockService
+  }
+
+  async create({ accepted_terms, ...draft }: CreateSaleDraftInput, tx: Tx): Promise<void> {
+    const accepted_terms_at = accepted_terms ? new Date(await this.clock.now(tx)) : null
+    const row = {
+      ...draft,
+      seats: draft.seats,
+      lines: draft.lines,
+      accepted_terms_id: accepted_terms?.id ?? null,
+      accepted_terms_by: accepted_terms?.by ?? null,
+      accepted_terms_at,
+    }
+    await this.drafts.create(row as never, tx)
+  }
+
+  /** Takes a draft out of its cart; its row stays, as what was once offered. */
+  async remove({ id }: { readonly id: string; readonly actor: Actor }, tx: Tx): Promise<void> {
+    const removed_at = new Date(await this.clock.now(tx))
+    await this.drafts.update({ id, removed_at }, tx)
+    await this.releaseClaims([id], tx)
+  }
+
+  /** Drafts that a cart holds, oldest first. */
+  async listOfCart(cart_id: string, tx: Tx): Promise<StoredSaleDraft[]> {
+    const rows = await this.drafts.list({ cart_id, removed_at: null }, { order: { id: "ASC" } }, tx)
+    return rows.map(toSaleDraft)
+  }
+
+  async markChecked(ids: readonly string[], tx: Tx): Promise<void> {
+    const checked_at = new Date(await this.clock.now(tx))
+    await this.drafts.update(
+      ids.map((id) => ({ id, checked_at })),
+      tx
+    )
+  }
+
+  /**
+   * Claims one use of an introductory offer for a sale, per customer and per household (PLAN-8). The unique index
+   * on the ordinal decides races: of two sales at once for the last use, one gets it. Claiming again for the same
+   * sale keeps the claim. Real time, not the studio's clock: it is about how long a payment may take.
+   * @throws DomainError `intro_already_used`
+   */
+  async claimOffer(input: ClaimOfferInput, tx: Tx): Promise<void> {
+    const { offer, customer_id, household_id } = input
+    const limits = [
+      { scope: "customer", scope_id: customer_id, limit: offer.limit_per_customer },
+      { scope: "household", scope_id: household_id, limit: offer.limit_per_household },
+    ]
+    for (const { scope, scope_id, limit } of limits) {
+      if (limit === null || scope_id === null) continue
+      const claimed = await claimOne({ ...input, scope, scope_id, limit }, tx)
+      if (claimed) continue
+      const whose = scope === "customer" ? "You have" : "Your household has"
+      throw new DomainError("intro_already_used", `${whose} had this introductory offer. Choose another plan.`, {
+        plan_id: input.plan_id,
+        scope,
+      })
+    }
+  }
+
+  async releaseClaims(sale_draft_ids: readonly string[], tx: Tx): Promise<void> {
+    await execute(tx, `delete from membership_offer_use where sale_draft_id = any(?)`, [[...sale_draft_ids]])
+  }
+
+  /** Members to be seated, by id, as far as the caller may see them (PEOPLE-6). */
+  async loadPeople({ ids, visible_to }: LoadSalePeopleInput, tx: Tx): Promise<Map<string, SalePerson>> {
+    if (visible_to === null) return new Map()
+    const own = `and (m.customer_id = ? or m.household_id in
+      (select household_id from membership_member where customer_id = ? and deleted_at is null))`
+    const staff = visible_to === "staff"
+    const people = await execute<SalePerson & { member_id: string }>(
+      tx,
+      `select m.id as member_id, m.household_id, m.date_of_birth,
+         coalesce(json_agg(json_build_object('classification_id', p.classification_id, 'expires_on', p.expires_on))
+           filter (where p.id is not null), '[]') as proofs
+       from membership_member m
+       left join membership_proof p on p.member_id = m.id and p.deleted_at is null
+       where m.id = any(?) and m.deleted_at is null ${staff ? "" : own}
+       group by m.id`,
+      staff ? [[...ids]] : [[...ids], visible_to, visible_to]
+    )
+    return new Map(people.map((person) => [person.member_id, person]))
+  }
+}
+
+interface OneClaim extends ClaimOfferInput {
+  readonly scope: string
+  readonly scope_id: string
+  readonly limit: number
+}
+
+async function claimOne({ plan_id, scope, scope_id, limit, sale_draft_id }: OneClaim, tx: Tx): Promise<boolean> {
+  const mine = await execute(
+    tx,
+    `update membership_offer_use set claimed_at = now()
+     where plan_id = ? and scope = ? and scope_id = ? and sale_draft_id = ? returning id`,
+    [plan_id, scope, scope_id, sale_draft_id]
+  )
+  if (mine.length) return true
+  await execute(
+    tx,
+    `delete from membership_offer_use u
+     where plan_id = ? and scope = ? and scope_id = ? and claimed_at < now() - ? * interval '1 minute'
+       and not exists (select from membership m where m.sale_draft_id = u.sale_draft_id)`,
+    [plan_id, scope, scope_id, CLAIM_MINUTES]
+  )
+  for (let ordinal = 1; ordinal <= limit; ordinal++) {
+    const rows = await execute(
+      tx,
+      `insert into membership_offer_use (id, plan_id, scope, scope_id, ordinal, sale_draft_id, claimed_at)
+       values (?, ?, ?, ?, ?, ?, now())
+       on conflict (plan_id, scope, scope_id, ordinal) where deleted_at is null do nothing returning id`,
+      [generateEntityId(undefined, "moffer"), plan_id, scope, scope_id, ordinal, sale_draft_id]
+    )
+    if (rows.length) return true
+  }
+  return false
+}
+
+function toSaleDraft(row: Row<"MembershipSaleDraft">): StoredSaleDraft {
+  const json = <T>(value: unknown) => value as T
+  return {
+    id: row.id,
+    cart_id: row.cart_id,
+    quote_id: row.quote_id,
+    plan_id: row.plan_id,
+    price_chart_id: row.price_chart_id,
+    currency_code: row.currency_code,
+    region_id: row.region_id,
+    location_id: row.location_id,
+    customer_id: row.customer_id,
+    starts_on: row.starts_on,
+    seats: json<SaleSeat[]>(row.seats),
+    signup_fee: Number(row.signup_fee),
+    lines: json<SaleLine[]>(row.lines),
+    accepted_terms_id: row.accepted_terms_id,
+    accepted_terms_at: row.accepted_terms_at,
+    accepted_terms_by: row.accepted_terms_by,
+    checked_at: row.checked_at,
+  }
+}

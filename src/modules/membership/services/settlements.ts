@@ -1,0 +1,215 @@
+import { SYSTEM, type Actor } from "../../../domain/actor"
+import { DomainError } from "../../../domain/errors"
+import type { PaymentState } from "../../../domain/selling/membership-of-sale"
+import type { Instant } from "../../../domain/time/types"
+import { type StatusRow, statusCopy } from "../mapping/memberships"
+import { execute } from "../sql"
+import type { Row, Store, Tx } from "../types"
+import type { AuditService } from "./audit"
+import type { ClockService } from "./clock"
+import type { SaleDraftService } from "./sale-drafts"
+
+export interface SettleOrderInput {
+  readonly order_id: string
+  readonly payment: PaymentState
+  readonly actor?: Actor
+  /** What staff wrote beside a recorded payment. */
+  readonly note?: string | null
+}
+
+export interface SettledOrder {
+  readonly activated: readonly string[]
+  readonly voided: readonly string[]
+}
+
+export interface ResolveSaleIssueInput {
+  readonly id: string
+  readonly action: "approve" | "dismiss"
+  readonly reason: string
+  readonly actor: Actor
+}
+
+interface Membership extends StatusRow {
+  readonly id: string
+  readonly sale_draft_id: string
+  /** Staff have not decided about it yet. */
+  readonly has_open_issue: boolean
+}
+
+interface Dependencies {
+  membershipSaleIssueService: Store<"MembershipSaleIssue">
+  auditService: AuditService
+  clockService: ClockService
+  saleDraftService: SaleDraftService
+}
+
+/** What happens to sold memberships when their order is paid or canceled, or staff decide about them. */
+export class SettlementService {
+  private readonly issues: Store<"MembershipSaleIssue">
+  private readonly audit: AuditService
+  private readonly clock: ClockService
+  private readonly saleDrafts: SaleDraftService
+
+  constructor(dependencies: Dependencies) {
+    this.issues = dependencies.membershipSaleIssueService
+    this.audit = dependencies.auditService
+    this.clock = dependencies.clockService
+    this.saleDrafts = dependencies.saleDraftService
+  }
+
+  /** Paid: pending ones become active (SALE-7). Canceled: all become void (SALE-8). Doing it again does nothing. */
+  async settle({ order_id, payment, actor = SYSTEM, note = null }: SettleOrderInput, tx: Tx): Promise<SettledOrder> {
+    const memberships = await lockMemberships("m.order_id = ?", order_id, tx)
+    if (payment.canceled) {
+      const reason = "The order was canceled."
+      const voided = await this.void(memberships, { actor, reason }, tx)
+      await this.closeIssues(order_id, { actor, reason }, tx)
+      return { activated: [], voided }
+    }
+    if (!payment.paid) return { activated: [], voided: [] }
+    return { activated: await this.activate(memberships, { actor, reason: note }, tx), voided: [] }
+  }
+
+  /**
+   * Staff decide about a sale that waits for them. Approved, it goes on once its other issues are decided and its
+   * order is paid; dismissed, its membership is void, and money goes back by the platform's order page.
+   * @throws DomainError `not_found`, `issue_already_resolved`
+   */
+  async resolveIssue({ id, action, reason, actor }: ResolveSaleIssueInput, tx: Tx): Promise<Row<"MembershipSaleIssue">> {
+    const now = await this.clock.now(tx)
+    const resolution = action === "approve" ? "approved" : "dismissed"
+    const resolved = await execute(
+      tx,
+      `update membership_sale_issue
+       set resolved_at = ?, resolved_by = ?, resolution = ?, reason = ?, updated_at = now()
+       where id = ? and resolved_at is null and deleted_at is null returning id`,
+      [now, actor.id, resolution, reason, id]
+    )
+    const [issue] = await this.issues.list({ id }, {}, tx)
+    if (!issue) throw new DomainError("not_found", `There is no sale issue with the id ${id}.`, { id })
+    if (resolved.length === 0) {
+      throw new DomainError("issue_already_resolved", "Somebody decided about this before.", {
+        id,
+        resolution: issue.resolution,
+      })
+    }
+    const { membership_id, order_id, code } = issue
+    const subject = { type: "sale_issue", id }
+    const changes = { order_id, code, resolution }
+    const of = membership_id ? { membership_id } : {}
+    await this.audit.record({ actor, action: "resolve-sale-issue", subject, changes, reason, ...of }, tx)
+    if (membership_id && action === "dismiss") {
+      await this.void(await lockMemberships("m.id = ?", membership_id, tx), { actor, reason }, tx)
+      await this.closeIssuesOf(membership_id, { actor, reason }, tx)
+    }
+    return issue
+  }
+
+  /**
+   * Renews the status copies of memberships whose time has come, one batch; others who do the same skip them.
+   * @returns how many there were
+   */
+  async refreshStatuses(limit: number, tx: Tx): Promise<number> {
+    const now = await this.clock.now(tx)
+    const due = await execute<Membership>(
+      tx,
+      `${SELECT} where m.status_changes_at <= ? and m.deleted_at is null
+       order by m.status_changes_at limit ? for update of m skip locked`,
+      [now, limit]
+    )
+    await writeCopies(due, now, tx)
+    return due.length
+  }
+
+  private async activate(all: readonly Membership[], { actor, reason }: Why, tx: Tx): Promise<string[]> {
+    const now = await this.clock.now(tx)
+    const paid = all.filter((each) => each.activated_at === null && each.voided_at === null && !each.has_open_issue)
+    const active = paid.map((each) => ({ ...each, activated_at: now }))
+    await writeCopies(active, now, tx)
+    await this.record("activate-membership", active, { actor, reason }, tx)
+    return active.map(({ id }) => id)
+  }
+
+  private async void(all: readonly Membership[], { actor, reason }: Why, tx: Tx): Promise<string[]> {
+    const now = await this.clock.now(tx)
+    const voided = all.filter((each) => each.voided_at === null).map((each) => ({ ...each, voided_at: now }))
+    await writeCopies(voided, now, tx)
+    // A sale that was undone does not use up an introductory offer (PLAN-8).
+    await this.saleDrafts.releaseClaims(
+      voided.map((each) => each.sale_draft_id),
+      tx
+    )
+    await this.record("void-membership", voided, { actor, reason }, tx)
+    return voided.map(({ id }) => id)
+  }
+
+  private async record(action: string, memberships: readonly Membership[], { actor, reason }: Why, tx: Tx) {
+    const entries = memberships.map(({ id, activated_at, voided_at }) => ({
+      actor,
+      action,
+      subject: { type: "membership", id },
+      membership_id: id,
+      changes: { activated_at, voided_at },
+      reason,
+    }))
+    await this.audit.record(entries, tx)
+  }
+
+  /** Nothing is left to decide about a canceled order. */
+  private async closeIssues(order_id: string, why: Why, tx: Tx): Promise<void> {
+    await this.dismiss("order_id = ?", order_id, why, tx)
+  }
+
+  private async closeIssuesOf(membership_id: string, why: Why, tx: Tx): Promise<void> {
+    await this.dismiss("membership_id = ?", membership_id, why, tx)
+  }
+
+  private async dismiss(condition: string, binding: string, { actor, reason }: Why, tx: Tx): Promise<void> {
+    await execute(
+      tx,
+      `update membership_sale_issue
+       set resolved_at = ?, resolved_by = ?, resolution = 'dismissed', reason = ?, updated_at = now()
+       where ${condition} and resolved_at is null and deleted_at is null`,
+      [await this.clock.now(tx), actor.id, reason, binding]
+    )
+  }
+}
+
+interface Why {
+  readonly actor: Actor
+  readonly reason: string | null
+}
+
+const SELECT = `
+  select m.id, m.sale_draft_id, m.starts_on, m.ends_on, m.must_start_by_on, m.time_zone, m.activated_at, m.voided_at,
+         p.validity, exists (
+           select from membership_sale_issue i
+           where i.membership_id = m.id and i.resolved_at is null and i.deleted_at is null) as has_open_issue
+  from membership m join membership_plan p on p.id = m.plan_id`
+
+/** Locked in the order of their ids, so that two who settle never wait for each other in a circle. */
+async function lockMemberships(condition: string, binding: string, tx: Tx): Promise<Membership[]> {
+  const where = `where ${condition} and m.deleted_at is null order by m.id for update of m`
+  return execute<Membership>(tx, `${SELECT} ${where}`, [binding])
+}
+
+/** One statement for all of them. */
+async function writeCopies(memberships: readonly Membership[], now: Instant, tx: Tx): Promise<void> {
+  if (memberships.length === 0) return
+  const rows = memberships.map((each) => ({
+    id: each.id,
+    activated_at: each.activated_at,
+    voided_at: each.voided_at,
+    ...statusCopy(each, now),
+  }))
+  await execute(
+    tx,
+    `update membership m
+     set activated_at = v.activated_at, voided_at = v.voided_at, status = v.status,
+         status_changes_at = v.status_changes_at, updated_at = now()
+     from jsonb_to_recordset(?::jsonb) as v(
+       id text, activated_at timestamptz, voided_at timestamptz, status text, status_changes_at timestamptz)
+     where m.id = v.id`,
+    [JSON.stringify(rows)]
+  )
+}

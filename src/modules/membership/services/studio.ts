@@ -1,0 +1,58 @@
+import type { Actor } from "../../../domain/actor"
+import { DomainError } from "../../../domain/errors"
+import type { Instant, TimeZone } from "../../../domain/time/types"
+import type { MembershipOptions, Tx } from "../types"
+import type { AuditService } from "./audit"
+import type { ClockService, SetClockInput } from "./clock"
+import type { LocationService } from "./locations"
+
+export type AdjustClockInput = SetClockInput & { readonly actor: Actor }
+
+export interface StudioClock {
+  readonly now: Instant
+  readonly frozen: boolean
+  /** The zone of the default location, in which a clock is advanced. */
+  readonly time_zone: TimeZone
+}
+
+interface Dependencies {
+  membershipOptions: MembershipOptions
+  auditService: AuditService
+  clockService: ClockService
+  locationService: LocationService
+}
+
+/** The studio's clock as staff see and adjust it, where the plugin's options let them (TIME-5). */
+export class StudioService {
+  private readonly adjustable: boolean
+  private readonly audit: AuditService
+  private readonly clock: ClockService
+  private readonly locations: LocationService
+
+  constructor(dependencies: Dependencies) {
+    this.adjustable = dependencies.membershipOptions.clock === "adjustable"
+    this.audit = dependencies.auditService
+    this.clock = dependencies.clockService
+    this.locations = dependencies.locationService
+  }
+
+  /** @throws DomainError `not_found` where the clock is not adjustable: there the route does not exist */
+  async readClock(tx: Tx): Promise<StudioClock> {
+    this.assertAdjustable()
+    const frozen_at = await this.clock.frozenAt(tx)
+    const now = frozen_at ?? (await this.clock.now(tx))
+    return { now, frozen: frozen_at !== null, time_zone: await this.locations.zoneOf(null, tx) }
+  }
+
+  /** @throws DomainError `not_found` where the clock is not adjustable; `date_invalid`, `interval_invalid` */
+  async adjustClock({ actor, ...input }: AdjustClockInput, tx: Tx): Promise<void> {
+    this.assertAdjustable()
+    const now = await this.clock.set(input, await this.locations.zoneOf(null, tx), tx)
+    const subject = { type: "clock", id: "studio" }
+    await this.audit.record({ actor, action: "adjust-clock", subject, changes: { ...input, now } }, tx)
+  }
+
+  private assertAdjustable(): void {
+    if (!this.adjustable) throw new DomainError("not_found", "The clock of this studio cannot be adjusted.")
+  }
+}

@@ -1,0 +1,110 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { decideActivation } from "../../domain/selling/activation"
+import type { Activation, PlanToSell } from "../../domain/selling/activation-types"
+import { MEMBERSHIP_MODULE } from "../../modules/membership"
+import type { SalePlan } from "../../modules/membership/types"
+import { tellStaffStep } from "../steps/tell-staff"
+import { type OrderFacts, loadOrder } from "./order-facts"
+
+export interface ActivateOrderInput {
+  readonly order_id: string
+}
+
+export interface ActivatedOrder {
+  readonly created: readonly string[]
+  readonly activated: readonly string[]
+  readonly voided: readonly string[]
+  readonly issues: readonly string[]
+}
+
+const NOTHING: ActivatedOrder = { created: [], activated: [], voided: [], issues: [] }
+
+const activateOrderStep = createStep(
+  "membership-activate-order",
+  async ({ order_id }: ActivateOrderInput, { container }) => {
+    const order = await loadOrder(container, order_id)
+    if (order === null) return new StepResponse(NOTHING)
+    const { activation, plans, ordered_at } = await decide(container, order)
+    return new StepResponse(await apply(container, order, activation, plans, ordered_at))
+  }
+)
+
+async function decide(container: MedusaContainer, order: OrderFacts) {
+  const membership = container.resolve(MEMBERSHIP_MODULE)
+  const { id: order_id, cart_id, created_at } = order
+  const { drafts, done, ordered_at } = await membership.loadActivation({ order_id, cart_id, created_at })
+  const variant_ids = order.lines.flatMap((line) => line.variant_id ?? [])
+  const [of_drafts, of_lines] = await Promise.all([
+    membership.loadSalePlans({ ids: drafts.map((draft) => draft.plan_id) }),
+    membership.loadSalePlans({ variant_ids }),
+  ])
+  const sale_plans = new Map([...of_drafts, ...of_lines].map((each) => [each.plan.id, each]))
+  const ineligible = order.customer_id
+    ? await membership.eligibilityOf([...sale_plans.keys()], order.customer_id)
+    : new Map()
+  const plans = [...sale_plans.values()].map((each) => toPlanToSell(each, ineligible.get(each.plan.id) ?? []))
+  const activation = decideActivation({ order: { ...order, ordered_at }, drafts, plans, done: new Set(done) })
+  return { activation, plans: new Map(plans.map((plan) => [plan.id, plan])), ordered_at }
+}
+
+/** Each sale is one commit: a process that dies in between leaves the rest to the next run. */
+async function apply(
+  container: MedusaContainer,
+  order: OrderFacts,
+  { sales, issues, unbought_draft_ids }: Activation,
+  plans: ReadonlyMap<string, PlanToSell>,
+  purchased_at: string
+): Promise<ActivatedOrder> {
+  const membership = container.resolve(MEMBERSHIP_MODULE)
+  const { id: order_id, purchaser, payment } = order
+  const sold = []
+  for (const sale of sales) {
+    const plan = plans.get(sale.draft.plan_id)!
+    sold.push(await membership.sellMembership({ sale, plan, order_id, purchaser, purchased_at, payment }))
+  }
+  const reported = issues.length ? await membership.reportLineIssues(order_id, issues) : []
+  if (unbought_draft_ids.length) await membership.closeSaleDrafts(unbought_draft_ids)
+  const settled = await membership.settleOrder({ order_id, payment })
+  const written = sold.filter((each) => each !== null)
+  return {
+    created: written.map((each) => each.membership_id),
+    activated: [...written.filter((each) => each.active).map((each) => each.membership_id), ...settled.activated],
+    voided: settled.voided,
+    issues: [...written.flatMap((each) => each.issue_ids), ...reported],
+  }
+}
+
+function toPlanToSell(
+  { plan, published_chart, current_terms }: SalePlan,
+  ineligible: PlanToSell["ineligible"]
+): PlanToSell {
+  const { id, variant_id, status, audience, starts, signup_fees, introductory_offer } = plan
+  const { locations, validity, must_start_within } = plan
+  return {
+    ...{ id, variant_id, status, audience, starts, signup_fees, introductory_offer },
+    ...{ locations, validity, must_start_within },
+    published_chart: published_chart && { id: published_chart.id, rows: published_chart.rows },
+    current_terms_id: current_terms?.id ?? null,
+    ineligible,
+  }
+}
+
+/**
+ * Makes the memberships that an order sells, exactly once, and brings them in step with its payment (SALE-6, SALE-7,
+ * SALE-8). Safe to run at any time, as often as it comes: from the event, from the sweep, by several workers at once.
+ */
+export const activateOrderWorkflow = createWorkflow("membership-activate-order", (input: ActivateOrderInput) => {
+  const done = activateOrderStep(input)
+  tellStaffStep(done)
+  const events = transform({ done, input }, ({ done: { created, activated, voided }, input: { order_id } }) => ({
+    created: created.map((id) => ({ id, order_id })),
+    activated: activated.map((id) => ({ id, order_id })),
+    voided: voided.map((id) => ({ id, order_id })),
+  }))
+  emitEventStep({ eventName: "membership.created", data: events.created })
+  emitEventStep({ eventName: "membership.activated", data: events.activated }).config({ name: "emit-activated" })
+  emitEventStep({ eventName: "membership.voided", data: events.voided }).config({ name: "emit-voided" })
+  return new WorkflowResponse(done)
+})

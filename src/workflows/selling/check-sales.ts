@@ -1,0 +1,119 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { DomainError } from "../../domain/errors"
+import { countSeats } from "../../domain/selling/count-seats"
+import { lineMismatch } from "../../domain/selling/line-mismatch"
+import { draftIdOf } from "../../domain/selling/plain-sales"
+import { MEMBERSHIP_MODULE } from "../../modules/membership"
+import type { StoredSaleDraft } from "../../modules/membership/types"
+import { type CartFacts, contextOf, findCart } from "./cart-facts"
+import { assertPlainSale } from "./plain-sales"
+import { quoteDifference } from "./quote-id"
+import { quoteSale, type QuotedSale } from "./quote-sale"
+
+export interface CheckSalesInput {
+  readonly cart_id: string
+}
+
+/**
+ * Checks everything again before money moves (SALE-5): chart still published, seats legal, terms current, customer
+ * eligible, start allowed, lines as the server made them. Claims limited offers, then stamps the drafts as
+ * checked, so that an order within minutes is taken at its word. Stores nothing for a cart without memberships.
+ * @throws DomainError `quote_stale`, `plan_not_sellable`, `terms_not_accepted`, `intro_already_used` …
+ */
+export const checkSalesStep = createStep(
+  "membership-check-sales",
+  async ({ cart_id }: CheckSalesInput, { container }) => {
+    const membership = container.resolve(MEMBERSHIP_MODULE)
+    const cart = await findCart(container, cart_id)
+    if (!cart || cart.completed_at) return new StepResponse({ checked: 0 })
+    const drafts = await membership.listCartSaleDrafts(cart_id)
+    assertNoForgedLines(cart, drafts)
+    await assertPlainSale(container, cart, plainLines(cart))
+    for (const draft of drafts) await checkDraft(container, cart, draft)
+    if (drafts.length) await membership.markSaleDraftsChecked(drafts.map((draft) => draft.id))
+    return new StepResponse({ checked: drafts.length })
+  }
+)
+
+export const checkSalesWorkflow = createWorkflow(
+  "membership-check-sales",
+  (input: CheckSalesInput) => new WorkflowResponse(checkSalesStep(input))
+)
+
+const plainLines = (cart: CartFacts) => cart.items.filter((line) => draftIdOf(line) === null)
+
+/** A line that names a sale which this cart does not hold was not made by the server. */
+function assertNoForgedLines(cart: CartFacts, drafts: readonly StoredSaleDraft[]): void {
+  const known = new Set(drafts.map((draft) => draft.id))
+  const forged = cart.items.find((line) => {
+    const id = draftIdOf(line)
+    return id !== null && !known.has(id)
+  })
+  if (!forged) return
+  throw new DomainError("membership_line_locked", "A line of this cart is not as it was added. Remove it.", {
+    line_item_id: forged.id,
+  })
+}
+
+async function checkDraft(container: MedusaContainer, cart: CartFacts, draft: StoredSaleDraft): Promise<void> {
+  const lines = cart.items.filter((line) => draftIdOf(line) === draft.id)
+  const mismatch = lineMismatch(draft, lines, cart)
+  if (mismatch || cart.region_id !== draft.region_id) {
+    throw new DomainError("quote_stale", "The cart changed after the membership was added. Add it again.", {
+      draft_id: draft.id,
+      ...mismatch,
+      region_id: { quoted: draft.region_id, now: cart.region_id },
+    })
+  }
+  const quoted = await quoteSale(container, {
+    ...contextOf(cart),
+    plan: draft.plan_id,
+    wish: { seats: countSeats(draft.seats) },
+    starts_on: draft.starts_on,
+    location_id: draft.location_id,
+  })
+  assertSameChart(draft, quoted)
+  assertTermsStillCurrent(draft, quoted)
+  await claimOffer(container, cart, draft, quoted)
+}
+
+function assertSameChart(draft: StoredSaleDraft, { quote }: QuotedSale): void {
+  if (quote.price_chart.id === draft.price_chart_id) return
+  throw new DomainError("quote_stale", "The price has changed since it was shown. Look at the new quote.", {
+    draft_id: draft.id,
+    quote,
+    difference: quoteDifference(draft.quote_id, quote),
+  })
+}
+
+function assertTermsStillCurrent(draft: StoredSaleDraft, { quote }: QuotedSale): void {
+  if (!quote.terms || quote.terms.id === draft.accepted_terms_id) return
+  throw new DomainError("terms_not_accepted", "The terms of this plan have changed. Accept the current ones.", {
+    draft_id: draft.id,
+    terms: { version: quote.terms.version, text: quote.terms.text },
+  })
+}
+
+/** PLAN-8: the use of an introductory offer is claimed before money moves, so that of two sales one is refused. */
+async function claimOffer(
+  container: MedusaContainer,
+  cart: CartFacts,
+  draft: StoredSaleDraft,
+  { facts }: QuotedSale
+): Promise<void> {
+  const { id: plan_id, introductory_offer: offer } = facts.sale_plan.plan
+  if (!offer) return
+  if (!cart.customer_id) {
+    throw new DomainError("not_eligible", "Log in to buy this offer: it is for new customers.", { plan_id })
+  }
+  const membership = container.resolve(MEMBERSHIP_MODULE)
+  const [member] = await membership.listMembershipMembers({ customer_id: cart.customer_id })
+  await membership.claimOffer({
+    plan_id,
+    offer,
+    customer_id: cart.customer_id,
+    household_id: member?.household_id ?? null,
+    sale_draft_id: draft.id,
+  })
+}

@@ -1,0 +1,162 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { DomainError } from "../../domain/errors"
+import type { SalePerson } from "../../domain/selling/choose-seats"
+import type { CalendarDate, Instant, TimeZone } from "../../domain/time/types"
+import { localDate } from "../../domain/time/calendar"
+import { MEMBERSHIP_MODULE } from "../../modules/membership"
+import type { SalePlan } from "../../modules/membership/types"
+import type { PricingContext } from "./price-lines"
+import { ensureTaxClasses } from "./tax-classes"
+import type { QuoteSaleInput, RequestedPerson, SaleContext } from "./types"
+
+/** Everything that a quote is decided from. */
+export interface SaleFacts {
+  readonly sale_plan: SalePlan
+  readonly pricing: PricingContext
+  readonly people: readonly SalePerson[] | null
+  readonly location_id: string | null
+  readonly zone: TimeZone
+  readonly now: Instant
+  readonly today: CalendarDate
+}
+
+/** @throws DomainError `not_found`, or a refusal about region, currency or members */
+export async function loadSale(container: MedusaContainer, input: QuoteSaleInput): Promise<SaleFacts> {
+  const membership = container.resolve(MEMBERSHIP_MODULE)
+  const [sale_plan, now, zone] = await Promise.all([
+    membership.loadSalePlan({ id_or_handle: input.plan }),
+    membership.now(),
+    membership.zoneOf(input.location_id ?? null),
+  ])
+  const today = localDate(now, zone)
+  const [pricing, people] = await Promise.all([
+    loadPricing(container, sale_plan, input),
+    "people" in input.wish ? loadPeople(container, input.wish.people, input) : null,
+  ])
+  return { sale_plan, pricing, people, location_id: input.location_id ?? null, zone, now, today }
+}
+
+interface Region {
+  id: string
+  currency_code: string
+  automatic_taxes: boolean
+  countries: { iso_2: string }[]
+}
+
+async function loadPricing(
+  container: MedusaContainer,
+  { plan, published_chart }: SalePlan,
+  context: SaleContext
+): Promise<PricingContext> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const region = await findRegion(container, context)
+  const currency_code = (region?.currency_code ?? context.currency_code ?? "").toLowerCase()
+  const [products, customers, is_tax_inclusive, country_code, tax_classes] = await Promise.all([
+    query.graph({ entity: "product", fields: ["id", "type_id", "discountable"], filters: { id: plan.product_id } }),
+    context.customer_id
+      ? query.graph({ entity: "customer", fields: ["id", "email", "groups.id"], filters: { id: context.customer_id } })
+      : { data: [] },
+    isTaxInclusive(container, currency_code, region),
+    taxCountry(container, context, region),
+    ensureTaxClasses(container, published_chart?.rows.flatMap((row) => row.tax_rate ?? []) ?? []),
+  ])
+  const [product] = products.data as PricingContext["product"][]
+  if (!product) throw new DomainError("plan_not_sellable", "The product that this plan is sold as is gone.")
+  return {
+    currency_code,
+    region,
+    country_code,
+    customer: ((customers.data as unknown[])[0] as PricingContext["customer"] | undefined) ?? null,
+    sales_channel_id: context.sales_channel_id ?? null,
+    promo_codes: context.promo_codes ?? [],
+    is_tax_inclusive,
+    product,
+    tax_classes,
+  }
+}
+
+/** The region asked for, or the only one with the currency asked for. */
+async function findRegion(container: MedusaContainer, context: SaleContext): Promise<Region> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { region_id, currency_code } = context
+  if (!region_id && !currency_code) {
+    throw new DomainError("currency_not_priced", "Pass region_id or currency_code.", { field: "region_id" })
+  }
+  const { data } = await query.graph({
+    entity: "region",
+    fields: ["id", "currency_code", "automatic_taxes", "countries.iso_2"],
+    filters: region_id ? { id: region_id } : { currency_code: currency_code?.toLowerCase() },
+  } as never)
+  const [region, another] = data as Region[]
+  if (!region) {
+    const field = region_id ? "region_id" : "currency_code"
+    throw new DomainError("currency_not_priced", `There is no region with this ${field}.`, { field })
+  }
+  if (another) {
+    throw new DomainError("currency_not_priced", "Several regions use this currency. Pass region_id.", {
+      field: "region_id",
+    })
+  }
+  if (currency_code && currency_code.toLowerCase() !== region.currency_code) {
+    throw new DomainError("currency_not_priced", "The region uses another currency. Leave currency_code out.", {
+      field: "currency_code",
+    })
+  }
+  return region
+}
+
+/** Whether prices include tax, as the platform decides it: the region's preference before the currency's. */
+async function isTaxInclusive(container: MedusaContainer, currency_code: string, region: Region): Promise<boolean> {
+  const preferences = await container.resolve(Modules.PRICING).listPricePreferences({
+    $or: [
+      { attribute: "region_id", value: region.id },
+      { attribute: "currency_code", value: currency_code },
+    ],
+  } as never)
+  const by = (attribute: string) => preferences.find((preference) => preference.attribute === attribute)
+  return (by("region_id") ?? by("currency_code"))?.is_tax_inclusive ?? false
+}
+
+async function taxCountry(
+  container: MedusaContainer,
+  { country_code, location_id }: SaleContext,
+  region: Region
+): Promise<string | null> {
+  if (country_code) return country_code.toLowerCase()
+  const [only, another] = region.countries
+  if (only && !another) return only.iso_2
+  if (!location_id) return null
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "stock_location",
+    fields: ["address.country_code"],
+    filters: { id: location_id },
+  })
+  const country = (data as { address?: { country_code?: string } }[])[0]?.address?.country_code?.toLowerCase()
+  return country && region.countries.some(({ iso_2 }) => iso_2 === country) ? country : null
+}
+
+/** Members by id, in the order asked for; a customer may seat only their own household (PEOPLE-6). */
+async function loadPeople(
+  container: MedusaContainer,
+  requested: readonly RequestedPerson[],
+  { customer_id, by_staff }: QuoteSaleInput
+): Promise<SalePerson[]> {
+  const ids = requested.flatMap((person) => ("member_id" in person ? [person.member_id] : []))
+  const visible_to = by_staff ? "staff" : customer_id
+  const members = ids.length
+    ? await container.resolve(MEMBERSHIP_MODULE).loadSalePeople({ ids, visible_to })
+    : new Map<string, SalePerson>()
+  return requested.map((person) => {
+    if (!("member_id" in person)) {
+      return { date_of_birth: person.date_of_birth, proofs: person.proofs ?? [], member_id: null, household_id: null }
+    }
+    const member = members.get(person.member_id)
+    if (!member) {
+      const id = person.member_id
+      throw new DomainError("not_found", `There is no member with the id ${id}.`, { field: "people", member_id: id })
+    }
+    return member
+  })
+}

@@ -1,0 +1,137 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
+import type { OrderLine } from "../../domain/selling/activation-types"
+import type { PaymentState } from "../../domain/selling/membership-of-sale"
+import type { Purchaser } from "../../modules/membership/types"
+
+type Amount = number | string | null | undefined
+
+interface Person {
+  first_name: string | null
+  last_name: string | null
+  phone: string | null
+}
+
+interface StoredOrder {
+  id: string
+  status: string
+  created_at: Date | string
+  canceled_at: Date | string | null
+  currency_code: string
+  region_id: string | null
+  customer_id: string | null
+  email: string | null
+  total: Amount
+  customer: Person | null
+  billing_address: Person | null
+  items: (Omit<OrderLine, "quantity" | "unit_price" | "compare_at_unit_price"> & {
+    quantity: Amount
+    unit_price: Amount
+    compare_at_unit_price: Amount
+  })[]
+  payment_collections: OrderPayments["payment_collections"]
+}
+
+interface OrderPayments {
+  status: string
+  canceled_at: Date | string | null
+  total: Amount
+  payment_collections: ({ captured_amount: Amount; refunded_amount: Amount } | null)[] | null
+}
+
+/** An order as far as its memberships go, as plain data. */
+export interface OrderFacts {
+  readonly id: string
+  readonly cart_id: string | null
+  readonly created_at: string
+  readonly currency_code: string
+  readonly region_id: string | null
+  readonly customer_id: string | null
+  readonly purchaser: Purchaser
+  readonly lines: readonly OrderLine[]
+  readonly payment: PaymentState
+}
+
+const PAYMENT = [
+  "id",
+  "status",
+  "canceled_at",
+  "total",
+  "payment_collections.captured_amount",
+  "payment_collections.refunded_amount",
+]
+
+const PERSON = ["first_name", "last_name", "phone"]
+
+const FIELDS = [
+  ...PAYMENT,
+  ...["created_at", "currency_code", "region_id", "customer_id", "email"],
+  ...["variant_id", "quantity", "unit_price", "compare_at_unit_price", "metadata"].map((field) => `items.${field}`),
+  "items.id",
+  ...PERSON.map((field) => `customer.${field}`),
+  ...PERSON.map((field) => `billing_address.${field}`),
+]
+
+/** @returns null when there is no such order: a completion that failed takes its order back */
+export async function loadOrder(container: MedusaContainer, id: string): Promise<OrderFacts | null> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const [orders, carts] = await Promise.all([
+    query.graph({ entity: "order", fields: FIELDS, filters: { id } } as never),
+    query.graph({ entity: "order_cart", fields: ["cart_id"], filters: { order_id: id } } as never),
+  ])
+  const [order] = orders.data as StoredOrder[]
+  if (!order) return null
+  const [link] = carts.data as { cart_id: string }[]
+  const person = order.customer?.first_name || order.customer?.last_name ? order.customer : order.billing_address
+  const { customer_id, email } = order
+  return {
+    id,
+    cart_id: link?.cart_id ?? null,
+    created_at: new Date(order.created_at).toISOString(),
+    currency_code: order.currency_code,
+    region_id: order.region_id,
+    customer_id,
+    purchaser: {
+      customer_id,
+      email,
+      first_name: person?.first_name ?? null,
+      last_name: person?.last_name ?? null,
+      phone: order.customer?.phone ?? person?.phone ?? null,
+    },
+    lines: order.items.map((item) => ({
+      id: item.id,
+      variant_id: item.variant_id,
+      quantity: Number(item.quantity),
+      unit_price: Number(item.unit_price),
+      compare_at_unit_price: item.compare_at_unit_price == null ? null : Number(item.compare_at_unit_price),
+      metadata: item.metadata,
+    })),
+    payment: paymentOf(order),
+  }
+}
+
+/** The payment states of several orders, by id; one that is gone is left out. */
+export async function loadPayments(
+  container: MedusaContainer,
+  ids: readonly string[]
+): Promise<Map<string, PaymentState>> {
+  if (ids.length === 0) return new Map()
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "order",
+    // The platform computes totals only with the items at hand.
+    fields: [...PAYMENT, "items.id"],
+    filters: { id: [...ids] },
+  } as never)
+  return new Map((data as (OrderPayments & { id: string })[]).map((order) => [order.id, paymentOf(order)]))
+}
+
+/** SALE-7: paid when what was captured, less what was given back, covers the total; nothing to pay is paid. */
+function paymentOf(order: OrderPayments): PaymentState {
+  const captured = (order.payment_collections ?? []).map((collection) =>
+    MathBN.sub(collection?.captured_amount ?? 0, collection?.refunded_amount ?? 0)
+  )
+  const total = order.total ?? 0
+  const paid = MathBN.lte(total, 0) || MathBN.gte(MathBN.sum(0, ...captured), total)
+  return { paid, canceled: order.canceled_at !== null || order.status === "canceled" }
+}

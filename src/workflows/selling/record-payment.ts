@@ -1,0 +1,118 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
+import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  capturePaymentWorkflow,
+  createOrderPaymentCollectionWorkflow,
+  markPaymentCollectionAsPaid,
+} from "@medusajs/medusa/core-flows"
+import type { Actor } from "../../domain/actor"
+import { DomainError } from "../../domain/errors"
+import { MEMBERSHIP_MODULE } from "../../modules/membership"
+import { loadPayments } from "./order-facts"
+import { settleOrderWorkflow } from "./settle-order"
+
+export interface RecordPaymentInput {
+  readonly membership_id: string
+  readonly note?: string | null
+  readonly actor: Actor
+}
+
+type Amount = number | string | null
+
+interface PayableOrder {
+  id: string
+  total: Amount
+  payment_collections:
+    | { id: string; status: string; payments: { id: string; canceled_at: unknown; captures: unknown[] }[] | null }[]
+    | null
+}
+
+/** @throws DomainError `not_found`, `membership_not_pending`, `payment_not_recordable` */
+const findPayableOrderStep = createStep(
+  "membership-find-payable-order",
+  async ({ membership_id }: RecordPaymentInput, { container }) => {
+    const [sold] = await container.resolve(MEMBERSHIP_MODULE).listMemberships({ id: membership_id })
+    if (!sold) {
+      throw new DomainError("not_found", `There is no membership with the id ${membership_id}.`, { id: membership_id })
+    }
+    if (sold.voided_at !== null) throw notRecordable("Its order was canceled, or staff dismissed the sale.", sold.id)
+    if (sold.activated_at !== null) {
+      throw new DomainError("membership_not_pending", "This membership does not wait for a payment.", { id: sold.id })
+    }
+    const { order_id } = sold
+    const payment = order_id ? (await loadPayments(container, [order_id])).get(order_id) : undefined
+    if (!order_id || !payment) throw notRecordable("It has no order.", sold.id)
+    if (payment.canceled) throw notRecordable("Its order was canceled.", sold.id)
+    return new StepResponse({ order_id, paid: payment.paid })
+  }
+)
+
+const notRecordable = (why: string, id: string) =>
+  new DomainError("payment_not_recordable", `No payment can be recorded for this membership. ${why}`, { id })
+
+interface TakePaymentInput {
+  readonly order: { readonly order_id: string; readonly paid: boolean }
+  readonly actor: Actor
+}
+
+/** Money that was taken is not given back when a later step fails: the sweep brings the membership in step. */
+const takePaymentStep = createStep(
+  "membership-take-payment",
+  async ({ order: { order_id, paid }, actor }: TakePaymentInput, { container }) => {
+    if (!paid) await takePayment(container, order_id, actor.id ?? undefined)
+    return new StepResponse()
+  }
+)
+
+/** Captures what was authorized; where nothing was, the whole order is marked as paid by hand. */
+async function takePayment(container: MedusaContainer, order_id: string, captured_by?: string): Promise<void> {
+  const { total, payment_collections } = await payableOrder(container, order_id)
+  const collections = payment_collections ?? []
+  const authorized = collections
+    .flatMap((collection) => collection.payments ?? [])
+    .filter((payment) => !payment.canceled_at && payment.captures.length === 0)
+  if (authorized.length > 0) {
+    for (const { id: payment_id } of authorized) {
+      await capturePaymentWorkflow(container).run({ input: { payment_id, captured_by } })
+    }
+    return
+  }
+  const unpaid = collections.find((collection) => collection.status === "not_paid")
+  const payment_collection_id = unpaid?.id ?? (await createCollection(container, order_id, total))
+  await markPaymentCollectionAsPaid(container).run({ input: { order_id, payment_collection_id, captured_by } })
+}
+
+async function createCollection(container: MedusaContainer, order_id: string, total: Amount): Promise<string> {
+  const input = { order_id, amount: MathBN.convert(total ?? 0).toNumber() }
+  const { result } = await createOrderPaymentCollectionWorkflow(container).run({ input })
+  return result[0]!.id
+}
+
+async function payableOrder(container: MedusaContainer, id: string): Promise<PayableOrder> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "order",
+    fields: [
+      ...["id", "total", "items.id", "payment_collections.id", "payment_collections.status"],
+      ...["id", "canceled_at", "captures.id"].map((field) => `payment_collections.payments.${field}`),
+    ],
+    filters: { id },
+  } as never)
+  return (data as PayableOrder[])[0]!
+}
+
+/**
+ * Staff received the money of an order that was to be paid offline (SALE-7, BILL-6): the order is paid, and all
+ * memberships of it that wait for nothing else become active.
+ */
+export const recordPaymentWorkflow = createWorkflow("membership-record-payment", (input: RecordPaymentInput) => {
+  const order = findPayableOrderStep(input)
+  takePaymentStep({ order, actor: input.actor })
+  const settle = transform({ order, input }, ({ order: { order_id }, input: { actor, note } }) => ({
+    order_id,
+    actor,
+    note: note ?? null,
+  }))
+  return new WorkflowResponse(settleOrderWorkflow.runAsStep({ input: settle }))
+})

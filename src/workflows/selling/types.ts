@@ -1,0 +1,48 @@
+import type { SeatCount } from "../../domain/charts/types"
+import type { Proof } from "../../domain/people/types"
+import type { QuoteContent } from "../../domain/selling/quote"
+import type { CalendarDate, Instant } from "../../domain/time/types"
+
+/** Somebody to seat: a member, or only an age and what would be proved at the desk. */
+export type RequestedPerson =
+  | { readonly member_id: string }
+  | { readonly date_of_birth: CalendarDate; readonly proofs?: readonly Proof[] }
+
+/** Seats by count, or people to be seated the cheapest legal way. */
+export type RequestedSeats =
+  | { readonly seats: readonly SeatCount[] }
+  | { readonly people: readonly RequestedPerson[] }
+
+/** Where and for whom a sale is priced; what the client may not say comes from the cart or the login. */
+export interface SaleContext {
+  readonly currency_code?: string
+  readonly region_id?: string
+  /** Country of the tax address, two letters; else the region's only country, else the location's. */
+  readonly country_code?: string | null
+  readonly location_id?: string | null
+  readonly customer_id: string | null
+  readonly sales_channel_id?: string | null
+  readonly promo_codes?: readonly string[]
+}
+
+export interface QuoteSaleInput extends SaleContext {
+  readonly plan: string
+  readonly wish: RequestedSeats
+  readonly starts_on?: CalendarDate | null
+  /** Staff may seat any member and sell a hidden plan. */
+  readonly by_staff?: boolean
+}
+
+/** A quote as the API answers it (SALE-1). */
+export interface Quote extends QuoteContent {
+  /** Made from the content, so the same offer has the same id. */
+  readonly id: string
+  /** The local midnight after which dates, and so the content, may differ. */
+  readonly valid_until: Instant
+  readonly plan_id: string
+  readonly price_chart: { readonly id: string; readonly version: number }
+  readonly location_id: string | null
+  readonly starts_on: CalendarDate | null
+  readonly ends_on: CalendarDate | null
+  readonly terms: { readonly id: string; readonly version: number; readonly text: string } | null
+}
