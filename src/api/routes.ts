@@ -5,13 +5,32 @@ import { auditEntryRoutes } from "./admin/membership-audit-entries/routes"
 import { locationRoutes } from "./admin/membership-locations/routes"
 import { studioClockRoutes } from "./admin/studio-clock/routes"
 import { storeMemberRoutes } from "./store/members/routes"
+import { adminQuoteRoutes } from "./admin/membership-plans/quote-route"
+import { storeCartRoutes } from "./store/carts/routes"
+import { storeQuoteRoutes } from "./store/membership-plans/quote-route"
+import { saleIssueRoutes } from "./admin/membership-sale-issues/routes"
+import { membershipRoutes } from "./admin/memberships/routes"
+import { storeMembershipRoutes } from "./store/memberships/routes"
+import { planRoutes } from "./admin/membership-plans/routes"
+import { priceChartRoutes } from "./admin/price-charts/routes"
+import { storePlanRoutes } from "./store/membership-plans/routes"
 import type { RouteDefinition } from "./http/route-table"
 
 /** Every route of the plugin: the source of its middlewares and of `docs/openapi.json`. */
-export const routes: RouteDefinition[] = [...classificationRoutes,
+export const routes: RouteDefinition[] = [
+  ...classificationRoutes,
+  ...adminQuoteRoutes,
+  ...storeCartRoutes,
+  ...storeQuoteRoutes,
   ...memberRoutes,
   ...householdRoutes,
   ...locationRoutes,
   ...studioClockRoutes,
   ...auditEntryRoutes,
-  ...storeMemberRoutes]
+  ...storeMemberRoutes,
+  ...membershipRoutes,
+  ...saleIssueRoutes,
+  ...storeMembershipRoutes,
+  ...planRoutes,
+  ...priceChartRoutes,
+  ...storePlanRoutes]

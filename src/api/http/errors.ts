@@ -84,5 +84,7 @@ export function sendError(error: unknown, req: MedusaRequest, res: MedusaRespons
     return
   }
   req.scope.resolve(ContainerRegistrationKeys.LOGGER).error(error as Error)
-  res.status(500).json({ type: "unknown_error", code: "unknown_error", message: "An unknown error occurred." })
+  res
+    .status(500)
+    .json({ type: "unknown_error", code: "unknown_error", message: "An unknown error occurred." })
 }

@@ -42,8 +42,8 @@ export const guard =
 const ACTOR_TYPES: readonly string[] = ["user", "customer", "api-key"]
 
 /** Who calls, for the audit trail. */
-export function actorOf(req: Partial<Pick<AuthenticatedMedusaRequest, "auth_context">>): Actor {
-  const { actor_type, actor_id } = req.auth_context ?? {}
+export function actorOf(req: MedusaRequest | AuthenticatedMedusaRequest): Actor {
+  const { actor_type, actor_id } = (req as Partial<AuthenticatedMedusaRequest>).auth_context ?? {}
   if (!actor_type || !actor_id || !ACTOR_TYPES.includes(actor_type)) return { type: "customer", id: null }
   return { type: actor_type as Actor["type"], id: actor_id }
 }

@@ -1,12 +1,19 @@
 import { createHash } from "node:crypto"
-import type { AuthenticatedMedusaRequest, MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaNextFunction,
+  MedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
 import { DomainError } from "../../domain/errors"
 import { membershipModule } from "./handler"
 
 const KEY_MAX = 255
 
 const bodyHash = (req: MedusaRequest): string =>
-  createHash("sha256").update(JSON.stringify([req.params, req.validatedBody ?? req.body ?? null])).digest("hex")
+  createHash("sha256")
+    .update(JSON.stringify([req.params, req.validatedBody ?? req.body ?? null]))
+    .digest("hex")
 
 function callerOf(req: MedusaRequest): string {
   const { auth_context, publishable_key_context } = req as Partial<AuthenticatedMedusaRequest>

@@ -13,15 +13,26 @@ export async function listOf(req: MedusaRequest, entity: string, filters: Record
     filters: { ...req.filterableFields, ...filters },
     pagination: { ...req.queryConfig.pagination, order: req.queryConfig.pagination.order ?? { id: "DESC" } },
   } as never)
-  const { count = 0, skip = 0, take = 0 } = (metadata ?? {}) as { count?: number; skip?: number; take?: number }
+  const {
+    count = 0,
+    skip = 0,
+    take = 0,
+  } = (metadata ?? {}) as { count?: number; skip?: number; take?: number }
   return { rows: data as Rows, count, offset: skip, limit: take }
 }
 
 /** One row by its id with the fields that the request asked for. @throws DomainError `not_found` */
-export async function oneOf(req: MedusaRequest, entity: string, id: string): Promise<Record<string, unknown>> {
+export async function oneOf(
+  req: MedusaRequest,
+  entity: string,
+  id: string
+): Promise<Record<string, unknown>> {
   const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({ entity, fields: req.queryConfig.fields, filters: { id } } as never)
   const [row] = data as Rows
-  if (!row) throw new DomainError("not_found", `There is no ${entity.replaceAll("_", " ")} with the id ${id}.`, { id })
+  if (!row)
+    throw new DomainError("not_found", `There is no ${entity.replaceAll("_", " ")} with the id ${id}.`, {
+      id,
+    })
   return row
 }

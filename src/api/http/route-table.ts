@@ -1,8 +1,4 @@
-import {
-  authenticate,
-  validateAndTransformQuery,
-  type MiddlewareRoute,
-} from "@medusajs/framework/http"
+import { authenticate, validateAndTransformQuery, type MiddlewareRoute } from "@medusajs/framework/http"
 import type { ZodObject, ZodType } from "@medusajs/framework/zod"
 import { guard } from "./handler"
 import { idempotent } from "./idempotency"
@@ -56,7 +52,9 @@ export function toMiddleware(route: RouteDefinition): MiddlewareRoute {
   }
   if (route.query) {
     const fields = route.fields ?? { defaults: [] }
-    middlewares.push(guard(validateAndTransformQuery(route.query, { ...fields, isList: fields.isList ?? false })))
+    middlewares.push(
+      guard(validateAndTransformQuery(route.query, { ...fields, isList: fields.isList ?? false }))
+    )
   }
   if (route.body) middlewares.push(guard(validateBody(route.body)))
   if (route.idempotent) middlewares.push(guard(idempotent(`${route.method} ${route.path}`)))

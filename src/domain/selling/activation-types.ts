@@ -36,11 +36,16 @@ export interface DraftToSell extends SaleDraft {
 }
 
 /** A plan as it stands now, for the order's customer. */
-export interface PlanToSell
-  extends Pick<
-    PlanDefinition,
-    "audience" | "starts" | "signup_fees" | "introductory_offer" | "locations" | "validity" | "must_start_within"
-  > {
+export interface PlanToSell extends Pick<
+  PlanDefinition,
+  | "audience"
+  | "starts"
+  | "signup_fees"
+  | "introductory_offer"
+  | "locations"
+  | "validity"
+  | "must_start_within"
+> {
   readonly id: string
   readonly variant_id: string
   readonly status: PlanStatus

@@ -2,7 +2,14 @@ import { assert } from "../errors"
 import { lineMismatch, mismatchFinding } from "./line-mismatch"
 import { draftIdOf, plainSales } from "./plain-sales"
 import { staleFindings, wasChecked } from "./stale-findings"
-import type { Activation, ActivationFacts, DraftToSell, OrderLine, PlanToSell, Sale } from "./activation-types"
+import type {
+  Activation,
+  ActivationFacts,
+  DraftToSell,
+  OrderLine,
+  PlanToSell,
+  Sale,
+} from "./activation-types"
 
 /**
  * What an order sells (SALE-6). It never refuses: the money may have moved, so whatever the checks before
@@ -24,7 +31,9 @@ export function decideActivation({ order, drafts, plans, done }: ActivationFacts
     const lines = lines_of.get(draft.id) ?? []
     const mismatch = lineMismatch(draft, lines, order)
     // A line that lost its metadata belongs to the draft that misses one; sold by itself it would be a second sale.
-    const lost = mismatch?.differences.some(({ problem }) => problem === "missing") ? takeStrays(strays, plan) : []
+    const lost = mismatch?.differences.some(({ problem }) => problem === "missing")
+      ? takeStrays(strays, plan)
+      : []
     if (lines.length + lost.length === 0) unbought_draft_ids.push(draft.id)
     else if (!done.has(draft.id)) {
       const told = mismatch ? [mismatchFinding(mismatch, lost)] : []

@@ -15,9 +15,7 @@ export interface SalePerson extends Person {
 }
 
 /** What the buyer asks for: seats by count, or people to be seated the cheapest legal way (CHART-7, CHART-12). */
-export type SeatWish =
-  | { readonly seats: readonly SeatCount[] }
-  | { readonly people: readonly SalePerson[] }
+export type SeatWish = { readonly seats: readonly SeatCount[] } | { readonly people: readonly SalePerson[] }
 
 export interface ChooseSeatsInput {
   readonly wish: SeatWish
@@ -43,7 +41,13 @@ export interface ChosenSeats {
  * @throws DomainError as `quoteSeats` and `bestSeating`; `household_only` when named people of a plan for one
  *   household live in several (PLAN-9)
  */
-export function chooseSeats({ wish, audience, rows, classifications, on_date }: ChooseSeatsInput): ChosenSeats {
+export function chooseSeats({
+  wish,
+  audience,
+  rows,
+  classifications,
+  on_date,
+}: ChooseSeatsInput): ChosenSeats {
   const chart = compileChart(rows)
   const names = new Map(classifications.map(({ id, name }) => [id, name]))
   if ("seats" in wish) {
@@ -66,6 +70,8 @@ function assertOneHousehold(people: readonly SalePerson[]): void {
   const named = people.filter((person) => person.member_id !== null)
   const households = new Set(named.map((person) => person.household_id))
   if (named.length > 1 && (households.size > 1 || households.has(null))) {
-    throw new DomainError("household_only", "This plan is for the members of one household.", { field: "people" })
+    throw new DomainError("household_only", "This plan is for the members of one household.", {
+      field: "people",
+    })
   }
 }

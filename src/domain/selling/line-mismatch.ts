@@ -39,13 +39,23 @@ export function lineMismatch(
   const missing = [...expected].filter(([key]) => !found.has(key))
   const all: LineDifference[] = [
     ...differences,
-    ...missing.map(([line, sold]) => ({ line, problem: "missing" as const, sold: sold.quantity, ordered: null })),
+    ...missing.map(([line, sold]) => ({
+      line,
+      problem: "missing" as const,
+      sold: sold.quantity,
+      ordered: null,
+    })),
   ]
   const currency_code = sameCode(draft.currency_code, order.currency_code) ? null : order.currency_code
   return all.length > 0 || currency_code !== null ? { differences: all, currency_code } : null
 }
 
-function differencesOf(key: string, sold: SaleLine, line: CarriedLine, currency_code: string): LineDifference[] {
+function differencesOf(
+  key: string,
+  sold: SaleLine,
+  line: CarriedLine,
+  currency_code: string
+): LineDifference[] {
   const differences: LineDifference[] = []
   if (sold.quantity !== line.quantity) {
     differences.push({ line: key, problem: "quantity", sold: sold.quantity, ordered: line.quantity })
@@ -58,7 +68,8 @@ function differencesOf(key: string, sold: SaleLine, line: CarriedLine, currency_
 
 /** @param lost lines of the same plan that name no sale: most likely what is missing here */
 export function mismatchFinding(mismatch: Mismatch, lost: readonly OrderLine[]): SaleFinding {
-  const message = "The order's lines are not the ones that were quoted. Compare what was paid with what was sold."
+  const message =
+    "The order's lines are not the ones that were quoted. Compare what was paid with what was sold."
   return { code: "line_mismatch", message, details: { ...mismatch, line_ids: lost.map((line) => line.id) } }
 }
 

@@ -62,7 +62,13 @@ export function membershipOfSale(input: MembershipOfSaleInput): SoldMembership {
   const activated_at = payment.paid && !payment.canceled && findings.length === 0 ? now : null
   const voided_at = payment.canceled ? now : null
   const dates = { starts_on: term.starts_on, ends_on: term.ends_on, must_start_by_on: term.latest_starts_on }
-  const facts = membershipFacts({ ...dates, validity: plan.validity, time_zone: zone, activated_at, voided_at })
+  const facts = membershipFacts({
+    ...dates,
+    validity: plan.validity,
+    time_zone: zone,
+    activated_at,
+    voided_at,
+  })
   return {
     ...dates,
     activated_at,
@@ -82,7 +88,10 @@ function soldTerm({ sale, plan, zone, purchased_at }: MembershipOfSaleInput): {
   const { starts, validity, must_start_within } = plan
   const starts_on = starts === "chosen_date" ? sale.draft.starts_on : null
   try {
-    return { term: termOf({ starts, validity, must_start_within, purchased_at, starts_on, zone }), finding: null }
+    return {
+      term: termOf({ starts, validity, must_start_within, purchased_at, starts_on, zone }),
+      finding: null,
+    }
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== "start_not_allowed") throw error
     const finding = { code: "start_not_allowed" as const, message: error.message, details: error.details }
@@ -109,7 +118,8 @@ function firstHolders(input: MembershipOfSaleInput, term: Term): (seat: SaleSeat
     const wanted = seat.member_id ?? (plan.audience === "individual" ? purchaser_member_id : null)
     const person = wanted === null ? undefined : people.get(wanted)
     if (wanted === null || !person || seated.has(wanted)) return null
-    const classification = seat.classification_id === null ? null : classifications.get(seat.classification_id)
+    const classification =
+      seat.classification_id === null ? null : classifications.get(seat.classification_id)
     if (classification === undefined || !qualify(person, classification, on_date).qualifies) return null
     seated.add(wanted)
     return wanted

@@ -5,7 +5,15 @@ import { fromMinor } from "../money/amounts"
 import { choicesNeeded } from "../plans/needs-choices"
 import { sameAmount } from "./same-amount"
 import { eligibilityFindings, sellabilityFindings } from "./stale-findings"
-import type { DraftToSell, LineIssue, OrderLine, PlacedOrder, PlanToSell, Sale, SaleFinding } from "./activation-types"
+import type {
+  DraftToSell,
+  LineIssue,
+  OrderLine,
+  PlacedOrder,
+  PlanToSell,
+  Sale,
+  SaleFinding,
+} from "./activation-types"
 
 /** The id of the draft that the n-th unit of a plain line becomes; the same however often it is asked (SALE-6). */
 export const plainDraftId = (line_id: string, unit: number): string => `msdr_${line_id}_${unit}`
@@ -17,10 +25,14 @@ interface PlainSales {
 
 /** SALE-3: a plan without choices, put into the cart as any product: one membership for each unit of quantity. */
 export function plainSales(line: OrderLine, plan: PlanToSell, order: PlacedOrder): PlainSales {
-  const refuse = (finding: SaleFinding) => ({ sales: [], issues: [{ ...finding, line_id: line.id, plan_id: plan.id }] })
+  const refuse = (finding: SaleFinding) => ({
+    sales: [],
+    issues: [{ ...finding, line_id: line.id, plan_id: plan.id }],
+  })
   const named = draftIdOf(line)
   if (named !== null) {
-    const message = "The line names a sale that is not of this cart. Compare what was paid with what was sold."
+    const message =
+      "The line names a sale that is not of this cart. Compare what was paid with what was sold."
     return refuse({ code: "line_mismatch", message, details: { line_ids: [line.id], named } })
   }
   const unsellable = sellabilityFindings(plan, order, null)
@@ -36,14 +48,22 @@ export function plainSales(line: OrderLine, plan: PlanToSell, order: PlacedOrder
     const message = `The plan was ordered without the choices it needs. ${choices.map((each) => each.message).join(" ")}`
     return refuse({ code: "needs_choices", message, details: { line_ids: [line.id], choices } })
   }
-  const findings = [...unsellable, ...eligibilityFindings(plan), ...priceFindings(line, chart.rows, currency_code)]
+  const findings = [
+    ...unsellable,
+    ...eligibilityFindings(plan),
+    ...priceFindings(line, chart.rows, currency_code),
+  ]
   const units = Array.from({ length: line.quantity }, (_, index) => index + 1)
   const sales = units.map((unit) => ({ draft: plainDraft(line, unit, plan, order), is_new: true, findings }))
   return { sales, issues: [] }
 }
 
 /** The line costs what the chart says, or did before a sale price list. */
-function priceFindings(line: OrderLine, rows: readonly ChartRowDraft[], currency_code: string): SaleFinding[] {
+function priceFindings(
+  line: OrderLine,
+  rows: readonly ChartRowDraft[],
+  currency_code: string
+): SaleFinding[] {
   const amount = fromMinor(priceRows(rows, currency_code)[0]!.price_minor, currency_code)
   const full_price = line.compare_at_unit_price ?? line.unit_price
   if (sameAmount(full_price, amount, currency_code)) return []
@@ -68,7 +88,9 @@ function plainDraft(line: OrderLine, unit: number, plan: PlanToSell, order: Plac
     location_id: null,
     customer_id,
     starts_on: null,
-    seats: [{ row_position: 1, label, classification_id, sequence: 1, amount, tax_rate, required, member_id: null }],
+    seats: [
+      { row_position: 1, label, classification_id, sequence: 1, amount, tax_rate, required, member_id: null },
+    ],
     signup_fee: 0,
     lines: [{ kind: "seat", row_position: 1, quantity: 1, unit_price: amount, tax_rate }],
     accepted_terms_id: null,

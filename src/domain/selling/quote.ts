@@ -68,7 +68,10 @@ export interface QuoteContent {
   readonly discount_total: number
   readonly tax_total: number
   readonly total: number
-  readonly next_seat_prices: readonly { readonly classification_id: string | null; readonly amount: number | null }[]
+  readonly next_seat_prices: readonly {
+    readonly classification_id: string | null
+    readonly amount: number | null
+  }[]
   readonly schedule: readonly { readonly due_on: CalendarDate; readonly total: number }[]
 }
 
@@ -143,7 +146,9 @@ const round = (weights: readonly number[]) => Math.round(sumMinor(weights) / 10 
 
 /** Weights that are all zero leave an odd unit, if there is one, with the first line. */
 const split = (total: number, weights: readonly number[]) =>
-  weights.some((each) => each > 0) ? splitMinor(total, weights) : weights.map((_, index) => (index === 0 ? total : 0))
+  weights.some((each) => each > 0)
+    ? splitMinor(total, weights)
+    : weights.map((_, index) => (index === 0 ? total : 0))
 
 function toQuoteLine(input: QuoteInput, line: PricedLine, index: number, parts: RoundedParts): QuoteLine {
   const { currency_code, is_tax_inclusive, chart, totals } = input
@@ -152,7 +157,10 @@ function toQuoteLine(input: QuoteInput, line: PricedLine, index: number, parts: 
   const tax = parts.line_taxes[index] ?? 0
   const net = (parts.line_amounts[index] ?? 0) - discount
   const { discounts = [], taxes = [] } = totals[index] ?? {}
-  const by_code = split(discount, discounts.map((each) => weight(each.amount, currency_code)))
+  const by_code = split(
+    discount,
+    discounts.map((each) => weight(each.amount, currency_code))
+  )
   return {
     kind: line.kind,
     row_position: line.row_position,

@@ -76,7 +76,10 @@ export function decideSale(input: SaleInput): Sale {
 }
 
 /** 0 where the plan has no fee in this currency (PLAN-15). */
-export function signupFeeMinor({ signup_fees }: Pick<PlanDefinition, "signup_fees">, currency_code: string): number {
+export function signupFeeMinor(
+  { signup_fees }: Pick<PlanDefinition, "signup_fees">,
+  currency_code: string
+): number {
   const fee = signup_fees.find((each) => each.currency_code.toLowerCase() === currency_code.toLowerCase())
   return fee ? toMinor(fee.amount, currency_code) : 0
 }

@@ -23,7 +23,9 @@ export interface ScheduleInput {
 export function nextDueDates({ billing, starts_on, ends_on, renews }: ScheduleInput): CalendarDate[] {
   if (billing.type === "one_time" || starts_on === null) return []
   const interval = { unit: billing.interval, count: billing.interval_count }
-  const dates = Array.from({ length: CHARGES_SHOWN }, (_, index) => periodStart(starts_on, interval, index + 1))
+  const dates = Array.from({ length: CHARGES_SHOWN }, (_, index) =>
+    periodStart(starts_on, interval, index + 1)
+  )
   if (renews || ends_on === null) return dates
   return dates.filter((date) => compareDates(date, ends_on) < 0)
 }

@@ -22,11 +22,18 @@ export function staleFindings(draft: DraftToSell, plan: PlanToSell, order: Place
   const findings = [...unsellable, ...eligibilityFindings(plan)]
   if (unsellable.length === 0 && plan.published_chart?.id !== draft.price_chart_id) {
     const message = "Another version of the price chart is published now than the one that was quoted."
-    const details = { quoted_chart_id: draft.price_chart_id, published_chart_id: plan.published_chart?.id ?? null }
+    const details = {
+      quoted_chart_id: draft.price_chart_id,
+      published_chart_id: plan.published_chart?.id ?? null,
+    }
     findings.push({ code: "quote_stale", message, details })
   } else if (draft.region_id !== null && draft.region_id !== order.region_id) {
     const message = "The region was changed after the quote."
-    findings.push({ code: "quote_stale", message, details: { quoted: draft.region_id, ordered: order.region_id } })
+    findings.push({
+      code: "quote_stale",
+      message,
+      details: { quoted: draft.region_id, ordered: order.region_id },
+    })
   }
   if (plan.current_terms_id !== null && plan.current_terms_id !== draft.accepted_terms_id) {
     const message = "The current terms of the plan were not accepted."
@@ -36,7 +43,11 @@ export function staleFindings(draft: DraftToSell, plan: PlanToSell, order: Place
 }
 
 /** The first of what keeps a plan from being sold; all of it in the details. */
-export function sellabilityFindings(plan: PlanToSell, order: PlacedOrder, location_id: string | null): SaleFinding[] {
+export function sellabilityFindings(
+  plan: PlanToSell,
+  order: PlacedOrder,
+  location_id: string | null
+): SaleFinding[] {
   const { problems } = sellability({
     status: plan.status,
     has_variant: true,

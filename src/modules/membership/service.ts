@@ -66,6 +66,8 @@ import type {
   SellMembershipInput,
   SoldSale,
 } from "./services/activations"
+import type { MembershipReadService, VisibleSeatsInput } from "./services/membership-reads"
+import type { MembershipStatus } from "../../domain/memberships/types"
 import type { PlanLine, SaleSweepService, SweepWindow } from "./services/sale-sweeps"
 import type {
   ResolveSaleIssueInput,
@@ -78,6 +80,7 @@ import type { MembershipOptions, Row, Tx } from "./types"
 
 interface Areas {
   activationService: ActivationService
+  membershipReadService: MembershipReadService
   saleSweepService: SaleSweepService
   settlementService: SettlementService
   classificationService: ClassificationService
@@ -490,6 +493,21 @@ export default class MembershipModuleService extends MedusaService(models) {
     @MedusaContext() tx: Tx = {}
   ): Promise<string[]> {
     return this.areas.saleSweepService.pendingOrders(page, tx)
+  }
+
+  /** The status of each membership, computed now (TERM-1). */
+  @InjectTransactionManager()
+  async statusesOf(
+    membership_ids: readonly string[],
+    @MedusaContext() tx: Tx = {}
+  ): Promise<Map<string, MembershipStatus>> {
+    return this.areas.membershipReadService.statusesOf(membership_ids, tx)
+  }
+
+  /** The ids of the seats that a customer may see (SEAT-9). */
+  @InjectTransactionManager()
+  async visibleSeats(input: VisibleSeatsInput, @MedusaContext() tx: Tx = {}): Promise<string[]> {
+    return this.areas.membershipReadService.visibleSeats(input, tx)
   }
 
   @InjectTransactionManager()

@@ -20,5 +20,10 @@ export async function lockRow(tx: Tx, table: string, id: string): Promise<boolea
 /** Locks several rows, in the order of their ids, so that two verbs never wait for each other. */
 export async function lockRows(tx: Tx, table: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  await execute(tx, `select id from "${table}" where id = any(?) order by id for update`, [[...ids]])
+  await execute(tx, `select id from "${table}" where id = any(?) order by id for update`, [textArray(ids)])
+}
+
+/** A list as one binding, for `= any(?)`; the driver would spell an array out, and an empty one not at all. */
+export function textArray(values: readonly string[]): string {
+  return `{${values.map((value) => JSON.stringify(value)).join(",")}}`
 }

@@ -1,4 +1,11 @@
-import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  when,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
 import { generateEntityId, MathBN } from "@medusajs/framework/utils"
 import { addToCartWorkflow, updateCartWorkflow } from "@medusajs/medusa/core-flows"
 import type { Actor } from "../../domain/actor"
@@ -142,7 +149,10 @@ function assertFresh(quote_id: string | undefined, now: Quote): void {
 }
 
 /** SALE-4. @throws DomainError `terms_not_accepted` */
-export function assertTermsAccepted(accepted_version: number | undefined, { terms }: Pick<Quote, "terms">): void {
+export function assertTermsAccepted(
+  accepted_version: number | undefined,
+  { terms }: Pick<Quote, "terms">
+): void {
   if (!terms || accepted_version === terms.version) return
   throw new DomainError("terms_not_accepted", "Accept the current terms of this plan to buy it.", {
     field: "accepted_terms_version",

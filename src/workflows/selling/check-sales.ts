@@ -56,7 +56,11 @@ function assertNoForgedLines(cart: CartFacts, drafts: readonly StoredSaleDraft[]
   })
 }
 
-async function checkDraft(container: MedusaContainer, cart: CartFacts, draft: StoredSaleDraft): Promise<void> {
+async function checkDraft(
+  container: MedusaContainer,
+  cart: CartFacts,
+  draft: StoredSaleDraft
+): Promise<void> {
   const lines = cart.items.filter((line) => draftIdOf(line) === draft.id)
   const mismatch = lineMismatch(draft, lines, cart)
   if (mismatch || cart.region_id !== draft.region_id) {
@@ -89,10 +93,14 @@ function assertSameChart(draft: StoredSaleDraft, { quote }: QuotedSale): void {
 
 function assertTermsStillCurrent(draft: StoredSaleDraft, { quote }: QuotedSale): void {
   if (!quote.terms || quote.terms.id === draft.accepted_terms_id) return
-  throw new DomainError("terms_not_accepted", "The terms of this plan have changed. Accept the current ones.", {
-    draft_id: draft.id,
-    terms: { version: quote.terms.version, text: quote.terms.text },
-  })
+  throw new DomainError(
+    "terms_not_accepted",
+    "The terms of this plan have changed. Accept the current ones.",
+    {
+      draft_id: draft.id,
+      terms: { version: quote.terms.version, text: quote.terms.text },
+    }
+  )
 }
 
 /** PLAN-8: the use of an introductory offer is claimed before money moves, so that of two sales one is refused. */

@@ -53,9 +53,17 @@ async function loadPricing(
   const region = await findRegion(container, context)
   const currency_code = (region?.currency_code ?? context.currency_code ?? "").toLowerCase()
   const [products, customers, is_tax_inclusive, country_code, tax_classes] = await Promise.all([
-    query.graph({ entity: "product", fields: ["id", "type_id", "discountable"], filters: { id: plan.product_id } }),
+    query.graph({
+      entity: "product",
+      fields: ["id", "type_id", "discountable"],
+      filters: { id: plan.product_id },
+    }),
     context.customer_id
-      ? query.graph({ entity: "customer", fields: ["id", "email", "groups.id"], filters: { id: context.customer_id } })
+      ? query.graph({
+          entity: "customer",
+          fields: ["id", "email", "groups.id"],
+          filters: { id: context.customer_id },
+        })
       : { data: [] },
     isTaxInclusive(container, currency_code, region),
     taxCountry(container, context, region),
@@ -99,15 +107,23 @@ async function findRegion(container: MedusaContainer, context: SaleContext): Pro
     })
   }
   if (currency_code && currency_code.toLowerCase() !== region.currency_code) {
-    throw new DomainError("currency_not_priced", "The region uses another currency. Leave currency_code out.", {
-      field: "currency_code",
-    })
+    throw new DomainError(
+      "currency_not_priced",
+      "The region uses another currency. Leave currency_code out.",
+      {
+        field: "currency_code",
+      }
+    )
   }
   return region
 }
 
 /** Whether prices include tax, as the platform decides it: the region's preference before the currency's. */
-async function isTaxInclusive(container: MedusaContainer, currency_code: string, region: Region): Promise<boolean> {
+async function isTaxInclusive(
+  container: MedusaContainer,
+  currency_code: string,
+  region: Region
+): Promise<boolean> {
   const preferences = await container.resolve(Modules.PRICING).listPricePreferences({
     $or: [
       { attribute: "region_id", value: region.id },
@@ -150,12 +166,20 @@ async function loadPeople(
     : new Map<string, SalePerson>()
   return requested.map((person) => {
     if (!("member_id" in person)) {
-      return { date_of_birth: person.date_of_birth, proofs: person.proofs ?? [], member_id: null, household_id: null }
+      return {
+        date_of_birth: person.date_of_birth,
+        proofs: person.proofs ?? [],
+        member_id: null,
+        household_id: null,
+      }
     }
     const member = members.get(person.member_id)
     if (!member) {
       const id = person.member_id
-      throw new DomainError("not_found", `There is no member with the id ${id}.`, { field: "people", member_id: id })
+      throw new DomainError("not_found", `There is no member with the id ${id}.`, {
+        field: "people",
+        member_id: id,
+      })
     }
     return member
   })

@@ -39,7 +39,10 @@ export async function assertPlainSale(
   await assertPricesCurrent(container, context, plans, lines)
 }
 
-function assertPlan({ plan, published_chart, current_terms }: SalePlan, { currency_code }: PlainSaleContext): void {
+function assertPlan(
+  { plan, published_chart, current_terms }: SalePlan,
+  { currency_code }: PlainSaleContext
+): void {
   assertSellable({
     status: plan.status,
     has_variant: true,
@@ -84,9 +87,13 @@ async function assertPricesCurrent(
   for (const line of priced) {
     const now = prices.get(line.variant_id as string)?.calculated_amount ?? null
     if (!line.is_custom_price && now !== null && Number(line.unit_price) === Number(now)) continue
-    throw new DomainError("quote_stale", "The price of a membership in this cart has changed. Add it again.", {
-      variant_id: line.variant_id,
-      difference: { unit_price: { quoted: line.unit_price, now } },
-    })
+    throw new DomainError(
+      "quote_stale",
+      "The price of a membership in this cart has changed. Add it again.",
+      {
+        variant_id: line.variant_id,
+        difference: { unit_price: { quoted: line.unit_price, now } },
+      }
+    )
   }
 }

@@ -9,7 +9,11 @@ export interface PricingContext {
   readonly region: { readonly id: string; readonly automatic_taxes: boolean } | null
   /** No country, no tax: as on the platform. */
   readonly country_code: string | null
-  readonly customer: { readonly id: string; readonly email: string; readonly groups: readonly { id: string }[] } | null
+  readonly customer: {
+    readonly id: string
+    readonly email: string
+    readonly groups: readonly { id: string }[]
+  } | null
   readonly sales_channel_id: string | null
   readonly promo_codes: readonly string[]
   readonly is_tax_inclusive: boolean
@@ -91,7 +95,10 @@ interface ItemTotals {
 }
 
 function totalsOf(items: readonly object[], { region }: PricingContext): { items: (ItemTotals & object)[] } {
-  const cart = { items: items.map((item) => ({ ...item })), region: { automatic_taxes: region?.automatic_taxes } }
+  const cart = {
+    items: items.map((item) => ({ ...item })),
+    region: { automatic_taxes: region?.automatic_taxes },
+  }
   return decorateCartTotals(cart as never) as unknown as { items: ItemTotals[] }
 }
 

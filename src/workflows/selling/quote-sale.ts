@@ -35,12 +35,15 @@ export async function quoteSale(container: MedusaContainer, input: QuoteSaleInpu
     today: facts.today,
     zone: facts.zone,
   })
-  if (!input.by_staff) await assertCustomerEligible(container, facts)
+  if (!input.by_staff?.override_eligibility) await assertCustomerEligible(container, facts)
   return { quote: await toQuote(container, facts, sale), sale, facts }
 }
 
 /** PLAN-8: an offer for new customers is quoted to anybody, and refused to a customer who had it. */
-async function assertCustomerEligible(container: MedusaContainer, { sale_plan, pricing }: SaleFacts): Promise<void> {
+async function assertCustomerEligible(
+  container: MedusaContainer,
+  { sale_plan, pricing }: SaleFacts
+): Promise<void> {
   if (!pricing.customer) return
   const { id } = sale_plan.plan
   const reasons = await container

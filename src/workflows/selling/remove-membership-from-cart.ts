@@ -1,4 +1,11 @@
-import { createStep, createWorkflow, StepResponse, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  when,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
 import { deleteLineItemsWorkflow } from "@medusajs/medusa/core-flows"
 import type { Actor } from "../../domain/actor"
 import { DomainError } from "../../domain/errors"
@@ -18,7 +25,9 @@ const findLinesStep = createStep(
     const cart = await loadOpenCart(container, cart_id)
     const drafts = await container.resolve(MEMBERSHIP_MODULE).listCartSaleDrafts(cart_id)
     if (!drafts.some((draft) => draft.id === draft_id)) {
-      throw new DomainError("not_found", `This cart holds no membership with the draft id ${draft_id}.`, { draft_id })
+      throw new DomainError("not_found", `This cart holds no membership with the draft id ${draft_id}.`, {
+        draft_id,
+      })
     }
     return new StepResponse(cart.items.filter((line) => draftIdOf(line) === draft_id).map((line) => line.id))
   }
@@ -39,7 +48,10 @@ export const removeMembershipFromCartWorkflow = createWorkflow(
     const line_ids = findLinesStep(input)
     when("draft-has-lines", line_ids, (ids) => ids.length > 0).then(() => {
       deleteLineItemsWorkflow.runAsStep({
-        input: transform({ input, line_ids }, (data) => ({ cart_id: data.input.cart_id, ids: data.line_ids })),
+        input: transform({ input, line_ids }, (data) => ({
+          cart_id: data.input.cart_id,
+          ids: data.line_ids,
+        })),
       })
     })
     return new WorkflowResponse(removeDraftStep(input))

@@ -40,7 +40,9 @@ async function knownTaxClasses(container: MedusaContainer, rates: readonly numbe
 }
 
 async function productTypes(container: MedusaContainer, rates: readonly number[]): Promise<Map<number, string>> {
-  const types = await container.resolve(Modules.PRODUCT).listProductTypes({ value: rates.map(valueOf) })
+  const types = await container
+    .resolve(Modules.PRODUCT)
+    .listProductTypes({ value: rates.map(valueOf) } as never)
   return new Map(
     rates.flatMap((rate) => {
       const type = types.find(({ value }) => value === valueOf(rate))

@@ -29,8 +29,8 @@ export interface QuoteSaleInput extends SaleContext {
   readonly plan: string
   readonly wish: RequestedSeats
   readonly starts_on?: CalendarDate | null
-  /** Staff may seat any member and sell a hidden plan. */
-  readonly by_staff?: boolean
+  /** Staff may seat any member, and may override who an offer is for. */
+  readonly by_staff?: { readonly override_eligibility: boolean }
 }
 
 /** A quote as the API answers it (SALE-1). */

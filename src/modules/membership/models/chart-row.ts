@@ -18,8 +18,21 @@ export const MembershipChartRow = model
     /** Percent; null is the platform's tax. */
     tax_rate: model.float().nullable(),
   })
-  .indexes([{ name: "IDX_membership_chart_row_position_unique", on: ["price_chart_id", "position"], unique: true, where: { deleted_at: null } }])
+  .indexes([
+    {
+      name: "IDX_membership_chart_row_position_unique",
+      on: ["price_chart_id", "position"],
+      unique: true,
+      where: { deleted_at: null },
+    },
+  ])
   .checks([
-    { name: "membership_chart_row_required_or_unlimited", expression: (c) => `not (${c.required} and ${c.unlimited})` },
-    { name: "membership_chart_row_tax_rate", expression: (c) => `${c.tax_rate} is null or (${c.tax_rate} >= 0 and ${c.tax_rate} <= 100)` },
+    {
+      name: "membership_chart_row_required_or_unlimited",
+      expression: (c) => `not (${c.required} and ${c.unlimited})`,
+    },
+    {
+      name: "membership_chart_row_tax_rate",
+      expression: (c) => `${c.tax_rate} is null or (${c.tax_rate} >= 0 and ${c.tax_rate} <= 100)`,
+    },
   ])

@@ -10,7 +10,17 @@ export const MembershipClassification = model
     max_age: model.number().nullable(),
     requires_proof: model.boolean().default(false),
   })
-  .indexes([{ name: "IDX_membership_classification_name_unique", on: ["name"], unique: true, where: { deleted_at: null } }])
+  .indexes([
+    {
+      name: "IDX_membership_classification_name_unique",
+      on: ["name"],
+      unique: true,
+      where: { deleted_at: null },
+    },
+  ])
   .checks([
-    { name: "membership_classification_age_range", expression: (c) => `${c.min_age} is null or ${c.max_age} is null or ${c.min_age} <= ${c.max_age}` },
+    {
+      name: "membership_classification_age_range",
+      expression: (c) => `${c.min_age} is null or ${c.max_age} is null or ${c.min_age} <= ${c.max_age}`,
+    },
   ])

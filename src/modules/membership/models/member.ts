@@ -31,6 +31,12 @@ export const MembershipMember = model
     },
   ])
   .checks([
-    { name: "membership_member_guardian", expression: (c) => `not ${c.is_guardian} or ${c.customer_id} is not null` },
-    { name: "membership_member_date_of_birth", expression: (c) => `${c.date_of_birth} is null or ${c.date_of_birth} ~ '^\\d{4}-\\d{2}-\\d{2}$'` },
+    {
+      name: "membership_member_guardian",
+      expression: (c) => `not ${c.is_guardian} or ${c.customer_id} is not null`,
+    },
+    {
+      name: "membership_member_date_of_birth",
+      expression: (c) => `${c.date_of_birth} is null or ${c.date_of_birth} ~ '^\\d{4}-\\d{2}-\\d{2}$'`,
+    },
   ])

@@ -35,7 +35,18 @@ export const Membership = model
     must_start_by_on: model.text().nullable(),
     activated_at: model.dateTime().nullable(),
     voided_at: model.dateTime().nullable(),
-    status: model.enum(["pending", "upcoming", "active", "on_hold", "past_due", "suspended", "exhausted", "expired", "canceled", "void"]),
+    status: model.enum([
+      "pending",
+      "upcoming",
+      "active",
+      "on_hold",
+      "past_due",
+      "suspended",
+      "exhausted",
+      "expired",
+      "canceled",
+      "void",
+    ]),
     /** When time alone will change the status next; the sweep refreshes the copy then. */
     status_changes_at: model.dateTime().nullable(),
     seats: model.hasMany(() => MembershipSeat, { mappedBy: "membership" }),
@@ -48,5 +59,9 @@ export const Membership = model
     { name: "IDX_membership_order", on: ["order_id"] },
     { name: "IDX_membership_customer", on: ["customer_id"] },
     { name: "IDX_membership_status", on: ["status"] },
-    { name: "IDX_membership_status_changes_at", on: ["status_changes_at"], where: "status_changes_at is not null" },
+    {
+      name: "IDX_membership_status_changes_at",
+      on: ["status_changes_at"],
+      where: "status_changes_at is not null",
+    },
   ])

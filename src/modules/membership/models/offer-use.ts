@@ -16,6 +16,11 @@ export const MembershipOfferUse = model
     claimed_at: model.dateTime(),
   })
   .indexes([
-    { name: "IDX_membership_offer_use_ordinal_unique", on: ["plan_id", "scope", "scope_id", "ordinal"], unique: true, where: { deleted_at: null } },
+    {
+      name: "IDX_membership_offer_use_ordinal_unique",
+      on: ["plan_id", "scope", "scope_id", "ordinal"],
+      unique: true,
+      where: { deleted_at: null },
+    },
     { name: "IDX_membership_offer_use_draft", on: ["sale_draft_id"] },
   ])

@@ -50,7 +50,12 @@ export const MembershipPlan = model
   })
   .indexes([
     { name: "IDX_membership_plan_handle_unique", on: ["handle"], unique: true, where: { deleted_at: null } },
-    { name: "IDX_membership_plan_variant_unique", on: ["variant_id"], unique: true, where: { deleted_at: null } },
+    {
+      name: "IDX_membership_plan_variant_unique",
+      on: ["variant_id"],
+      unique: true,
+      where: { deleted_at: null },
+    },
     { name: "IDX_membership_plan_product", on: ["product_id"] },
     { name: "IDX_membership_plan_status", on: ["status", "kind"] },
     { name: "IDX_membership_plan_revenue_category", on: ["revenue_category"] },

@@ -17,5 +17,10 @@ export const MembershipPriceChart = model
   })
   .indexes([
     { name: "IDX_membership_price_chart_version_unique", on: ["plan_id", "version"], unique: true },
-    { name: "IDX_membership_price_chart_one_published", on: ["plan_id"], unique: true, where: "state = 'published' and deleted_at is null" },
+    {
+      name: "IDX_membership_price_chart_one_published",
+      on: ["plan_id"],
+      unique: true,
+      where: "state = 'published' and deleted_at is null",
+    },
   ])

@@ -13,6 +13,16 @@ export const MembershipSeatHolder = model
     held_until: model.dateTime().nullable(),
   })
   .indexes([
-    { name: "IDX_membership_seat_one_live_holder", on: ["seat_id"], unique: true, where: "held_until is null and deleted_at is null" },
-    { name: "IDX_membership_member_one_live_seat", on: ["membership_id", "member_id"], unique: true, where: "held_until is null and deleted_at is null" },
+    {
+      name: "IDX_membership_seat_one_live_holder",
+      on: ["seat_id"],
+      unique: true,
+      where: "held_until is null and deleted_at is null",
+    },
+    {
+      name: "IDX_membership_member_one_live_seat",
+      on: ["membership_id", "member_id"],
+      unique: true,
+      where: "held_until is null and deleted_at is null",
+    },
   ])

@@ -8,7 +8,7 @@ import {
   type HouseholdWish,
   staysGuarded,
 } from "../../../domain/people/households"
-import { execute, lockRow, lockRows } from "../sql"
+import { execute, lockRow, lockRows, textArray } from "../sql"
 import type { Tx } from "../types"
 import type { AuditService } from "./audit"
 
@@ -144,7 +144,7 @@ export class HouseholdService {
       tx,
       `update membership_member set household_id = ?, is_guardian = id = any(?), updated_at = now()
        where id = any(?)`,
-      [household_id, [...plan.guardian_ids], [...plan.member_ids]]
+      [household_id, textArray(plan.guardian_ids), textArray(plan.member_ids)]
     )
     await leave(plan.leaving_ids, tx)
     await remove(plan.emptied_ids, tx)
@@ -164,7 +164,7 @@ async function peopleAround(wish: HouseholdWish, tx: Tx): Promise<HouseholdPerso
        and (member.id = any(?) or member.household_id = ? or member.household_id in (
          select household_id from membership_member where id = any(?) and deleted_at is null))
      order by member.id`,
-    [wished, wish.household_id, wished]
+    [textArray(wished), wish.household_id, textArray(wished)]
   )
 }
 
@@ -173,13 +173,13 @@ async function leave(member_ids: readonly string[], tx: Tx): Promise<void> {
   await execute(
     tx,
     `update membership_member set household_id = null, is_guardian = false, updated_at = now() where id = any(?)`,
-    [[...member_ids]]
+    [textArray(member_ids)]
   )
 }
 
 async function remove(household_ids: readonly string[], tx: Tx): Promise<void> {
   if (household_ids.length === 0) return
-  await execute(tx, `update membership_household set deleted_at = now() where id = any(?)`, [[...household_ids]])
+  await execute(tx, `update membership_household set deleted_at = now() where id = any(?)`, [textArray(household_ids)])
 }
 
 function householdsOf(people: readonly HouseholdPerson[], { household_id }: HouseholdWish): string[] {

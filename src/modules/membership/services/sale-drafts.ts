@@ -103,10 +103,14 @@ export class SaleDraftService {
       const claimed = await claimOne({ ...input, scope, scope_id, limit }, tx)
       if (claimed) continue
       const whose = scope === "customer" ? "You have" : "Your household has"
-      throw new DomainError("intro_already_used", `${whose} had this introductory offer. Choose another plan.`, {
-        plan_id: input.plan_id,
-        scope,
-      })
+      throw new DomainError(
+        "intro_already_used",
+        `${whose} had this introductory offer. Choose another plan.`,
+        {
+          plan_id: input.plan_id,
+          scope,
+        }
+      )
     }
   }
 
@@ -141,7 +145,10 @@ interface OneClaim extends ClaimOfferInput {
   readonly limit: number
 }
 
-async function claimOne({ plan_id, scope, scope_id, limit, sale_draft_id }: OneClaim, tx: Tx): Promise<boolean> {
+async function claimOne(
+  { plan_id, scope, scope_id, limit, sale_draft_id }: OneClaim,
+  tx: Tx
+): Promise<boolean> {
   const mine = await execute(
     tx,
     `update membership_offer_use set claimed_at = now()

@@ -27,14 +27,14 @@ export const setVariantPricesStep = createStep(
   async ({ variant_id, prices }: SetVariantPricesInput, { container }) => {
     const price_set_id = await priceSetOf(container, variant_id)
     if (price_set_id === null) {
-      if (!prices.length) return new StepResponse({ changed: false })
+      if (!prices.length) return new StepResponse(null, null as Undo | null)
       const created_id = await createPriceSet(container, variant_id, prices)
-      return new StepResponse({ changed: true }, { variant_id, created_id } as Undo)
+      return new StepResponse(null, { variant_id, created_id } as Undo | null)
     }
     const former = await plainPrices(container, price_set_id)
-    if (sameAmounts(former, prices)) return new StepResponse({ changed: false })
+    if (sameAmounts(former, prices)) return new StepResponse(null, null as Undo | null)
     await replacePrices(container, price_set_id, keepIds(prices, former))
-    return new StepResponse({ changed: true }, { price_set_id, prices: former } as Undo)
+    return new StepResponse(null, { price_set_id, prices: former } as Undo | null)
   },
   async (undo, { container }) => {
     if (!undo) return

@@ -1,0 +1,41 @@
+import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
+import { pricedCurrencies } from "../../../domain/charts/price-rows"
+import { sellability } from "../../../domain/plans/sellability"
+import type { SalePlan } from "../../../modules/membership/types"
+import { loadStore } from "../../../workflows/plans/steps/store"
+import { membershipModule } from "../../http/handler"
+import { oneOf } from "../../http/read"
+
+type Row = Record<string, unknown>
+
+/** Whether each plan of an answer can be sold, and all that is missing (CHART-1, PLAN-14). */
+export async function withSellability(req: AuthenticatedMedusaRequest<unknown>, rows: readonly Row[]): Promise<Row[]> {
+  const ids = rows.flatMap(({ id }) => (typeof id === "string" ? [id] : []))
+  const [sales, store] = [await membershipModule(req).loadSalePlans({ ids }), await loadStore(req.scope)]
+  const by_id = new Map(sales.map((sale) => [sale.plan.id, sale]))
+  return rows.map((row) => {
+    const sale = by_id.get(row.id as string)
+    return sale ? { ...row, sellability: checklist(sale, store.currency_codes) } : row
+  })
+}
+
+/** One plan, with its current terms and its checklist. */
+export async function planAnswer(req: AuthenticatedMedusaRequest<unknown>, id: string): Promise<Row> {
+  const row = await oneOf(req, "membership_plan", id)
+  const sale = await membershipModule(req).loadSalePlan({ id_or_handle: id })
+  const { currency_codes } = await loadStore(req.scope)
+  const { current_terms } = sale
+  const terms = current_terms && { id: current_terms.id, version: current_terms.version, text: current_terms.text }
+  return { ...row, terms, sellability: checklist(sale, currency_codes) }
+}
+
+function checklist({ plan, published_chart }: SalePlan, store_currency_codes: readonly string[]) {
+  return sellability({
+    status: plan.status,
+    has_variant: plan.variant_id !== "",
+    published_currency_codes: published_chart ? pricedCurrencies(published_chart.rows) : null,
+    currency_codes: plan.currency_codes ?? store_currency_codes,
+    sold_at: plan.locations.sold_at,
+    location_id: null,
+  })
+}

@@ -1,0 +1,106 @@
+import { createFindParams } from "@medusajs/medusa/api/utils/validators"
+import { z } from "@medusajs/framework/zod"
+import type { RouteDefinition } from "../../http/route-table"
+import { ids, text } from "../../http/shapes"
+
+const STATUSES = [
+  ...["pending", "upcoming", "active", "on_hold", "past_due"],
+  ...["suspended", "exhausted", "expired", "canceled", "void"],
+] as const
+
+const status = z.enum(STATUSES)
+const yesOrNo = z.enum(["true", "false"]).transform((given) => given === "true")
+
+const ListMemberships = createFindParams({ limit: 50 }).extend({
+  q: z.string().optional(),
+  id: ids.optional(),
+  status: z.union([status, z.array(status)]).optional(),
+  plan_id: ids.optional(),
+  kind: z.enum(["membership", "credit_pack"]).optional(),
+  audience: ids.optional(),
+  recurring: yesOrNo.optional(),
+  location_id: ids.optional(),
+  revenue_category: ids.optional(),
+  customer_id: ids.optional(),
+  member_id: ids.optional(),
+  order_id: ids.optional(),
+})
+export type ListMembershipsQuery = Omit<z.infer<typeof ListMemberships>, "fields" | "limit" | "offset" | "order">
+
+export const RecordPayment = z.strictObject({ note: text.nullish() })
+export type RecordPaymentBody = z.infer<typeof RecordPayment>
+
+const list = [
+  ...["id", "display_id", "status", "order_id", "customer_id", "customer_name", "customer_email", "location_id"],
+  ...["currency_code", "purchased_at", "starts_on", "ends_on", "must_start_by_on", "activated_at", "voided_at"],
+  ...["plan.id", "plan.name", "plan.handle", "plan.kind", "plan.audience", "plan.is_recurring"],
+  "created_at",
+  "updated_at",
+]
+const member = ["id", "first_name", "last_name", "email", "phone", "photo_url", "customer_id"]
+const seat = [
+  ...["id", "position", "row_position", "label", "classification_id", "sequence", "required", "amount", "tax_rate"],
+  ...["payer_customer_id", "holders.id", "holders.held_from", "holders.held_until"],
+  ...member.map((field) => `holders.member.${field}`),
+]
+const one = [
+  ...list,
+  ...["time_zone", "signup_fee", "sale_draft_id", "metadata"],
+  ...["plan.billing", "plan.validity", "plan.entitlement", "plan.starts"],
+  ...["price_chart.id", "price_chart.version", "price_chart.state"],
+  ...seat.map((field) => `seats.${field}`),
+  ...["accepted_at", "accepted_by", "terms.id", "terms.version"].map((field) => `accepted_terms.${field}`),
+  ...["id", "code", "message", "details", "resolved_at", "resolution", "reason"].map((field) => `issues.${field}`),
+]
+const history = ["id", "at", "actor_type", "actor_id", "action", "subject_type", "subject_id", "changes", "reason"]
+
+const path = "/admin/memberships/:id"
+const resource = "membership"
+const tag = "Memberships"
+const select = createFindParams().pick({ fields: true })
+const answers = { membership: "Membership" }
+
+export const membershipRoutes: RouteDefinition[] = [
+  {
+    method: "GET",
+    path: "/admin/memberships",
+    tag,
+    summary: "List memberships, newest first",
+    query: ListMemberships,
+    fields: { defaults: list, isList: true, defaultLimit: 50 },
+    policy: { resource, operation: "read" },
+    answers: { memberships: "Membership" },
+  },
+  {
+    method: "GET",
+    path,
+    tag,
+    summary: "One membership with its seats",
+    query: select,
+    fields: { defaults: one },
+    policy: { resource, operation: "read" },
+    answers,
+  },
+  {
+    method: "GET",
+    path: `${path}/history`,
+    tag,
+    summary: "Who changed a membership, when and why",
+    query: createFindParams({ limit: 50 }),
+    fields: { defaults: history, isList: true, defaultLimit: 50 },
+    policy: { resource, operation: "read" },
+    answers: { history: "AuditEntry" },
+  },
+  {
+    method: "POST",
+    path: `${path}/record-payment`,
+    tag,
+    summary: "Record the payment that a pending membership waits for",
+    body: RecordPayment,
+    query: select,
+    fields: { defaults: one },
+    policy: { resource, operation: "update" },
+    idempotent: true,
+    answers,
+  },
+]

@@ -1,0 +1,9 @@
+import { publishPriceChartWorkflow } from "../../../../../workflows/charts/publish-price-chart"
+import { actorOf, handle } from "../../../../http/handler"
+import { chartAnswer } from "../../answer"
+
+export const POST = handle(async (req, res) => {
+  const id = req.params.id as string
+  await publishPriceChartWorkflow(req.scope).run({ input: { id, actor: actorOf(req) } })
+  res.json({ price_chart: await chartAnswer(req, id) })
+})

@@ -1,0 +1,90 @@
+import { createFindParams } from "@medusajs/medusa/api/utils/validators"
+import { z } from "@medusajs/framework/zod"
+import type { RouteDefinition } from "../../http/route-table"
+import { currencyCode } from "../../http/shapes"
+
+export const CreatePriceChart = z.strictObject({ template_id: z.string().nullish() })
+export type CreatePriceChartBody = z.infer<typeof CreatePriceChart>
+
+const row = z.strictObject({
+  label: z.string().trim().max(200).nullish(),
+  classification_id: z.string().nullish(),
+  required: z.boolean().optional(),
+  unlimited: z.boolean().optional(),
+  // Whether an amount is a price of its currency is the chart's rule, which names the row.
+  prices: z.array(z.strictObject({ currency_code: currencyCode, amount: z.number() })),
+  tax_rate: z.number().nullish(),
+})
+
+export const UpdatePriceChart = z.strictObject({ rows: z.array(row).min(1).max(500) })
+export type UpdatePriceChartBody = z.infer<typeof UpdatePriceChart>
+
+const defaults = [
+  ...["id", "plan_id", "version", "state", "template_id", "finalized_at", "published_at", "created_at", "updated_at"],
+  ...["id", "position", "label", "classification_id", "required", "unlimited", "prices", "tax_rate"].map(
+    (name) => `rows.${name}`
+  ),
+  ...["id", "name", "min_age", "max_age"].map((name) => `rows.classification.${name}`),
+]
+const answers = { price_chart: "PriceChart" }
+const ofPlan = "/admin/membership-plans/:id/price-charts"
+const one = "/admin/price-charts/:id"
+const resource = "price_chart"
+const tag = "Price charts"
+const select = createFindParams().pick({ fields: true })
+const shared = { tag, query: select, fields: { defaults }, answers }
+
+export const priceChartRoutes: RouteDefinition[] = [
+  {
+    method: "GET",
+    path: ofPlan,
+    tag,
+    summary: "The versions of a plan's price chart, newest first",
+    query: createFindParams({ limit: 50 }),
+    fields: { defaults, isList: true, defaultLimit: 50 },
+    policy: { resource, operation: "read" },
+    answers: { price_charts: "PriceChart" },
+  },
+  {
+    ...shared,
+    method: "POST",
+    path: ofPlan,
+    summary: "Begin a new version, blank or as a copy",
+    body: CreatePriceChart,
+    policy: { resource, operation: "create" },
+    idempotent: true,
+  },
+  { ...shared, method: "GET", path: one, summary: "One version", policy: { resource, operation: "read" } },
+  {
+    ...shared,
+    method: "POST",
+    path: one,
+    summary: "Replace the rows of a draft",
+    body: UpdatePriceChart,
+    policy: { resource, operation: "update" },
+  },
+  {
+    method: "DELETE",
+    path: one,
+    tag,
+    summary: "Throw a draft away",
+    policy: { resource, operation: "delete" },
+    answers: { id: "Id", object: "Object", deleted: "Deleted" },
+  },
+  {
+    ...shared,
+    method: "POST",
+    path: `${one}/finalize`,
+    summary: "Freeze a complete draft for ever",
+    body: z.strictObject({}),
+    policy: { resource, operation: "update" },
+  },
+  {
+    ...shared,
+    method: "POST",
+    path: `${one}/publish`,
+    summary: "Make a finalized version the one that new sales are priced by",
+    body: z.strictObject({}),
+    policy: { resource, operation: "update" },
+  },
+]
