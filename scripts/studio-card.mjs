@@ -1,9 +1,17 @@
 // What is printed when a studio is ready: where it is, how to log in, and a purchase to copy and paste.
+import { bornOn } from "./ages.mjs"
+
+/** Whoever is bought for has the card's ages today. */
+const today = () => new Date().toISOString().slice(0, 10)
 
 /** One purchase through the platform's own store routes and our one: cart, seats, payment, completion. */
-function purchase({ url, publishable_key, region_id, family_plan_handle, location_id, family_seats }) {
-  const seats = family_seats ?? [{ date_of_birth: "1990-05-01" }, { date_of_birth: "1991-07-15" }]
-  const membership = JSON.stringify({ plan_id: family_plan_handle, location_id, people: seats })
+function purchase({ url, publishable_key, region_id, location_id, ...family }) {
+  const membership = JSON.stringify({
+    plan_id: family.family_plan_handle,
+    location_id,
+    people: family.family_ages.map((age) => ({ date_of_birth: bornOn(today(), age) })),
+    accepted_terms_version: family.family_terms_version,
+  })
   const post = `post() { curl -s -X POST "${url}/store/$1" -H "content-type: application/json" -H "x-publishable-api-key: ${publishable_key}" -d "$2"; }`
   const id = (name) => `node -pe 'JSON.parse(fs.readFileSync(0)).${name}.id'`
   return [

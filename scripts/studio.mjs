@@ -91,6 +91,12 @@ export async function build(lifetime, studio) {
 
 const readCard = (studio) => (existsSync(studio.card) ? JSON.parse(readFileSync(studio.card, "utf8")) : {})
 
+function writeOnCard(studio, facts) {
+  const card = { ...readCard(studio), ...facts }
+  writeFileSync(studio.card, `${JSON.stringify(card, null, 2)}\n`, { mode: 0o600 })
+  return card
+}
+
 /** Once per database; and again, which changes nothing in it, where the card with its login has got lost. */
 export async function seed(lifetime, studio) {
   const { database_id, seeded } = await readSetup(studio.databaseUrl)
@@ -102,9 +108,7 @@ export async function seed(lifetime, studio) {
     log: studio.log("seed"),
     failure: "Filling the demo studio failed",
   })
-  writeFileSync(studio.card, `${JSON.stringify({ ...readCard(studio), database_id }, null, 2)}\n`, {
-    mode: 0o600,
-  })
+  writeOnCard(studio, { database_id })
   await writeSetup(studio.databaseUrl, "seeded", "yes")
 }
 
@@ -145,5 +149,5 @@ export function develop(lifetime, studio) {
   return whenReady(startCommand(lifetime, "medusa", args, { env: studio.env }), studio)
 }
 
-/** What the seed has written down about this studio, and where it answers. */
-export const studioCard = (studio) => ({ ...readCard(studio), url: studio.url })
+/** What the seed has written down about this studio, and where it answers now; `npm run demo` reads it from the file. */
+export const studioCard = (studio) => writeOnCard(studio, { url: studio.url })

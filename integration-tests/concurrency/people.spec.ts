@@ -25,13 +25,19 @@ medusaIntegrationTestRunner({
 
     describe("one Idempotency-Key, many requests at once", () => {
       const send = (headers: Json) =>
-        times(() => answerOf(api.post("/admin/members", { first_name: "Twin" }, { headers: { ...admin.headers, ...headers } })))
+        times(() =>
+          answerOf(
+            api.post("/admin/members", { first_name: "Twin" }, { headers: { ...admin.headers, ...headers } })
+          )
+        )
       const made = async () => (await api.get("/admin/members?q=Twin", admin)).data.count
 
       it("creates once; the others get the same answer or are told that it is under way", async () => {
         const answers = await send({ "Idempotency-Key": "one" })
         expect(await made()).toBe(1)
-        const ids = new Set(answers.filter((answer) => answer.status === 200).map(({ data }) => data.member.id))
+        const ids = new Set(
+          answers.filter((answer) => answer.status === 200).map(({ data }) => data.member.id)
+        )
         expect(ids.size).toBe(1)
         const others = answers.filter((answer) => answer.status !== 200)
         for (const { status, data } of others) {
@@ -83,9 +89,14 @@ medusaIntegrationTestRunner({
     it("PEOPLE-2: a customer who is made a member many times at once is one member", async () => {
       const names = { first_name: "Ann", last_name: null, email: "ANN@example.test", phone: null }
       const customer_id = await customer(1)
-      const ids = await times(() => membership().ensureMemberOfCustomer({ customer_id, ...names, actor: ACTOR }))
+      const ids = await times(() =>
+        membership().ensureMemberOfCustomer({ customer_id, ...names, actor: ACTOR })
+      )
       expect(new Set(ids).size).toBe(1)
-      const entries = await membership().listMembershipAuditEntries({ subject_id: ids[0], action: "create-member" })
+      const entries = await membership().listMembershipAuditEntries({
+        subject_id: ids[0],
+        action: "create-member",
+      })
       expect(entries).toHaveLength(1)
     })
 
@@ -101,11 +112,18 @@ medusaIntegrationTestRunner({
 
     it("of many new defaults at once, one location is the default", async () => {
       const places = await times((index) =>
-        getContainer().resolve(Modules.STOCK_LOCATION).createStockLocations({ name: `B${index}` })
+        getContainer()
+          .resolve(Modules.STOCK_LOCATION)
+          .createStockLocations({ name: `B${index}` })
       )
       await times((index) => {
-        const stock_location_id = places[index]?.id as string
-        return membership().setLocation({ stock_location_id, time_zone: "UTC", is_default: true, actor: ACTOR })
+        const stock_location_id = places[index]?.id!
+        return membership().setLocation({
+          stock_location_id,
+          time_zone: "UTC",
+          is_default: true,
+          actor: ACTOR,
+        })
       })
       expect(await membership().listMembershipLocations({ is_default: true })).toHaveLength(1)
       expect(await membership().listMembershipLocations({})).toHaveLength(CLIENTS)

@@ -4,9 +4,11 @@ import { answerOf, createAdmin, type Headers, type Json } from "../support/shop"
 const PATH = "/admin/membership-locations"
 const CLOCK = "/admin/studio-clock"
 
+// The runner reads medusa-config.ts before it applies its `env`.
+Object.assign(process.env, { STUDIO_CLOCK: "adjustable", STUDIO_TIME_ZONE: "Europe/Berlin" })
+
 medusaIntegrationTestRunner({
   inApp: true,
-  env: { STUDIO_CLOCK: "adjustable", STUDIO_TIME_ZONE: "Europe/Berlin" },
   testSuite: ({ api, getContainer }) => {
     let admin: Headers
     beforeAll(async () => {
@@ -25,7 +27,11 @@ medusaIntegrationTestRunner({
         expect(await membership().zoneOf(null)).toBe("Europe/Berlin")
         const [tokyo, kolkata] = [await branch("Tokyo"), await branch("Kolkata")]
         const first = await located({ stock_location_id: tokyo, time_zone: "asia/tokyo" })
-        expect(first).toMatchObject({ time_zone: "Asia/Tokyo", is_default: true, stock_location: { name: "Tokyo" } })
+        expect(first).toMatchObject({
+          time_zone: "Asia/Tokyo",
+          is_default: true,
+          stock_location: { name: "Tokyo" },
+        })
         await located({ stock_location_id: kolkata, time_zone: "Asia/Kolkata" })
         expect(await membership().zoneOf(kolkata)).toBe("Asia/Kolkata")
         expect(await membership().zoneOf(null)).toBe("Asia/Tokyo")
@@ -35,7 +41,11 @@ medusaIntegrationTestRunner({
       it("one location is the default: setting another unsets the former, and it stays while there are others", async () => {
         const [tokyo, kolkata] = [await branch("Tokyo"), await branch("Kolkata")]
         const first = await located({ stock_location_id: tokyo, time_zone: "Asia/Tokyo" })
-        const second = await located({ stock_location_id: kolkata, time_zone: "Asia/Kolkata", is_default: true })
+        const second = await located({
+          stock_location_id: kolkata,
+          time_zone: "Asia/Kolkata",
+          is_default: true,
+        })
         const { membership_locations } = await get(`${PATH}?fields=id,is_default&order=id`)
         expect(membership_locations).toEqual([
           { id: first.id, is_default: false },
@@ -55,7 +65,12 @@ medusaIntegrationTestRunner({
         const first = await located({ stock_location_id, time_zone: "Asia/Tokyo" })
         const opening_hours = [{ weekdays: [1, 2], opens: "06:00", closes: "24:00" }]
         const again = await located({ stock_location_id, time_zone: "Asia/Seoul", opening_hours })
-        expect(again).toMatchObject({ id: first.id, time_zone: "Asia/Seoul", opening_hours, is_default: true })
+        expect(again).toMatchObject({
+          id: first.id,
+          time_zone: "Asia/Seoul",
+          opening_hours,
+          is_default: true,
+        })
         const { status, data } = await post(PATH, { stock_location_id: "sloc_none", time_zone: "UTC" })
         expect({ status, field: data.details.field }).toEqual({ status: 404, field: "stock_location_id" })
       })
@@ -96,7 +111,9 @@ medusaIntegrationTestRunner({
         const born = { first_name: "New", date_of_birth: "2030-06-02" }
         expect((await post("/admin/members", born)).status).toBe(200)
         expect((await post("/admin/members", { ...born, date_of_birth: "2030-06-03" })).status).toBe(400)
-        const { membership_audit_entries: entries } = await get("/admin/membership-audit-entries?action=create-member")
+        const { membership_audit_entries: entries } = await get(
+          "/admin/membership-audit-entries?action=create-member"
+        )
         expect(entries[0].at).toBe("2030-06-01T22:30:00.000Z")
       })
 
@@ -105,7 +122,9 @@ medusaIntegrationTestRunner({
         expect((await post(CLOCK, { advance: "-P1D" })).data.code).toBe("interval_invalid")
         expect((await post(CLOCK, { advance: "P1D", release: true })).status).toBe(400)
         await post(CLOCK, { now: "2027-01-31T12:00:00Z" })
-        const { membership_audit_entries: entries } = await get("/admin/membership-audit-entries?action=adjust-clock")
+        const { membership_audit_entries: entries } = await get(
+          "/admin/membership-audit-entries?action=adjust-clock"
+        )
         expect(entries).toEqual([expect.objectContaining({ actor_type: "user", subject_id: "studio" })])
       })
     })

@@ -2,9 +2,11 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { Modules } from "@medusajs/framework/utils"
 import { answerOf, createAdmin, type Headers, type Json } from "../support/shop"
 
+// The runner reads medusa-config.ts before it applies its `env`.
+Object.assign(process.env, { STUDIO_CLOCK: "adjustable" })
+
 medusaIntegrationTestRunner({
   inApp: true,
-  env: { STUDIO_CLOCK: "adjustable" },
   testSuite: ({ api, getContainer }) => {
     let admin: Headers
     beforeAll(async () => {
@@ -28,7 +30,12 @@ medusaIntegrationTestRunner({
         expect((await post("/admin/members", {})).data.details.problems).toEqual([
           expect.objectContaining({ field: "first_name" }),
         ])
-        const ann = await member({ first_name: "Ann", last_name: "Lee", email: "ANN@Example.test", phone: "+49 123" })
+        const ann = await member({
+          first_name: "Ann",
+          last_name: "Lee",
+          email: "ANN@Example.test",
+          phone: "+49 123",
+        })
         await member({ first_name: "Bob" })
         expect(ann).toMatchObject({ email: "ann@example.test", date_of_birth: null, is_guardian: false })
         for (const q of ["ann", "lee", "example.test", "123"]) {
@@ -42,11 +49,18 @@ medusaIntegrationTestRunner({
         ["in the future", "2027-03-02"],
         ["over 130 years ago", "1897-02-28"],
         ["on a day that no calendar has", "2019-02-30"],
-      ])("PEOPLE-1, TIME-5: a date of birth %s is refused on the studio's day, and not repeated", async (_why, day) => {
-        const answer = await post("/admin/members", { first_name: "Kid", date_of_birth: day })
-        expect(refusal(answer)).toEqual({ status: 400, code: "date_of_birth_invalid", field: "date_of_birth" })
-        expect(JSON.stringify(answer.data)).not.toContain(day)
-      })
+      ])(
+        "PEOPLE-1, TIME-5: a date of birth %s is refused on the studio's day, and not repeated",
+        async (_why, day) => {
+          const answer = await post("/admin/members", { first_name: "Kid", date_of_birth: day })
+          expect(refusal(answer)).toEqual({
+            status: 400,
+            code: "date_of_birth_invalid",
+            field: "date_of_birth",
+          })
+          expect(JSON.stringify(answer.data)).not.toContain(day)
+        }
+      )
 
       it("PEOPLE-1: today and 130 years ago are taken", async () => {
         for (const date_of_birth of ["2027-03-01", "1897-03-01"]) {
@@ -63,11 +77,15 @@ medusaIntegrationTestRunner({
         })
         const { id } = await member({ first_name: "Jane", customer_id: jane.id })
         const taken = { status: 409, code: "conflict", field: "customer_id" }
-        expect(refusal(await post("/admin/members", { first_name: "Jim", customer_id: jane.id }))).toEqual(taken)
+        expect(refusal(await post("/admin/members", { first_name: "Jim", customer_id: jane.id }))).toEqual(
+          taken
+        )
         const jim = await member({ first_name: "Jim" })
         expect(refusal(await post(`/admin/members/${jim.id}`, { customer_id: jane.id }))).toEqual(taken)
         const found = await get(`/admin/members?customer_id=${jane.id}&fields=id,customer.email`)
-        expect(found.members).toEqual([expect.objectContaining({ id, customer: expect.objectContaining({ email: jane.email }) })])
+        expect(found.members).toEqual([
+          expect.objectContaining({ id, customer: expect.objectContaining({ email: jane.email }) }),
+        ])
       })
 
       it("PEOPLE-6, SAFE-2: the audit trail tells who changed what, never a date of birth", async () => {
@@ -75,9 +93,18 @@ medusaIntegrationTestRunner({
         await post(`/admin/members/${id}`, { date_of_birth: "2019-05-07", notes: "Allergic to nuts" })
         await api.delete(`/admin/members/${id}`, admin)
         expect((await answerOf(api.get(`/admin/members/${id}`, admin))).status).toBe(404)
-        const { membership_audit_entries: entries } = await get(`/admin/membership-audit-entries?subject_id=${id}`)
-        expect(entries.map((entry: Json) => entry.action)).toEqual(["delete-member", "update-member", "create-member"])
-        expect(entries[1]).toMatchObject({ at: "2027-03-01T12:00:00.000Z", changes: { date_of_birth: "changed" } })
+        const { membership_audit_entries: entries } = await get(
+          `/admin/membership-audit-entries?subject_id=${id}`
+        )
+        expect(entries.map((entry: Json) => entry.action)).toEqual([
+          "delete-member",
+          "update-member",
+          "create-member",
+        ])
+        expect(entries[1]).toMatchObject({
+          at: "2027-03-01T12:00:00.000Z",
+          changes: { date_of_birth: "changed" },
+        })
         expect(JSON.stringify(entries)).not.toContain("2019-05")
         const byAction = await get("/admin/membership-audit-entries?action=create-member&subject_type=member")
         expect(byAction).toMatchObject({ count: 1 })
@@ -92,13 +119,16 @@ medusaIntegrationTestRunner({
         const { id: classification_id } = await classification({ name: "Military", requires_proof: true })
         const { id } = await member({ first_name: "Max" })
         const path = `/admin/members/${id}/proofs`
-        expect(refusal(await post(path, { classification_id: "none" }))).toMatchObject({ code: "classification_unknown" })
+        expect(refusal(await post(path, { classification_id: "none" }))).toMatchObject({
+          code: "classification_unknown",
+        })
         expect(refusal(await post(path, { classification_id, expires_on: "2027-02-30" }))).toEqual({
           status: 400,
           code: "date_invalid",
           field: "expires_on",
         })
-        const { proof } = (await post(path, { classification_id, note: "ID card", expires_on: "2027-03-31" })).data
+        const { proof } = (await post(path, { classification_id, note: "ID card", expires_on: "2027-03-31" }))
+          .data
         expect(proof).toMatchObject({ expires_on: "2027-03-31", classification: { name: "Military" } })
         expect((await get(path)).proofs).toHaveLength(1)
         const other = await member({ first_name: "Moe" })
@@ -117,12 +147,22 @@ medusaIntegrationTestRunner({
         await post(`/admin/members/${id}/proofs`, proof)
         const { classifications } = await get(`/admin/members/${id}/classifications`)
         expect(classifications).toEqual([
-          expect.objectContaining({ name: "Adult", qualifies: false, reason: "too_young", stops_qualifying_on: null }),
-          expect.objectContaining({ classification_id: child.id, qualifies: true, stops_qualifying_on: "2030-03-01" }),
+          expect.objectContaining({
+            name: "Adult",
+            qualifies: false,
+            reason: "too_young",
+            stops_qualifying_on: null,
+          }),
+          expect.objectContaining({
+            classification_id: child.id,
+            qualifies: true,
+            stops_qualifying_on: "2030-03-01",
+          }),
           expect.objectContaining({ name: "Student", qualifies: true, stops_qualifying_on: "2027-07-01" }),
         ])
-        const [, , unknown] = (await get(`/admin/members/${(await member({ first_name: "X" })).id}/classifications`))
-          .classifications
+        const [, , unknown] = (
+          await get(`/admin/members/${(await member({ first_name: "X" })).id}/classifications`)
+        ).classifications
         expect(unknown).toMatchObject({ qualifies: false, reason: "proof_missing" })
       })
     })
@@ -131,8 +171,12 @@ medusaIntegrationTestRunner({
       it("PEOPLE-2: a household has a guardian who is a customer", async () => {
         const kid = await member({ first_name: "Kid" })
         const needsGuardian = { status: 400, code: "household_needs_guardian", field: "guardian_ids" }
-        expect(refusal(await post("/admin/households", { name: "H", guardian_ids: [] }))).toEqual(needsGuardian)
-        expect(refusal(await post("/admin/households", { name: "H", guardian_ids: [kid.id] }))).toEqual(needsGuardian)
+        expect(refusal(await post("/admin/households", { name: "H", guardian_ids: [] }))).toEqual(
+          needsGuardian
+        )
+        expect(refusal(await post("/admin/households", { name: "H", guardian_ids: [kid.id] }))).toEqual(
+          needsGuardian
+        )
         const ann = await guardian("Ann")
         const wish = { name: "H", guardian_ids: [ann.id], member_ids: [kid.id] }
         const { household } = (await post("/admin/households", wish)).data
@@ -152,8 +196,16 @@ medusaIntegrationTestRunner({
       })
 
       it("PEOPLE-2: a member is in one household; a second one is refused by name unless they are moved", async () => {
-        const [ann, bob, kid] = [await guardian("Ann"), await guardian("Bob"), await member({ first_name: "Kid" })]
-        const wish = (guardian: Json, name: string) => ({ name, guardian_ids: [guardian.id], member_ids: [kid.id] })
+        const [ann, bob, kid] = [
+          await guardian("Ann"),
+          await guardian("Bob"),
+          await member({ first_name: "Kid" }),
+        ]
+        const wish = (guardian: Json, name: string) => ({
+          name,
+          guardian_ids: [guardian.id],
+          member_ids: [kid.id],
+        })
         const first = (await post("/admin/households", wish(ann, "Lee"))).data.household
         const second = await post("/admin/households", wish(bob, "Ray"))
         expect(refusal(second)).toEqual({ status: 409, code: "conflict", field: "member_ids" })
@@ -166,7 +218,11 @@ medusaIntegrationTestRunner({
       })
 
       it("PEOPLE-2: lists replace, a dissolved household leaves its members, an emptied one goes", async () => {
-        const [ann, bob, kid] = [await guardian("Ann"), await guardian("Bob"), await member({ first_name: "Kid" })]
+        const [ann, bob, kid] = [
+          await guardian("Ann"),
+          await guardian("Bob"),
+          await member({ first_name: "Kid" }),
+        ]
         const wish = { name: "Lee", guardian_ids: [ann.id], member_ids: [kid.id] }
         const { id } = (await post("/admin/households", wish)).data.household
         const both = await post(`/admin/households/${id}`, { name: "Ray", guardian_ids: [bob.id, ann.id] })
@@ -184,8 +240,13 @@ medusaIntegrationTestRunner({
 
       it("PEOPLE-2: a dependent is added to a household that exists", async () => {
         const ann = await guardian("Ann")
-        const { id: household_id } = (await post("/admin/households", { name: "Lee", guardian_ids: [ann.id] })).data.household
-        expect(await member({ first_name: "Kid", household_id })).toMatchObject({ household_id, is_guardian: false })
+        const { id: household_id } = (
+          await post("/admin/households", { name: "Lee", guardian_ids: [ann.id] })
+        ).data.household
+        expect(await member({ first_name: "Kid", household_id })).toMatchObject({
+          household_id,
+          is_guardian: false,
+        })
         expect(refusal(await post("/admin/members", { first_name: "Kid", household_id: "none" }))).toEqual({
           status: 404,
           code: "not_found",

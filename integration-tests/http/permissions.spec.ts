@@ -1,11 +1,15 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, FeatureFlag, Modules } from "@medusajs/framework/utils"
 import jwt from "jsonwebtoken"
+import { routes } from "../../src/api/routes"
 import { answerOf, type Headers } from "../support/shop"
+
+// The runner reads medusa-config.ts before it applies its `env`, and before it knows the platform's own flags.
+Object.assign(process.env, { MEDUSA_FF_RBAC: "true", STUDIO_CLOCK: "system" })
+FeatureFlag.setFlag("rbac", true)
 
 medusaIntegrationTestRunner({
   inApp: true,
-  env: { MEDUSA_FF_RBAC: "true", STUDIO_CLOCK: "system" },
   testSuite: ({ api, getContainer }) => {
     let reader: Headers
     let stranger: Headers
@@ -24,7 +28,8 @@ medusaIntegrationTestRunner({
       const role = await rbac.createRbacRoles({ name })
       for (const [resource, operation] of allowed) {
         const [known] = await rbac.listRbacPolicies({ resource, operation })
-        const policy = known ?? (await rbac.createRbacPolicies({ key: `${resource}:${operation}`, resource, operation }))
+        const policy =
+          known ?? (await rbac.createRbacPolicies({ key: `${resource}:${operation}`, resource, operation }))
         await rbac.createRbacRolePolicies({ role_id: role.id, policy_id: policy.id })
       }
       const user = await container.resolve(Modules.USER).createUsers({ email: `${role.id}@studio.test` })
@@ -51,13 +56,17 @@ medusaIntegrationTestRunner({
     })
 
     it("a role without the policy is refused", async () => {
-      for (const path of ["members", "membership-locations", "membership-audit-entries", "members-ageing-out"]) {
+      for (const path of [
+        "members",
+        "membership-locations",
+        "membership-audit-entries",
+        "members-ageing-out",
+      ]) {
         expect((await answerOf(api.get(`/admin/${path}`, stranger))).status).toBe(403)
       }
     })
 
     it("every policy that a route asks for can be given to a role", async () => {
-      const { routes } = await import("../../src/api/routes")
       const asked = routes.flatMap(({ policy }) => (policy ? [`${policy.resource}:${policy.operation}`] : []))
       const known = await getContainer().resolve(Modules.RBAC).listRbacPolicies({}, { take: 1000 })
       const keys = known.map((policy) => `${policy.resource}:${policy.operation}`)
@@ -65,7 +74,6 @@ medusaIntegrationTestRunner({
     })
 
     it("every admin route asks for a policy", async () => {
-      const { routes } = await import("../../src/api/routes")
       const open = routes.filter((route) => route.path.startsWith("/admin/") && !route.policy)
       expect(open.map((route) => route.path)).toEqual([])
     })

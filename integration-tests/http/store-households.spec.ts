@@ -1,5 +1,13 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
-import { answerOf, createShop, type Customer, type Headers, type Json, type Shop, signUp } from "../support/shop"
+import {
+  answerOf,
+  createShop,
+  type Customer,
+  type Headers,
+  type Json,
+  type Shop,
+  signUp,
+} from "../support/shop"
 
 medusaIntegrationTestRunner({
   inApp: true,
@@ -99,7 +107,12 @@ medusaIntegrationTestRunner({
     ])("PEOPLE-6: %s brings nothing that is not for customers", async (path) => {
       await post("/store/members", kid, ann)
       const { status, data } = await get(path, ann)
-      expect(status === 400 || !/notes|customer|"household"|created_at/.test(JSON.stringify(data.members ?? data.household.members))).toBe(true)
+      expect(
+        status === 400 ||
+          !/notes|customer|"household"|created_at/.test(
+            JSON.stringify(data.members ?? data.household.members)
+          )
+      ).toBe(true)
     })
   },
 })

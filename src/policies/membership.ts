@@ -16,7 +16,8 @@ const RESOURCES = [
 const OPERATIONS = ["read", "create", "update", "delete"]
 
 /** As the platform names its own: `ReadMembershipPlan`. */
-const pascal = (text: string) => text.replace(/(?:^|_)(\w)/g, (_match, letter: string) => letter.toUpperCase())
+const pascal = (text: string) =>
+  text.replace(/(?:^|_)(\w)/g, (_match, letter: string) => letter.toUpperCase())
 
 export const membershipPolicies = definePolicies(
   RESOURCES.flatMap((resource) =>

@@ -44,13 +44,13 @@ export function decideHousehold(wish: HouseholdWish, people: readonly HouseholdP
   const known = new Map(people.map((person) => [person.id, person]))
   const unknown = member_ids.filter((id) => !known.has(id))
   if (unknown.length) {
-    const field = guardian_ids.includes(unknown[0] as string) ? "guardian_ids" : "member_ids"
+    const field = guardian_ids.includes(unknown[0]!) ? "guardian_ids" : "member_ids"
     throw new DomainError("not_found", `There is no member with the id ${unknown.join(", ")}.`, {
       field,
       ids: unknown,
     })
   }
-  assertGuardians(guardian_ids.map((id) => known.get(id) as HouseholdPerson))
+  assertGuardians(guardian_ids.map((id) => known.get(id)!))
 
   const elsewhere = people.filter(
     (person) =>
@@ -59,7 +59,7 @@ export function decideHousehold(wish: HouseholdWish, people: readonly HouseholdP
       person.household_id !== wish.household_id
   )
   if (elsewhere.length && !wish.move) refuseSecondHousehold(elsewhere)
-  const emptied_ids = [...new Set(elsewhere.map((person) => person.household_id as string))].filter(
+  const emptied_ids = [...new Set(elsewhere.map((person) => person.household_id!))].filter(
     (from) => !staysGuarded(people, from, member_ids)
   )
   const leaving = people.filter(
@@ -74,7 +74,7 @@ export function decideHousehold(wish: HouseholdWish, people: readonly HouseholdP
     leaving_ids: leaving.map((person) => person.id),
     moved: elsewhere.map((person) => ({
       member_id: person.id,
-      from_household_id: person.household_id as string,
+      from_household_id: person.household_id!,
     })),
     emptied_ids,
   }

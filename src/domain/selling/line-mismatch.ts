@@ -27,14 +27,19 @@ export function lineMismatch(
 ): Mismatch | null {
   const expected = new Map(draft.lines.map((line) => [lineKey(line), line]))
   const found = new Set<string>()
-  const differences = lines.flatMap((line) => {
+  // Of two lines with one key the one that fits is the sale's, whatever their order.
+  const named = lines.map((line) => {
     const key = String(line.metadata?.membership_line)
     const sold = expected.get(key)
+    return { key, line, sold, problems: sold ? differencesOf(key, sold, line, draft.currency_code) : [] }
+  })
+  named.sort((a, b) => a.problems.length - b.problems.length)
+  const differences = named.flatMap(({ key, line, sold, problems }) => {
     if (!sold || found.has(key)) {
       return [{ line: key, problem: "extra" as const, sold: null, ordered: line.quantity }]
     }
     found.add(key)
-    return differencesOf(key, sold, line, draft.currency_code)
+    return problems
   })
   const missing = [...expected].filter(([key]) => !found.has(key))
   const all: LineDifference[] = [

@@ -16,7 +16,12 @@ import type {
   UpdateHouseholdInput,
 } from "./services/households"
 import type { IdempotencyService, KeptAnswer, KeyClaim } from "./services/idempotency"
-import type { DeleteLocationInput, LocationService, SetLocationInput, UpdateLocationInput } from "./services/locations"
+import type {
+  DeleteLocationInput,
+  LocationService,
+  SetLocationInput,
+  UpdateLocationInput,
+} from "./services/locations"
 import type {
   CreateMemberInput,
   DeleteMemberInput,
@@ -24,7 +29,12 @@ import type {
   MemberService,
   UpdateMemberInput,
 } from "./services/members"
-import type { AddDependentInput, OwnHouseholdService, OwnPlace, UpdateDependentInput } from "./services/own-household"
+import type {
+  AddDependentInput,
+  OwnHouseholdService,
+  OwnPlace,
+  UpdateDependentInput,
+} from "./services/own-household"
 import type { AddProofInput, ProofService, RemoveProofInput } from "./services/proofs"
 import type { AgeingOut, MemberClassification, QualificationService } from "./services/qualifications"
 import type { AdjustClockInput, StudioClock, StudioService } from "./services/studio"
@@ -132,7 +142,11 @@ export default class MembershipModuleService extends MedusaService(models) {
   }
 
   @InjectTransactionManager()
-  async settleIdempotencyKey(claim: KeyClaim, answer: KeptAnswer, @MedusaContext() tx: Tx = {}): Promise<void> {
+  async settleIdempotencyKey(
+    claim: KeyClaim,
+    answer: KeptAnswer,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<void> {
     return this.areas.idempotencyService.settle(claim, answer, tx)
   }
 
@@ -142,7 +156,10 @@ export default class MembershipModuleService extends MedusaService(models) {
   }
 
   @InjectTransactionManager()
-  async createClassification(input: CreateClassificationInput, @MedusaContext() tx: Tx = {}): Promise<string> {
+  async createClassification(
+    input: CreateClassificationInput,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<string> {
     return this.areas.classificationService.create(input, tx)
   }
 
@@ -222,7 +239,10 @@ export default class MembershipModuleService extends MedusaService(models) {
   }
 
   @InjectTransactionManager()
-  async categorizePlans(input: CategorizePlansInput, @MedusaContext() tx: Tx = {}): Promise<FormerCategory[]> {
+  async categorizePlans(
+    input: CategorizePlansInput,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<FormerCategory[]> {
     return this.areas.planService.categorize(input, tx)
   }
 
@@ -301,7 +321,10 @@ export default class MembershipModuleService extends MedusaService(models) {
 
   /** Every classification as it applies to a member today (PEOPLE-4, PEOPLE-5). */
   @InjectTransactionManager()
-  async classificationsOfMember(member_id: string, @MedusaContext() tx: Tx = {}): Promise<MemberClassification[]> {
+  async classificationsOfMember(
+    member_id: string,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<MemberClassification[]> {
     return this.areas.qualificationService.ofMember(member_id, tx)
   }
 

@@ -13,7 +13,9 @@ export async function execute<T>(tx: Tx, statement: string, bindings: unknown[] 
  * @returns false when there is no such row
  */
 export async function lockRow(tx: Tx, table: string, id: string): Promise<boolean> {
-  const rows = await execute(tx, `select id from "${table}" where id = ? and deleted_at is null for update`, [id])
+  const rows = await execute(tx, `select id from "${table}" where id = ? and deleted_at is null for update`, [
+    id,
+  ])
   return rows.length > 0
 }
 

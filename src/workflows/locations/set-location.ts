@@ -12,10 +12,7 @@ const setLocationStep = createStep(
 )
 
 /** Gives a stock location its time zone and opening hours. Answers the id. */
-export const setLocationWorkflow = createWorkflow(
-  "membership-set-location",
-  (input: SetLocationInput) => {
-    requireStockLocationStep(input)
-    return new WorkflowResponse(setLocationStep(input))
-  }
-)
+export const setLocationWorkflow = createWorkflow("membership-set-location", (input: SetLocationInput) => {
+  requireStockLocationStep(input)
+  return new WorkflowResponse(setLocationStep(input))
+})

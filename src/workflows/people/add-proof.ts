@@ -2,13 +2,10 @@ import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@med
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import type { AddProofInput } from "../../modules/membership/types"
 
-const addProofStep = createStep(
-  "membership-add-proof",
-  async (input: AddProofInput, { container }) => {
-    const id = await container.resolve(MEMBERSHIP_MODULE).addProof(input)
-    return new StepResponse({ id }, id)
-  }
-)
+const addProofStep = createStep("membership-add-proof", async (input: AddProofInput, { container }) => {
+  const id = await container.resolve(MEMBERSHIP_MODULE).addProof(input)
+  return new StepResponse({ id }, id)
+})
 
 /** Records what staff saw that proves a classification (PEOPLE-3). Answers its id. */
 export const addProofWorkflow = createWorkflow(

@@ -16,10 +16,7 @@ const createMemberStep = createStep(
 )
 
 /** Adds a person who can hold a seat (PEOPLE-1). Answers their id. */
-export const createMemberWorkflow = createWorkflow(
-  "membership-create-member",
-  (input: CreateMemberInput) => {
-    requireCustomerStep(input)
-    return new WorkflowResponse(createMemberStep(input))
-  }
-)
+export const createMemberWorkflow = createWorkflow("membership-create-member", (input: CreateMemberInput) => {
+  requireCustomerStep(input)
+  return new WorkflowResponse(createMemberStep(input))
+})

@@ -12,10 +12,7 @@ const updateMemberStep = createStep(
 )
 
 /** Changes a member, links a customer, or places them in a household. */
-export const updateMemberWorkflow = createWorkflow(
-  "membership-update-member",
-  (input: UpdateMemberInput) => {
-    requireCustomerStep(input)
-    return new WorkflowResponse(updateMemberStep(input))
-  }
-)
+export const updateMemberWorkflow = createWorkflow("membership-update-member", (input: UpdateMemberInput) => {
+  requireCustomerStep(input)
+  return new WorkflowResponse(updateMemberStep(input))
+})

@@ -11,6 +11,7 @@ import {
 import {
   createProductsWorkflow,
   createProductVariantsWorkflow,
+  setProductProductOptionsWorkflow,
   updateProductOptionsWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { DomainError } from "../../domain/errors"
@@ -136,12 +137,13 @@ export const providePlanVariantWorkflow = createWorkflow(
       })
     )
     const variants = when({ decided }, (data) => data.decided.new_variant !== null).then(() => {
-      updateProductOptionsWorkflow.runAsStep({
+      const options = updateProductOptionsWorkflow.runAsStep({
         input: transform({ decided }, ({ decided: { new_variant } }) => ({
           selector: { id: new_variant?.option.id },
           update: { values: new_variant?.option.values },
         })) as never,
       })
+      setProductProductOptionsWorkflow.runAsStep({ input: transform({ decided, options }, newValueOfProduct) as never })
       return createProductVariantsWorkflow.runAsStep({
         input: transform(
           { decided },
@@ -152,6 +154,18 @@ export const providePlanVariantWorkflow = createWorkflow(
     return new WorkflowResponse(transform({ decided, products, variants }, variantOf))
   }
 )
+
+/** A value that was added to an option belongs to no product yet. */
+function newValueOfProduct(added: unknown) {
+  const { decided, options } = added as {
+    decided: VariantPlan
+    options: { id: string; values: { id: string; value: string }[] }[]
+  }
+  const { option, variant } = decided.new_variant!
+  const added_value = option.values.at(-1)
+  const value_ids = options.flatMap(({ values }) => values.filter(({ value }) => value === added_value).map(({ id }) => id))
+  return { product_id: variant.product_id, update: [{ product_option_id: option.id, add: value_ids }] }
+}
 
 interface Provided {
   decided: VariantPlan

@@ -39,7 +39,10 @@ async function knownTaxClasses(container: MedusaContainer, rates: readonly numbe
   return { types, without_rate, missing: without_rate.length + rates.length - types.size }
 }
 
-async function productTypes(container: MedusaContainer, rates: readonly number[]): Promise<Map<number, string>> {
+async function productTypes(
+  container: MedusaContainer,
+  rates: readonly number[]
+): Promise<Map<number, string>> {
   const types = await container
     .resolve(Modules.PRODUCT)
     .listProductTypes({ value: rates.map(valueOf) } as never)
@@ -51,11 +54,16 @@ async function productTypes(container: MedusaContainer, rates: readonly number[]
   )
 }
 
-async function createMissing(container: MedusaContainer, rates: readonly number[]): Promise<Map<number, string>> {
+async function createMissing(
+  container: MedusaContainer,
+  rates: readonly number[]
+): Promise<Map<number, string>> {
   const { types, without_rate } = await knownTaxClasses(container, rates)
   const unnamed = rates.filter((rate) => !types.has(rate))
   const created = unnamed.length
-    ? await container.resolve(Modules.PRODUCT).createProductTypes(unnamed.map((rate) => ({ value: valueOf(rate) })))
+    ? await container
+        .resolve(Modules.PRODUCT)
+        .createProductTypes(unnamed.map((rate) => ({ value: valueOf(rate) })))
     : []
   const all = new Map([...types, ...unnamed.map((rate, index) => [rate, created[index]!.id] as const)])
   const tax_rates = without_rate.map(({ rate, tax_region_id }) => ({

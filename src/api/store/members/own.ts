@@ -3,9 +3,11 @@ import { membershipModule } from "../../http/handler"
 
 type Row = Record<string, unknown>
 
-export const customerIdOf = (req: Pick<AuthenticatedMedusaRequest, "auth_context">): string => req.auth_context.actor_id
+export const customerIdOf = (req: Pick<AuthenticatedMedusaRequest, "auth_context">): string =>
+  req.auth_context.actor_id
 
-export const placeOf = (req: AuthenticatedMedusaRequest) => membershipModule(req).placeOfCustomer(customerIdOf(req))
+export const placeOf = (req: AuthenticatedMedusaRequest) =>
+  membershipModule(req).placeOfCustomer(customerIdOf(req))
 
 /** PEOPLE-6: dates of birth go to guardians only. */
 export function forCustomer(member: Row, place: { readonly is_guardian: boolean } | null): Row {

@@ -8,7 +8,9 @@ const ENTITY = "membership_member"
 
 export const GET = handle(async (req, res) => {
   const place = await placeOf(req)
-  const household = place?.household_id ? { household_id: place.household_id } : { customer_id: customerIdOf(req) }
+  const household = place?.household_id
+    ? { household_id: place.household_id }
+    : { customer_id: customerIdOf(req) }
   const { rows, ...page } = await listOf(req, ENTITY, household)
   res.json({ members: rows.map((member) => forCustomer(member, place)), ...page })
 })

@@ -9,7 +9,8 @@ const person = (id: string, rest: Partial<HouseholdPerson> = {}): HouseholdPerso
   is_guardian: false,
   ...rest,
 })
-const adult = (id: string, rest: Partial<HouseholdPerson> = {}) => person(id, { customer_id: `cus_${id}`, ...rest })
+const adult = (id: string, rest: Partial<HouseholdPerson> = {}) =>
+  person(id, { customer_id: `cus_${id}`, ...rest })
 const wish = (rest: Partial<HouseholdWish>): HouseholdWish => ({
   household_id: null,
   guardian_ids: [],
@@ -20,8 +21,17 @@ const wish = (rest: Partial<HouseholdWish>): HouseholdWish => ({
 
 describe("decideHousehold", () => {
   it("PEOPLE-2: makes a household of a guardian and a dependent", () => {
-    const plan = decideHousehold(wish({ guardian_ids: ["ann"], member_ids: ["ann", "kid"] }), [adult("ann"), person("kid")])
-    expect(plan).toEqual({ guardian_ids: ["ann"], member_ids: ["ann", "kid"], leaving_ids: [], moved: [], emptied_ids: [] })
+    const plan = decideHousehold(wish({ guardian_ids: ["ann"], member_ids: ["ann", "kid"] }), [
+      adult("ann"),
+      person("kid"),
+    ])
+    expect(plan).toEqual({
+      guardian_ids: ["ann"],
+      member_ids: ["ann", "kid"],
+      leaving_ids: [],
+      moved: [],
+      emptied_ids: [],
+    })
   })
 
   it.each([
@@ -56,7 +66,9 @@ describe("decideHousehold", () => {
     const bob = adult("bob", { household_id: "b", is_guardian: true })
     const kid = person("kid", { household_id: "b" })
     const moved = wish({ guardian_ids: ["bob"], move: true })
-    expect(() => decideHousehold(moved, [bob, kid])).toThrow(expect.objectContaining({ code: "household_needs_guardian" }))
+    expect(() => decideHousehold(moved, [bob, kid])).toThrow(
+      expect.objectContaining({ code: "household_needs_guardian" })
+    )
     expect(decideHousehold(moved, [bob])).toMatchObject({ emptied_ids: ["b"] })
   })
 

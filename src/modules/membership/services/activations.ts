@@ -9,7 +9,7 @@ import {
 } from "../../../domain/selling/membership-of-sale"
 import type { Instant } from "../../../domain/time/types"
 import { toInstantOrNull } from "../mapping/memberships"
-import { execute } from "../sql"
+import { execute, textArray } from "../sql"
 import type { Store, Tx } from "../types"
 import type { AuditService } from "./audit"
 import type { ClockService } from "./clock"
@@ -156,7 +156,7 @@ export class ActivationService {
       tx,
       `update membership_sale_draft d set removed_at = ?, updated_at = now() where id = any(?) and removed_at is null
          and not exists (select from membership m where m.sale_draft_id = d.id)`,
-      [removed_at, [...ids]]
+      [removed_at, textArray(ids)]
     )
     await this.saleDrafts.releaseClaims(ids, tx)
   }

@@ -55,14 +55,20 @@ export class HouseholdService {
     this.audit = auditService
   }
 
-  async create({ actor, name, guardian_ids, member_ids = [], move = false }: CreateHouseholdInput, tx: Tx): Promise<string> {
+  async create(
+    { actor, name, guardian_ids, member_ids = [], move = false }: CreateHouseholdInput,
+    tx: Tx
+  ): Promise<string> {
     const wish: HouseholdWish = { household_id: null, guardian_ids, member_ids, move }
     const plan = decideHousehold(wish, await this.lockPeople(wish, tx))
     const id = generateEntityId(undefined, "mhous")
     await execute(tx, `insert into membership_household (id, name) values (?, ?)`, [id, name])
     await this.apply(id, plan, tx)
     const changes = { name, guardian_ids: plan.guardian_ids, member_ids: plan.member_ids, moved: plan.moved }
-    await this.audit.record({ actor, action: "create-household", subject: { type: "household", id }, changes }, tx)
+    await this.audit.record(
+      { actor, action: "create-household", subject: { type: "household", id }, changes },
+      tx
+    )
     return id
   }
 
@@ -70,17 +76,30 @@ export class HouseholdService {
     const named = { guardian_ids: lists.guardian_ids ?? [], member_ids: lists.member_ids ?? [], move }
     const before = await this.lockHousehold(id, named, tx)
     if (name !== undefined) {
-      await execute(tx, `update membership_household set name = ?, updated_at = now() where id = ?`, [name, id])
+      await execute(tx, `update membership_household set name = ?, updated_at = now() where id = ?`, [
+        name,
+        id,
+      ])
     }
     const guardian_ids = lists.guardian_ids ?? idsOf(before.filter((person) => person.is_guardian))
     const member_ids = lists.member_ids ?? idsOf(before)
     // A guardian who is dropped by `member_ids` alone is one no longer.
-    const staying = lists.guardian_ids ? guardian_ids : guardian_ids.filter((guardian) => member_ids.includes(guardian))
+    const staying = lists.guardian_ids
+      ? guardian_ids
+      : guardian_ids.filter((guardian) => member_ids.includes(guardian))
     const wish = { household_id: id, guardian_ids: staying, member_ids, move }
     const plan = decideHousehold(wish, await peopleAround(wish, tx))
     await this.apply(id, plan, tx)
-    const changes = { ...(name === undefined ? {} : { name }), ...lists, moved: plan.moved, left: plan.leaving_ids }
-    await this.audit.record({ actor, action: "update-household", subject: { type: "household", id }, changes }, tx)
+    const changes = {
+      ...(name === undefined ? {} : { name }),
+      ...lists,
+      moved: plan.moved,
+      left: plan.leaving_ids,
+    }
+    await this.audit.record(
+      { actor, action: "update-household", subject: { type: "household", id }, changes },
+      tx
+    )
   }
 
   /** The household is no more; its members stay members, of none. */
@@ -89,7 +108,10 @@ export class HouseholdService {
     await leave(idsOf(before), tx)
     await remove([id], tx)
     const changes = { member_ids: idsOf(before) }
-    await this.audit.record({ actor, action: "delete-household", subject: { type: "household", id }, changes }, tx)
+    await this.audit.record(
+      { actor, action: "delete-household", subject: { type: "household", id }, changes },
+      tx
+    )
   }
 
   /** Puts one member into a household, or out of theirs. */
@@ -134,7 +156,10 @@ export class HouseholdService {
     await lockRows(tx, "membership_member", [...new Set([...wish.guardian_ids, ...wish.member_ids])])
     const people = await peopleAround(wish, tx)
     if (wish.move && householdsOf(people, wish).some((id) => !households.includes(id))) {
-      throw new DomainError("conflict", "Somebody was just moved into another household. Look again and repeat.")
+      throw new DomainError(
+        "conflict",
+        "Somebody was just moved into another household. Look again and repeat."
+      )
     }
     return people
   }
@@ -179,7 +204,9 @@ async function leave(member_ids: readonly string[], tx: Tx): Promise<void> {
 
 async function remove(household_ids: readonly string[], tx: Tx): Promise<void> {
   if (household_ids.length === 0) return
-  await execute(tx, `update membership_household set deleted_at = now() where id = any(?)`, [textArray(household_ids)])
+  await execute(tx, `update membership_household set deleted_at = now() where id = any(?)`, [
+    textArray(household_ids),
+  ])
 }
 
 function householdsOf(people: readonly HouseholdPerson[], { household_id }: HouseholdWish): string[] {

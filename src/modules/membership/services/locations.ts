@@ -57,7 +57,10 @@ export class LocationService {
   /** The zone of a branch; of the default one where it has none of its own or none is named (TIME-1). */
   async zoneOf(stock_location_id: string | null, tx: Tx): Promise<TimeZone> {
     const [location] = stock_location_id ? await this.locations.list({ stock_location_id }, {}, tx) : []
-    return (location ?? (await this.default(tx)))?.time_zone ?? assertTimeZone(this.fallbackZone, "default_time_zone")
+    return (
+      (location ?? (await this.default(tx)))?.time_zone ??
+      assertTimeZone(this.fallbackZone, "default_time_zone")
+    )
   }
 
   async default(tx: Tx): Promise<Location | null> {
@@ -81,7 +84,10 @@ export class LocationService {
     if (is_default) await this.unsetDefault(null, tx)
     const row = { ...valid, stock_location_id, is_default } as Partial<Location>
     const { id } = await this.locations.create(row, tx)
-    await this.audit.record({ actor, action: "set-location", subject: { type: "location", id }, changes: { ...row } }, tx)
+    await this.audit.record(
+      { actor, action: "set-location", subject: { type: "location", id }, changes: { ...row } },
+      tx
+    )
     return id
   }
 
@@ -97,19 +103,30 @@ export class LocationService {
     const { is_default, stock_location_id } = await this.retrieve(id, tx)
     const [, other] = await this.locations.list({}, { take: 2 }, tx)
     if (is_default && other) {
-      throw new DomainError("conflict", "Make another location the default first, then delete this one.", { id })
+      throw new DomainError("conflict", "Make another location the default first, then delete this one.", {
+        id,
+      })
     }
     await this.locations.softDelete([id], tx)
     const subject = { type: "location", id }
     await this.audit.record({ actor, action: "delete-location", subject, changes: { stock_location_id } }, tx)
   }
 
-  private async write(before: Location, fields: Partial<LocationFields>, actor: Actor, tx: Tx): Promise<string> {
+  private async write(
+    before: Location,
+    fields: Partial<LocationFields>,
+    actor: Actor,
+    tx: Tx
+  ): Promise<string> {
     const { id } = before
     if (before.is_default && fields.is_default === false) {
-      throw new DomainError("conflict", "A studio has a default location. Make another one the default instead.", {
-        field: "is_default",
-      })
+      throw new DomainError(
+        "conflict",
+        "A studio has a default location. Make another one the default instead.",
+        {
+          field: "is_default",
+        }
+      )
     }
     if (fields.is_default) await this.unsetDefault(id, tx)
     await this.locations.update({ id, ...fields } as { id: string }, tx)

@@ -83,13 +83,18 @@ export class MemberService {
   }
 
   async update({ id, actor, household_id, move, ...given }: UpdateMemberInput, tx: Tx): Promise<void> {
-    if (household_id !== undefined) await this.households.place({ member_id: id, household_id, move, actor }, tx)
+    if (household_id !== undefined)
+      await this.households.place({ member_id: id, household_id, move, actor }, tx)
     const before = await this.lock(id, tx)
     const fields = await this.validated(given, tx)
     if (fields.customer_id === null && before.is_guardian) {
-      throw new DomainError("household_needs_guardian", "A guardian is a customer. Name another guardian first.", {
-        field: "customer_id",
-      })
+      throw new DomainError(
+        "household_needs_guardian",
+        "A guardian is a customer. Name another guardian first.",
+        {
+          field: "customer_id",
+        }
+      )
     }
     if (fields.customer_id) await this.assertCustomerFree(fields.customer_id, id, tx)
     await this.members.update({ id, ...fields }, tx)
@@ -117,7 +122,7 @@ export class MemberService {
     const { customer_id } = customer
     const known = await memberOf(customer_id, tx)
     if (known) return known
-    const first_name = customer.first_name?.trim() || customer.email?.split("@")[0] || "Member"
+    const first_name = firstFilled([customer.first_name, customer.email?.split("@")[0]], "Member")
     const fields = { ...customer, first_name, email: customer.email?.toLowerCase() ?? null }
     const id = await insert(fields, tx)
     if (id === null) {
@@ -125,7 +130,10 @@ export class MemberService {
       if (theirs) return theirs
       throw customerTaken(customer_id)
     }
-    await this.audit.record({ actor, action: "create-member", subject: { type: "member", id }, changes: { ...fields } }, tx)
+    await this.audit.record(
+      { actor, action: "create-member", subject: { type: "member", id }, changes: { ...fields } },
+      tx
+    )
     return id
   }
 
@@ -149,7 +157,11 @@ export class MemberService {
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== "date_invalid") throw error
       const details = { field: "date_of_birth", latest_on: today }
-      throw new DomainError("date_of_birth_invalid", "The calendar has no such day. Check the date of birth.", details)
+      throw new DomainError(
+        "date_of_birth_invalid",
+        "The calendar has no such day. Check the date of birth.",
+        details
+      )
     }
   }
 
@@ -212,4 +224,9 @@ function customerTaken(customer_id: string | null): DomainError {
 /** The trail says that a date of birth changed, never to which (PEOPLE-6). */
 function forAudit(fields: Partial<MemberFields>): Record<string, unknown> {
   return fields.date_of_birth === undefined ? { ...fields } : { ...fields, date_of_birth: "changed" }
+}
+
+/** The first text with something in it: names of customers may be missing or blank. */
+export function firstFilled(texts: readonly (string | null | undefined)[], otherwise: string): string {
+  return texts.map((text) => text?.trim() ?? "").find((text) => text !== "") ?? otherwise
 }

@@ -1,7 +1,7 @@
 import { membershipStatus } from "../../../domain/memberships/status"
 import type { MembershipStatus } from "../../../domain/memberships/types"
 import { type StatusRow, toMembershipFacts } from "../mapping/memberships"
-import { execute } from "../sql"
+import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
 import type { ClockService } from "./clock"
 
@@ -25,7 +25,7 @@ export class MembershipReadService {
       tx,
       `select m.id, m.starts_on, m.ends_on, m.must_start_by_on, m.time_zone, m.activated_at, m.voided_at, p.validity
        from membership m join membership_plan p on p.id = m.plan_id where m.id = any(?)`,
-      [[...ids]]
+      [textArray(ids)]
     )
     return new Map(rows.map((row) => [row.id, membershipStatus(toMembershipFacts(row), now)]))
   }
@@ -38,7 +38,7 @@ export class MembershipReadService {
        where s.membership_id = any(?) and (m.customer_id = ? or s.payer_customer_id = ? or exists (
          select from membership_seat_holder h join membership_member p on p.id = h.member_id
          where h.seat_id = s.id and h.held_until is null and h.deleted_at is null and p.customer_id = ?))`,
-      [[...membership_ids], customer_id, customer_id, customer_id]
+      [textArray(membership_ids), customer_id, customer_id, customer_id]
     )
     return rows.map(({ id }) => id)
   }

@@ -3,10 +3,13 @@ import { DomainError } from "../../../domain/errors"
 import { execute, lockRow } from "../sql"
 import type { Tx } from "../types"
 import type { HouseholdService } from "./households"
-import type { EnsureMemberInput, MemberFields, MemberService } from "./members"
+import { type EnsureMemberInput, firstFilled, type MemberFields, type MemberService } from "./members"
 
 /** What a customer may say about somebody of their household. Notes and links are the staff's. */
-export type DependentFields = Pick<MemberFields, "first_name" | "last_name" | "date_of_birth" | "email" | "phone">
+export type DependentFields = Pick<
+  MemberFields,
+  "first_name" | "last_name" | "date_of_birth" | "email" | "phone"
+>
 
 export interface AddDependentInput extends DependentFields {
   readonly customer: Omit<EnsureMemberInput, "actor">
@@ -61,7 +64,10 @@ export class OwnHouseholdService {
     await lockRow(tx, "membership_household", household_id)
     const own = await this.placeOf(customer.customer_id, tx)
     if (own?.household_id !== household_id || !own.is_guardian) {
-      throw new DomainError("not_eligible", "Only a guardian of the household can add members. Ask one of them.")
+      throw new DomainError(
+        "not_eligible",
+        "Only a guardian of the household can add members. Ask one of them."
+      )
     }
     return this.members.create({ ...fields, household_id, actor }, tx)
   }
@@ -92,7 +98,7 @@ export class OwnHouseholdService {
     await lockRow(tx, "membership_member", member_id)
     const now = await this.placeOf(customer.customer_id, tx)
     if (now?.household_id) return now.household_id
-    const name = customer.last_name?.trim() || customer.first_name?.trim() || "Household"
+    const name = firstFilled([customer.last_name, customer.first_name], "Household")
     return this.households.create({ name, guardian_ids: [member_id], actor }, tx)
   }
 }

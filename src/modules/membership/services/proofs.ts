@@ -47,14 +47,21 @@ export class ProofService {
     }
     const [classification] = await this.classifications.list({ id: classification_id }, {}, tx)
     if (!classification) {
-      throw new DomainError("classification_unknown", `There is no classification with the id ${classification_id}.`, {
-        field: "classification_id",
-        classification_id,
-      })
+      throw new DomainError(
+        "classification_unknown",
+        `There is no classification with the id ${classification_id}.`,
+        {
+          field: "classification_id",
+          classification_id,
+        }
+      )
     }
     const { id } = await this.proofs.create(fields, tx)
     const changes = { proof_id: id, classification_id, expires_on: expires_on ?? null }
-    await this.audit.record({ actor, action: "add-proof", subject: { type: "member", id: member_id }, changes }, tx)
+    await this.audit.record(
+      { actor, action: "add-proof", subject: { type: "member", id: member_id }, changes },
+      tx
+    )
     return id
   }
 
@@ -63,6 +70,9 @@ export class ProofService {
     if (!proof) throw new DomainError("not_found", `This member has no proof with the id ${id}.`, { id })
     await this.proofs.softDelete([id], tx)
     const changes = { proof_id: id, classification_id: proof.classification_id }
-    await this.audit.record({ actor, action: "remove-proof", subject: { type: "member", id: member_id }, changes }, tx)
+    await this.audit.record(
+      { actor, action: "remove-proof", subject: { type: "member", id: member_id }, changes },
+      tx
+    )
   }
 }

@@ -72,7 +72,8 @@ export class QualificationService {
        where member.id = ? and member.deleted_at is null`,
       [member_id]
     )
-    if (!person) throw new DomainError("not_found", `There is no member with the id ${member_id}.`, { id: member_id })
+    if (!person)
+      throw new DomainError("not_found", `There is no member with the id ${member_id}.`, { id: member_id })
     const today = await this.locations.today(null, tx)
     const classifications = await execute<Classification>(
       tx,
@@ -87,7 +88,10 @@ export class QualificationService {
     const now = await this.clock.now(tx)
     // No place is more than a day away from UTC; the exact day is decided per seat.
     const today = localDate(now, "UTC")
-    const seated = await seatsThatMayEnd({ from_on: addDays(today, -1), until_on: addDays(today, days + 1) }, tx)
+    const seated = await seatsThatMayEnd(
+      { from_on: addDays(today, -1), until_on: addDays(today, days + 1) },
+      tx
+    )
     return seated.flatMap((seat) => ends(seat, localDate(now, seat.time_zone), days)).sort(bySoonest)
   }
 }
@@ -129,7 +133,10 @@ function bySoonest(a: AgeingOut, b: AgeingOut): number {
  * A coarse, set-based choice, one statement for the whole studio: who is outside the age range by that day or has no
  * date of birth, or has no proof that outlasts it.
  */
-function seatsThatMayEnd({ from_on, until_on }: { from_on: CalendarDate; until_on: CalendarDate }, tx: Tx): Promise<Seated[]> {
+function seatsThatMayEnd(
+  { from_on, until_on }: { from_on: CalendarDate; until_on: CalendarDate },
+  tx: Tx
+): Promise<Seated[]> {
   return execute<Seated>(
     tx,
     `select member.id as member_id, member.first_name, member.last_name, member.date_of_birth,

@@ -4,7 +4,7 @@ import { DomainError } from "../../../domain/errors"
 import type { IntroductoryOffer } from "../../../domain/plans/types"
 import type { SalePerson } from "../../../domain/selling/choose-seats"
 import type { SaleDraft, SaleLine, SaleSeat } from "../../../domain/selling/types"
-import { execute } from "../sql"
+import { execute, textArray } from "../sql"
 import type { Row, Store, Tx } from "../types"
 import type { ClockService } from "./clock"
 
@@ -115,7 +115,7 @@ export class SaleDraftService {
   }
 
   async releaseClaims(sale_draft_ids: readonly string[], tx: Tx): Promise<void> {
-    await execute(tx, `delete from membership_offer_use where sale_draft_id = any(?)`, [[...sale_draft_ids]])
+    await execute(tx, `delete from membership_offer_use where sale_draft_id = any(?)`, [textArray(sale_draft_ids)])
   }
 
   /** Members to be seated, by id, as far as the caller may see them (PEOPLE-6). */
@@ -133,7 +133,7 @@ export class SaleDraftService {
        left join membership_proof p on p.member_id = m.id and p.deleted_at is null
        where m.id = any(?) and m.deleted_at is null ${staff ? "" : own}
        group by m.id`,
-      staff ? [[...ids]] : [[...ids], visible_to, visible_to]
+      staff ? [textArray(ids)] : [textArray(ids), visible_to, visible_to]
     )
     return new Map(people.map((person) => [person.member_id, person]))
   }

@@ -1,5 +1,5 @@
 import type { Instant } from "../../../domain/time/types"
-import { execute } from "../sql"
+import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
 
 /** A line of an order that sells a plan. */
@@ -58,7 +58,7 @@ export class SaleSweepService {
       tx,
       `select distinct order_id from membership
        where order_id = any(?) and voided_at is null and deleted_at is null`,
-      [[...order_ids]]
+      [textArray(order_ids)]
     )
     return rows.map(({ order_id }) => order_id)
   }

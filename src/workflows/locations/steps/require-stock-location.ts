@@ -14,7 +14,11 @@ export const requireStockLocationStep = createStep(
     const [location] = await locations.listStockLocations({ id: stock_location_id }, { take: 1 })
     if (!location) {
       const details = { field: "stock_location_id", stock_location_id }
-      throw new DomainError("not_found", `There is no stock location with the id ${stock_location_id}.`, details)
+      throw new DomainError(
+        "not_found",
+        `There is no stock location with the id ${stock_location_id}.`,
+        details
+      )
     }
     return new StepResponse(null)
   }

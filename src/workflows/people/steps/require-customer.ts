@@ -11,7 +11,9 @@ export const requireCustomerStep = createStep(
   "membership-require-customer",
   async ({ customer_id }: Input, { container }) => {
     if (!customer_id) return new StepResponse(null)
-    const [customer] = await container.resolve(Modules.CUSTOMER).listCustomers({ id: customer_id }, { take: 1 })
+    const [customer] = await container
+      .resolve(Modules.CUSTOMER)
+      .listCustomers({ id: customer_id }, { take: 1 })
     if (!customer) {
       const details = { field: "customer_id", customer_id }
       throw new DomainError("not_found", `There is no customer with the id ${customer_id}.`, details)

@@ -8,17 +8,17 @@ import { withGuardians } from "../with-guardians"
 const ENTITY = "membership_household"
 
 export const GET = handle(async (req, res) => {
-  res.json({ household: withGuardians(await oneOf(req, ENTITY, req.params.id as string)) })
+  res.json({ household: withGuardians(await oneOf(req, ENTITY, req.params.id!)) })
 })
 
 export const POST = handle<UpdateHouseholdBody>(async (req, res) => {
-  const id = req.params.id as string
+  const id = req.params.id!
   await updateHouseholdWorkflow(req.scope).run({ input: { ...req.validatedBody, id, actor: actorOf(req) } })
   res.json({ household: withGuardians(await oneOf(req, ENTITY, id)) })
 })
 
 export const DELETE = handle(async (req, res) => {
-  const id = req.params.id as string
+  const id = req.params.id!
   await deleteHouseholdWorkflow(req.scope).run({ input: { id, actor: actorOf(req) } })
   res.json({ id, object: "household", deleted: true })
 })

@@ -7,17 +7,17 @@ import type { UpdateMemberBody } from "../routes"
 const ENTITY = "membership_member"
 
 export const GET = handle(async (req, res) => {
-  res.json({ member: await oneOf(req, ENTITY, req.params.id as string) })
+  res.json({ member: await oneOf(req, ENTITY, req.params.id!) })
 })
 
 export const POST = handle<UpdateMemberBody>(async (req, res) => {
-  const id = req.params.id as string
+  const id = req.params.id!
   await updateMemberWorkflow(req.scope).run({ input: { ...req.validatedBody, id, actor: actorOf(req) } })
   res.json({ member: await oneOf(req, ENTITY, id) })
 })
 
 export const DELETE = handle(async (req, res) => {
-  const id = req.params.id as string
+  const id = req.params.id!
   await deleteMemberWorkflow(req.scope).run({ input: { id, actor: actorOf(req) } })
   res.json({ id, object: "member", deleted: true })
 })

@@ -1,5 +1,5 @@
 import { handle, membershipModule } from "../../../../http/handler"
 
 export const GET = handle(async (req, res) => {
-  res.json({ classifications: await membershipModule(req).classificationsOfMember(req.params.id as string) })
+  res.json({ classifications: await membershipModule(req).classificationsOfMember(req.params.id!) })
 })

@@ -11,7 +11,7 @@ export const GET = handle(async (req, res) => {
 })
 
 export const POST = handle<AddProofBody>(async (req, res) => {
-  const input = { ...req.validatedBody, member_id: req.params.id as string, actor: actorOf(req) }
+  const input = { ...req.validatedBody, member_id: req.params.id!, actor: actorOf(req) }
   const { result } = await addProofWorkflow(req.scope).run({ input })
   res.json({ proof: await oneOf(req, ENTITY, result.id) })
 })

@@ -1,0 +1,5 @@
+import { de } from "./de"
+import { en } from "./en"
+
+/** Read by the dashboard: language → namespace → words. A language without ours falls back to English. */
+export default { en: { memberships: en }, de: { memberships: de } }

@@ -1,0 +1,99 @@
+/** What the admin reads of `GET /admin/memberships`; the fields stand in `src/api/admin/memberships/routes.ts`. */
+export const STATUSES = [
+  ...(["pending", "upcoming", "active", "on_hold", "past_due"] as const),
+  ...(["suspended", "exhausted", "expired", "canceled", "void"] as const),
+] as const
+export type Status = (typeof STATUSES)[number]
+
+export const KINDS = ["membership", "credit_pack"] as const
+export type Kind = (typeof KINDS)[number]
+
+export const AUDIENCES = ["individual", "household", "shared", "corporate"] as const
+export type Audience = (typeof AUDIENCES)[number]
+
+type Amount = number | string
+
+export interface MembershipRow {
+  id: string
+  display_id: number
+  status: Status
+  order_id: string | null
+  customer_id: string | null
+  customer_name: string | null
+  customer_email: string | null
+  currency_code: string
+  /** The zone of its location. */
+  time_zone: string
+  purchased_at: string
+  starts_on: string | null
+  /** The first day without it. */
+  ends_on: string | null
+  must_start_by_on: string | null
+  plan: { id: string; name: string; kind: Kind; audience: Audience }
+}
+
+export interface Seat {
+  id: string
+  position: number
+  label: string
+  classification_id: string | null
+  sequence: number
+  required: boolean
+  amount: Amount
+  payer_customer_id: string | null
+  holders: SeatHolder[]
+}
+
+export interface SeatHolder {
+  id: string
+  held_until: string | null
+  member: { id: string; first_name: string; last_name: string | null }
+}
+
+export type PlanBilling =
+  | { type: "one_time" }
+  | { type: "recurring"; interval: "day" | "week" | "month" | "year"; interval_count: number }
+
+export type PlanEntitlement = { type: "unlimited" } | { type: "credits"; credits: number; per: "period" | "term" }
+
+export interface PaymentCollection {
+  id: string
+  status: string
+}
+
+export interface Membership extends MembershipRow {
+  signup_fee: Amount
+  plan: MembershipRow["plan"] & { billing: PlanBilling; entitlement: PlanEntitlement }
+  price_chart: { id: string; version: number }
+  seats: Seat[]
+  accepted_terms: { accepted_at: string; terms: { id: string; version: number } }[]
+  issues: SaleIssue[]
+  order?: {
+    id: string
+    display_id: number
+    total: Amount
+    currency_code: string
+    payment_collections: PaymentCollection[] | null
+  } | null
+}
+
+export interface SaleIssue {
+  id: string
+  order_id?: string
+  membership_id?: string | null
+  code: string
+  message: string
+  resolved_at: string | null
+  resolution: "approved" | "dismissed" | null
+  reason: string | null
+}
+
+export type ActorType = "user" | "customer" | "api-key" | "system"
+
+export interface HistoryEntry {
+  id: string
+  at: string
+  actor_type: ActorType
+  action: string
+  reason: string | null
+}

@@ -1,0 +1,82 @@
+import { z } from "@medusajs/framework/zod"
+import { calendarDate, id, instant, optionalText, stamps } from "./answer-parts"
+
+const name = { first_name: z.string(), last_name: optionalText }
+const contact = { email: optionalText, phone: optionalText, photo_url: optionalText }
+
+export const Member = z.object({
+  id,
+  ...name,
+  date_of_birth: calendarDate.nullable(),
+  ...contact,
+  notes: optionalText,
+  customer_id: optionalText,
+  household_id: optionalText,
+  is_guardian: z.boolean(),
+  ...stamps,
+})
+
+export const StoreMember = z
+  .object({
+    id,
+    ...name,
+    date_of_birth: calendarDate.nullable().optional().meta({ description: "Guardians only; others do not get the field." }),
+    ...contact,
+    household_id: optionalText,
+    is_guardian: z.boolean(),
+  })
+  .meta({ description: "Somebody of the customer's own household." })
+
+export const Household = z.object({
+  id,
+  name: z.string(),
+  members: z.array(
+    z.object({ id, ...name, email: optionalText, customer_id: optionalText, is_guardian: z.boolean() })
+  ),
+  guardian_ids: z.array(id),
+  ...stamps,
+})
+
+export const StoreHousehold = z.object({ id, name: z.string(), members: z.array(StoreMember) })
+
+export const Classification = z.object({
+  id,
+  name: z.string(),
+  description: optionalText,
+  min_age: z.int().nullable(),
+  max_age: z.int().nullable(),
+  requires_proof: z.boolean(),
+  ...stamps,
+})
+
+export const Proof = z.object({
+  id,
+  member_id: id,
+  classification_id: id,
+  classification: z.object({ name: z.string() }),
+  note: optionalText,
+  expires_on: calendarDate.nullable().meta({ description: "Last day on which it counts; null never expires." }),
+  created_at: instant,
+})
+
+const disqualified = z.enum(["too_young", "too_old", "age_unknown", "proof_missing", "proof_expired"])
+
+export const MemberClassification = z.object({
+  classification_id: id,
+  name: z.string(),
+  qualifies: z.boolean(),
+  reason: disqualified.nullable(),
+  message: optionalText,
+  stops_qualifying_on: calendarDate.nullable(),
+})
+
+export const AgeingOut = z.object({
+  member: z.object({ id, ...name }),
+  membership_id: id,
+  seat_id: id,
+  seat_label: z.string(),
+  classification: z.object({ id, name: z.string() }),
+  qualifies_now: z.boolean(),
+  stops_qualifying_on: calendarDate,
+  reason: disqualified,
+})

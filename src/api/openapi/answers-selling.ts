@@ -1,0 +1,188 @@
+import { z } from "@medusajs/framework/zod"
+import { amount, anything, calendarDate, calendarInterval, currencyCode, id, instant, optionalText, stamps } from "./answer-parts"
+import { billing, entitlement, planAudience, planKind } from "./answers-plans"
+
+const tax = z.object({ code: optionalText, name: z.string(), rate: z.number() })
+
+export const Quote = z.object({
+  id: z.string().meta({ description: "Made from the content; pass it as `quote_id` when adding to the cart." }),
+  valid_until: instant,
+  plan_id: id,
+  price_chart: z.object({ id, version: z.int() }),
+  location_id: optionalText,
+  starts_on: calendarDate.nullable(),
+  ends_on: calendarDate.nullable(),
+  terms: z.object({ id, version: z.int(), text: z.string() }).nullable(),
+  currency_code: currencyCode,
+  is_tax_inclusive: z.boolean(),
+  seats: z.array(
+    z.object({
+      row_position: z.int(),
+      label: z.string(),
+      classification_id: optionalText,
+      sequence: z.int(),
+      required: z.boolean(),
+      amount,
+      tax_amount: amount,
+      member_id: optionalText,
+    })
+  ),
+  lines: z.array(
+    z.object({
+      kind: z.enum(["seat", "signup_fee"]),
+      row_position: z.int().nullable(),
+      label: z.string(),
+      quantity: z.int(),
+      unit_price: amount,
+      discount_total: amount,
+      tax_total: amount,
+      total: amount,
+      chart_version: z.int().nullable(),
+      discounts: z.array(z.object({ code: z.string(), amount })),
+      taxes: z.array(tax),
+    })
+  ),
+  signup_fee: amount,
+  subtotal: amount,
+  discount_total: amount,
+  tax_total: amount,
+  total: amount,
+  next_seat_prices: z.array(z.object({ classification_id: optionalText, amount: amount.nullable() })),
+  schedule: z.array(z.object({ due_on: calendarDate, total: amount })),
+})
+
+const status = z.enum([
+  "pending",
+  "upcoming",
+  "active",
+  "on_hold",
+  "past_due",
+  "suspended",
+  "exhausted",
+  "expired",
+  "canceled",
+  "void",
+])
+const dates = {
+  purchased_at: instant,
+  starts_on: calendarDate.nullable().meta({ description: "null until the first visit where the plan starts then." }),
+  ends_on: calendarDate.nullable().meta({ description: "First day without it; null never ends." }),
+  must_start_by_on: calendarDate.nullable(),
+  activated_at: instant.nullable(),
+}
+const seat = {
+  id,
+  position: z.int(),
+  label: z.string(),
+  classification_id: optionalText,
+  sequence: z.int(),
+  required: z.boolean(),
+  amount,
+}
+const held = { held_from: instant, held_until: instant.nullable() }
+const person = { id, first_name: z.string(), last_name: optionalText, photo_url: optionalText }
+
+const issue = {
+  id,
+  code: z.string(),
+  message: z.string(),
+  details: anything,
+  resolved_at: instant.nullable(),
+  resolution: z.enum(["approved", "dismissed"]).nullable(),
+  reason: optionalText,
+}
+
+const plan = {
+  id,
+  name: z.string(),
+  handle: z.string(),
+  kind: planKind,
+  audience: planAudience,
+}
+
+export const Membership = z
+  .object({
+    id,
+    display_id: z.int(),
+    status,
+    order_id: optionalText,
+    customer_id: optionalText,
+    customer_name: optionalText,
+    customer_email: optionalText,
+    location_id: optionalText,
+    currency_code: currencyCode,
+    ...dates,
+    voided_at: instant.nullable(),
+    plan: z.object({
+      ...plan,
+      is_recurring: z.boolean(),
+      billing: billing.optional(),
+      validity: calendarInterval.nullable().optional(),
+      entitlement: entitlement.optional(),
+      starts: z.string().optional(),
+    }),
+    time_zone: z.string().optional(),
+    signup_fee: amount.optional(),
+    sale_draft_id: id.optional(),
+    metadata: anything.nullable().optional(),
+    price_chart: z.object({ id, version: z.int(), state: z.string() }).optional(),
+    seats: z
+      .array(
+        z.object({
+          ...seat,
+          row_position: z.int(),
+          tax_rate: z.number().nullable(),
+          payer_customer_id: optionalText,
+          holders: z.array(
+            z.object({
+              id,
+              ...held,
+              member: z.object({ ...person, email: optionalText, phone: optionalText, customer_id: optionalText }),
+            })
+          ),
+        })
+      )
+      .optional(),
+    accepted_terms: z
+      .array(z.object({ accepted_at: instant, accepted_by: optionalText, terms: z.object({ id, version: z.int() }) }))
+      .optional(),
+    issues: z.array(z.object(issue)).optional(),
+    ...stamps,
+  })
+  .meta({ description: "Lists leave out seats, accepted terms and issues unless `fields` asks for them." })
+
+export const StoreMembership = z
+  .object({
+    id,
+    display_id: z.int(),
+    status,
+    currency_code: currencyCode,
+    signup_fee: amount,
+    location_id: optionalText,
+    time_zone: z.string(),
+    ...dates,
+    plan: z.object({
+      ...plan,
+      description: optionalText,
+      image: optionalText,
+      billing,
+      validity: calendarInterval.nullable(),
+    }),
+    seats: z.array(z.object({ ...seat, holders: z.array(z.object({ ...held, member: z.object(person) })) })),
+    accepted_terms: z.array(z.object({ accepted_at: instant, terms: z.object({ version: z.int() }) })),
+  })
+  .meta({ description: "Only the seats that the customer may see, with who sits there now." })
+
+export const SaleIssue = z.object({
+  ...issue,
+  order_id: id,
+  subject_id: id.meta({ description: "The sale draft or the order line that the issue is about." }),
+  membership_id: optionalText,
+  plan_id: optionalText,
+  resolved_by: optionalText,
+  ...stamps,
+})
+
+export const Cart = z.looseObject({ id }).meta({
+  description: "The platform's own cart, with the default fields of its store routes.",
+})
