@@ -1,7 +1,14 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import activateOrder from "../../src/subscribers/activate-order"
-import { addDraft, createCart, createPlanOnSale, orderLinesOf, orderWithoutEvent, type TestPlan } from "../support/sales"
+import {
+  addDraft,
+  createCart,
+  createPlanOnSale,
+  orderLinesOf,
+  orderWithoutEvent,
+  type TestPlan,
+} from "../support/sales"
 import { createShop, type Shop } from "../support/shop"
 
 const DELIVERIES = 5
@@ -45,7 +52,9 @@ medusaIntegrationTestRunner({
 
     // The last one: it takes the guard away.
     it("negative control: without the unique index the same deliveries make several", async () => {
-      await getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION).raw(`drop index "IDX_membership_sale_draft_unique"`)
+      await getContainer()
+        .resolve(ContainerRegistrationKeys.PG_CONNECTION)
+        .raw(`drop index "IDX_membership_sale_draft_unique"`)
       expect((await deliverAtOnce()).length).toBeGreaterThan(1)
     })
   },

@@ -117,7 +117,7 @@ medusaIntegrationTestRunner({
           .createStockLocations({ name: `B${index}` })
       )
       await times((index) => {
-        const stock_location_id = places[index]?.id!
+        const stock_location_id = places[index]!.id
         return membership().setLocation({
           stock_location_id,
           time_zone: "UTC",

@@ -29,14 +29,20 @@ medusaIntegrationTestRunner({
         { label: "Seat", amount: 60, unlimited: true },
       ])
     })
-    afterEach(() => jest.restoreAllMocks())
 
+    const sql = (statement: string) =>
+      getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION).raw(statement)
     const membership = () => getContainer().resolve("membership")
     const heal = async (settled_after_seconds = 0) =>
       (await healSalesWorkflow(getContainer()).run({ input: { settled_after_seconds } })).result
     const statuses = async (order_id: string) =>
       (await membership().listMemberships({ order_id })).map(({ status }) => status)
-    const packLine = (quantity = 1) => ({ title: "Pack", variant_id: pack.variant_id, quantity, unit_price: 100 })
+    const packLine = (quantity = 1) => ({
+      title: "Pack",
+      variant_id: pack.variant_id,
+      quantity,
+      unit_price: 100,
+    })
 
     /** A family sale and two packs in one order that no event told of: the process died right after the order. */
     async function lostOrder(): Promise<string> {
@@ -65,16 +71,13 @@ medusaIntegrationTestRunner({
 
     it("SALE-6: a process that dies between two sales of one order leaves the rest to the sweep", async () => {
       const order_id = await lostOrder()
-      const sell = membership().sellMembership.bind(membership())
-      let sold = 0
-      jest.spyOn(membership(), "sellMembership").mockImplementation(async (input) => {
-        if (++sold > 2) throw new Error("killed")
-        return sell(input)
-      })
+      await sql(`create function kill() returns trigger language plpgsql as $$
+        begin if (select count(*) from membership) >= 2 then raise 'killed'; end if; return new; end $$`)
+      await sql(`create trigger kill before insert on membership for each row execute function kill()`)
       const run = activateOrderWorkflow(getContainer()).run({ input: { order_id } })
       await expect(run).rejects.toThrow("killed")
       expect(await statuses(order_id)).toHaveLength(2)
-      jest.restoreAllMocks()
+      await sql(`drop trigger kill on membership`)
       await heal()
       expect(await statuses(order_id)).toHaveLength(3)
     })
@@ -107,7 +110,11 @@ medusaIntegrationTestRunner({
     it("SALE-7: money whose event was lost is seen by the sweep", async () => {
       const order_id = await boughtPack()
       const query = getContainer().resolve(ContainerRegistrationKeys.QUERY)
-      const { data } = await query.graph({ entity: "order", fields: ["payment_collections.payments.id"], filters: { id: order_id } })
+      const { data } = await query.graph({
+        entity: "order",
+        fields: ["payment_collections.payments.id"],
+        filters: { id: order_id },
+      })
       const payment_id = (data as Json)[0].payment_collections[0].payments[0].id
       await getContainer().resolve(Modules.PAYMENT).capturePayment({ payment_id })
       await heal()
@@ -126,12 +133,14 @@ medusaIntegrationTestRunner({
     it("SALE-6: a studio without an admin feed sells all the same", async () => {
       const cart = await createCart(getContainer(), shop)
       const order_id = await orderWithoutEvent(getContainer(), cart, [{ ...packLine(), unit_price: 1 }])
-      jest
-        .spyOn(getContainer().resolve(Modules.NOTIFICATION), "createNotifications")
-        .mockRejectedValue(new Error("no provider for the channel feed"))
+      await sql(`update notification_provider set is_enabled = false`)
       await activateOrderWorkflow(getContainer()).run({ input: { order_id } })
       expect(await statuses(order_id)).toEqual(["pending"])
-      expect(await membership().listMembershipSaleIssues({ order_id })).toMatchObject([{ code: "quote_stale" }])
+      expect(await membership().listMembershipSaleIssues({ order_id })).toMatchObject([
+        { code: "quote_stale" },
+      ])
+      const notices = await getContainer().resolve(Modules.NOTIFICATION).listNotifications({})
+      expect(notices.map(({ status }) => status)).toEqual(["failure"])
     })
   },
 })

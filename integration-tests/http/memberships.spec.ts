@@ -61,10 +61,17 @@ medusaIntegrationTestRunner({
 
     it("SALE-3: two credit packs by plain add-to-cart are two memberships; a T-shirt beside them does not matter", async () => {
       const cart = await janesCart()
-      await addLines(getContainer(), cart.id, [plain(pack, 2), { variant_id: shop.shirt.variants[0].id, quantity: 1 }])
+      await addLines(getContainer(), cart.id, [
+        plain(pack, 2),
+        { variant_id: shop.shirt.variants[0].id, quantity: 1 },
+      ])
       const { memberships } = await buy(cart, 2)
       expect(memberships).toEqual([
-        expect.objectContaining({ status: "pending", customer_name: "Jane Doe", customer_id: jane.customer.id }),
+        expect.objectContaining({
+          status: "pending",
+          customer_name: "Jane Doe",
+          customer_id: jane.customer.id,
+        }),
         expect.objectContaining({ status: "pending" }),
       ])
       const { membership } = await get(`${PATH}/${memberships[0]!.id}`)
@@ -82,16 +89,26 @@ medusaIntegrationTestRunner({
       const { memberships } = await buyFriends()
       const [{ id, status }] = memberships as [Json]
       expect(status).toBe("pending")
-      const record = async () => answerOf(api.post(`${PATH}/${id}/record-payment`, { note: "cash" }, shop.admin))
+      const record = async () =>
+        answerOf(api.post(`${PATH}/${id}/record-payment`, { note: "cash" }, shop.admin))
       const recorded = await record()
-      expect(recorded.data.membership).toMatchObject({ status: "active", signup_fee: 15, price_chart: { version: 1 } })
-      expect(recorded.data.membership.seats.map((seat: Json) => [seat.position, seat.label, seat.amount])).toEqual([
+      expect(recorded.data.membership).toMatchObject({
+        status: "active",
+        signup_fee: 15,
+        price_chart: { version: 1 },
+      })
+      expect(
+        recorded.data.membership.seats.map((seat: Json) => [seat.position, seat.label, seat.amount])
+      ).toEqual([
         [1, "First", 60],
         [2, "Further", 40],
         [3, "Further", 40],
       ])
       const again = await record()
-      expect({ status: again.status, code: again.data.code }).toEqual({ status: 409, code: "membership_not_pending" })
+      expect({ status: again.status, code: again.data.code }).toEqual({
+        status: 409,
+        code: "membership_not_pending",
+      })
       const { history } = await get(`${PATH}/${id}/history`)
       expect(history.map((entry: Json) => [entry.action, entry.actor_type, entry.reason])).toEqual([
         ["activate-membership", "user", "cash"],
@@ -125,7 +142,9 @@ medusaIntegrationTestRunner({
       const { order_id, memberships } = await buy(cart)
       const id = memberships[0]!.id as string
       const { membership_sale_issues: issues } = await get(`${ISSUES}?order_id=${order_id}&resolved=false`)
-      expect(issues).toEqual([expect.objectContaining({ code: "quote_stale", membership_id: id, resolved_at: null })])
+      expect(issues).toEqual([
+        expect.objectContaining({ code: "quote_stale", membership_id: id, resolved_at: null }),
+      ])
       await eventually(async () => {
         const { notifications } = await get("/admin/notifications?channel=feed")
         expect(notifications).toEqual([
@@ -139,17 +158,27 @@ medusaIntegrationTestRunner({
         answerOf(api.post(`${ISSUES}/${issues[0].id}/resolve`, body, shop.admin))
       expect((await resolve({ action: "approve" })).status).toBe(400)
       const { data } = await resolve({ action: "approve", reason: "The old price is fine" })
-      expect(data.membership_sale_issue).toMatchObject({ resolution: "approved", reason: "The old price is fine" })
+      expect(data.membership_sale_issue).toMatchObject({
+        resolution: "approved",
+        reason: "The old price is fine",
+      })
       expect((await membershipsOf(order_id))[0].status).toBe("active")
       const again = await resolve({ action: "dismiss", reason: "No" })
-      expect({ status: again.status, code: again.data.code }).toEqual({ status: 409, code: "issue_already_resolved" })
+      expect({ status: again.status, code: again.data.code }).toEqual({
+        status: 409,
+        code: "issue_already_resolved",
+      })
     })
 
     it("SALE-2: a quantity changed in the cart is an issue, and dismissing it voids the membership", async () => {
       const cart = await janesCart()
       const draft_id = await addDraft(getContainer(), cart, friends, { counts: [1, 1] })
       await addLines(getContainer(), cart.id, [
-        { ...plain(friends, 2), unit_price: 1, metadata: { membership_draft_id: draft_id, membership_line: "seat:2" } },
+        {
+          ...plain(friends, 2),
+          unit_price: 1,
+          metadata: { membership_draft_id: draft_id, membership_line: "seat:2" },
+        },
       ])
       const { order_id } = await buy(cart)
       const [issue] = (await get(`${ISSUES}?order_id=${order_id}`)).membership_sale_issues
@@ -180,7 +209,8 @@ medusaIntegrationTestRunner({
       const { memberships: packs } = await buy(cart)
       const { membership } = await get(`${PATH}/${packs[0]!.id}`)
       const member_id = membership.seats[0].holders[0].member.id
-      const found = async (query: string) => (await get(`${PATH}?fields=id&${query}`)).memberships.map((row: Json) => row.id)
+      const found = async (query: string) =>
+        (await get(`${PATH}?fields=id&${query}`)).memberships.map((row: Json) => row.id)
       expect(await found("")).toEqual([packs[0]!.id, id])
       expect(await found(`q=${display_id}`)).toEqual([id])
       expect(await found("q=jane")).toEqual([packs[0]!.id, id])
@@ -189,7 +219,9 @@ medusaIntegrationTestRunner({
       expect(await found(`plan_id=${friends.id}&audience=shared&recurring=false`)).toEqual([id])
       expect(await found("recurring=true")).toEqual([])
       expect(await found(`member_id=${member_id}`)).toEqual([packs[0]!.id])
-      expect(await found(`customer_id=${jane.customer.id}&status[]=pending&status[]=active&order_id=${order_id}`)).toEqual([id])
+      expect(
+        await found(`customer_id=${jane.customer.id}&status[]=pending&status[]=active&order_id=${order_id}`)
+      ).toEqual([id])
       expect(await found("status=active")).toEqual([])
       expect((await answerOf(api.get(`${PATH}?status=gone`, shop.admin))).status).toBe(400)
       expect((await answerOf(api.get(`${PATH}/mship_none`, shop.admin))).status).toBe(404)
@@ -198,10 +230,12 @@ medusaIntegrationTestRunner({
     it("SEAT-9: a customer sees what they manage and what they hold, nobody else's, and no date of birth", async () => {
       const tom = await signUp(api, shop.store, "tom@example.test")
       const eve = await signUp(api, shop.store, "eve@example.test")
-      const member = await getContainer().resolve("membership").ensureMemberOfCustomer({
-        ...{ customer_id: tom.customer.id, first_name: "Tom", last_name: null, email: null, phone: null },
-        actor: { type: "system", id: null },
-      })
+      const member = await getContainer()
+        .resolve("membership")
+        .ensureMemberOfCustomer({
+          ...{ customer_id: tom.customer.id, first_name: "Tom", last_name: null, email: null, phone: null },
+          actor: { type: "system", id: null },
+        })
       const cart = await janesCart()
       await addDraft(getContainer(), cart, friends, { counts: [1, 1], member_ids: [null, member] })
       const { memberships } = await buy(cart)
@@ -218,7 +252,9 @@ medusaIntegrationTestRunner({
       expect((await api.get(`/store/memberships/${id}`, tom)).data.membership.id).toBe(id)
       expect((await answerOf(api.get(`/store/memberships/${id}`, eve))).status).toBe(404)
       expect((await answerOf(api.get(`/store/memberships/${id}`, shop.store))).status).toBe(401)
-      const asked = await answerOf(api.get(`/store/memberships/${id}?fields=+seats.holders.member.date_of_birth`, jane))
+      const asked = await answerOf(
+        api.get(`/store/memberships/${id}?fields=+seats.holders.member.date_of_birth`, jane)
+      )
       expect(JSON.stringify(asked.data)).not.toContain('"date_of_birth":')
     })
 
@@ -230,7 +266,10 @@ medusaIntegrationTestRunner({
       const { customer } = await get(`/admin/customers/${jane.customer.id}?fields=id,memberships.id`)
       expect(customer.memberships).toEqual([expect.objectContaining({ id })])
       const { membership } = await get(`${PATH}/${id}?fields=id,order.display_id,customer.email`)
-      expect(membership).toMatchObject({ order: { display_id: expect.any(Number) }, customer: { email: jane.customer.email } })
+      expect(membership).toMatchObject({
+        order: { display_id: expect.any(Number) },
+        customer: { email: jane.customer.email },
+      })
     })
   },
 })

@@ -26,8 +26,8 @@ medusaIntegrationTestRunner({
         entity: "product_variant",
         fields,
         filters: { id: variant_id },
-      } as never)
-      return ((data as Json[])[0].prices ?? []).map(({ amount, currency_code }: Json) => ({
+      })
+      return (data[0].prices ?? []).map(({ amount, currency_code }: Json) => ({
         amount,
         currency_code,
       }))
@@ -188,7 +188,7 @@ medusaIntegrationTestRunner({
       const { id, product_id, variant_id } = await plan({ name: "Linked" })
       const query = getContainer().resolve(ContainerRegistrationKeys.QUERY)
       const read = async (entity: string, fields: string[], of: string) =>
-        ((await query.graph({ entity, fields, filters: { id: of } } as never)).data as Json[])[0]
+        (await query.graph({ entity, fields, filters: { id: of } })).data[0]
       expect(
         (await read("membership_plan", ["product.title", "product_variant.title"], id)).product.title
       ).toBe("Linked")

@@ -25,8 +25,8 @@ medusaIntegrationTestRunner({
         entity: "product_variant",
         fields,
         filters: { id: variant_id },
-      } as never)
-      return ((data as Json[])[0].prices ?? []).map((price: Json) => price.amount)
+      })
+      return (data[0].prices ?? []).map((price: Json) => price.amount)
     }
 
     it("CHART-2: a blank version has two Any rows when shared, one when individual", async () => {
@@ -222,7 +222,7 @@ medusaIntegrationTestRunner({
           { id: "seven", product_id, product_type_id, quantity: 1, unit_price: 40 },
           { id: "rest", product_id: "prod_other", quantity: 1, unit_price: 40 },
         ]
-        const lines = await tax.getTaxLines(items as never, { address: { country_code } })
+        const lines = await tax.getTaxLines(items, { address: { country_code } })
         return Object.fromEntries(lines.map((line: Json) => [line.line_item_id, line.rate]))
       }
       expect(await ratesIn("de")).toEqual({ seven: 7, rest: 19 })

@@ -138,7 +138,11 @@ export async function addDraft(
 ): Promise<string> {
   const membership = container.resolve("membership")
   const taken = plan.rows.flatMap((row, index) =>
-    Array.from({ length: counts[index] ?? 0 }, (_, at) => ({ row, row_position: index + 1, sequence: at + 1 }))
+    Array.from({ length: counts[index] ?? 0 }, (_, at) => ({
+      row,
+      row_position: index + 1,
+      sequence: at + 1,
+    }))
   )
   const seats = taken.map(({ row, row_position, sequence }, index) => ({
     row_position,
@@ -152,10 +156,24 @@ export async function addDraft(
   }))
   const lines = plan.rows.flatMap((row, index) =>
     counts[index]
-      ? [{ kind: "seat" as const, row_position: index + 1, quantity: counts[index]!, unit_price: row.amount, tax_rate: null }]
+      ? [
+          {
+            kind: "seat" as const,
+            row_position: index + 1,
+            quantity: counts[index]!,
+            unit_price: row.amount,
+            tax_rate: null,
+          },
+        ]
       : []
   )
-  const fee = { kind: "signup_fee" as const, row_position: null, quantity: 1, unit_price: signup_fee, tax_rate: null }
+  const fee = {
+    kind: "signup_fee" as const,
+    row_position: null,
+    quantity: 1,
+    unit_price: signup_fee,
+    tax_rate: null,
+  }
   const all = signup_fee > 0 ? [...lines, fee] : lines
   const now = new Date(await membership.now())
   const draft = await membership.createMembershipSaleDrafts({
@@ -194,7 +212,9 @@ export async function addLines(container: MedusaContainer, cart_id: string, item
 
 /** Pays with the system provider, which authorizes and captures nothing, and completes past all routes. */
 export async function completeByWebhook(container: MedusaContainer, cart_id: string): Promise<string> {
-  const { result: collection } = await createPaymentCollectionForCartWorkflow(container).run({ input: { cart_id } })
+  const { result: collection } = await createPaymentCollectionForCartWorkflow(container).run({
+    input: { cart_id },
+  })
   await createPaymentSessionsWorkflow(container).run({
     input: { payment_collection_id: collection.id, provider_id: "pp_system_default" },
   })
@@ -203,7 +223,11 @@ export async function completeByWebhook(container: MedusaContainer, cart_id: str
 }
 
 /** The order of a cart with no event told: what is left when the process dies right after the order. */
-export async function orderWithoutEvent(container: MedusaContainer, cart: Json, items: Json[]): Promise<string> {
+export async function orderWithoutEvent(
+  container: MedusaContainer,
+  cart: Json,
+  items: Json[]
+): Promise<string> {
   const { result: order } = await createOrderWorkflow(container).run({
     input: {
       region_id: cart.region_id,
@@ -222,7 +246,11 @@ export async function orderWithoutEvent(container: MedusaContainer, cart: Json, 
 }
 
 /** The lines of a draft as an order has them. */
-export async function orderLinesOf(container: MedusaContainer, plan: TestPlan, draft_id: string): Promise<Json[]> {
+export async function orderLinesOf(
+  container: MedusaContainer,
+  plan: TestPlan,
+  draft_id: string
+): Promise<Json[]> {
   const [draft] = await container.resolve("membership").listMembershipSaleDrafts({ id: draft_id })
   return (draft!.lines as Json[]).map((line) => ({
     title: "Membership",

@@ -2,7 +2,10 @@ import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { activateOrderWorkflow } from "../workflows/selling/activate-order"
 
 /** SALE-6: the memberships of an order exist as soon as it does. */
-export default async function activateOrder({ event, container }: SubscriberArgs<{ id: string }>): Promise<void> {
+export default async function activateOrder({
+  event,
+  container,
+}: SubscriberArgs<{ id: string }>): Promise<void> {
   await activateOrderWorkflow(container).run({ input: { order_id: event.data.id } })
 }
 

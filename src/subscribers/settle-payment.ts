@@ -3,7 +3,10 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { settleOrderWorkflow } from "../workflows/selling/settle-order"
 
 /** SALE-7: a payment that is captured later makes pending memberships active. The event names the payment only. */
-export default async function settlePayment({ event, container }: SubscriberArgs<{ id: string }>): Promise<void> {
+export default async function settlePayment({
+  event,
+  container,
+}: SubscriberArgs<{ id: string }>): Promise<void> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({
     entity: "payment",

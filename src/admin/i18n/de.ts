@@ -66,7 +66,6 @@ export const de: Words = {
     noEnd: "Ohne Ende",
     fromFirstVisit: "Beginnt mit dem ersten Besuch",
     startBy: "Beginnt mit dem ersten Besuch, spätestens von selbst am {{date}}",
-    range: "{{from}} bis {{to}}",
     since: "Ab {{from}}",
   },
   summary: {
@@ -124,7 +123,6 @@ export const de: Words = {
     signupFee: "Aufnahmegebühr",
     orderTotal: "Bestellsumme",
     orderTotalHint: "Mit allem anderen in der Bestellung, Rabatten und Steuer",
-    payment: "Zahlung",
     noOrder: "Es gibt keine Bestellung.",
     state: {
       paid: "Bezahlt",
@@ -145,8 +143,6 @@ export const de: Words = {
     recordedWaiting: "Zahlung erfasst. Die Mitgliedschaft wartet noch auf Ihre Entscheidung über den Verkauf.",
     recordedOther: "Zahlung erfasst.",
     failed: "Die Zahlung wurde nicht erfasst",
-    waits: "Wartet auf die Zahlung",
-    waitsDetail: "Sie wird aktiv, sobald die Zahlung erfasst ist.",
   },
   issues: {
     title: "Braucht Ihre Entscheidung",

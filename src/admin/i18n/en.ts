@@ -65,7 +65,6 @@ export const en = {
     noEnd: "No end",
     fromFirstVisit: "Starts with the first visit",
     startBy: "Starts with the first visit, or by itself on {{date}}",
-    range: "{{from}} to {{to}}",
     since: "From {{from}}",
   },
   summary: {
@@ -123,7 +122,6 @@ export const en = {
     signupFee: "Joining fee",
     orderTotal: "Order total",
     orderTotalHint: "With everything else in the order, discounts and tax",
-    payment: "Payment",
     noOrder: "There is no order.",
     state: {
       paid: "Paid",
@@ -144,8 +142,6 @@ export const en = {
     recordedWaiting: "Payment recorded. The membership still waits for your decision about its sale.",
     recordedOther: "Payment recorded.",
     failed: "The payment was not recorded",
-    waits: "Waits for the payment",
-    waitsDetail: "It becomes active as soon as the payment is recorded.",
   },
   issues: {
     title: "Needs attention",

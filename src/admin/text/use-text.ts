@@ -17,5 +17,5 @@ export type Text = (key: TextKey, values?: Record<string, string | number>) => s
 /** The words of our namespace. A key that does not exist is a compile error. */
 export function useText(): Text {
   const { t } = useTranslation(NAMESPACE)
-  return t as unknown as Text
+  return t
 }

@@ -51,9 +51,12 @@ describe("the table of routes", () => {
     expect(new Set(routes.map(nameOf)).size).toBe(routes.length)
   })
 
-  it.each(named(routes.filter((route) => route.method === "POST")))("SAFE-1: %s checks its body", (_, route) => {
-    expect(route.body).toBeDefined()
-  })
+  it.each(named(routes.filter((route) => route.method === "POST")))(
+    "SAFE-1: %s checks its body",
+    (_, route) => {
+      expect(route.body).toBeDefined()
+    }
+  )
 
   it.each(named(withBody))("SAFE-1: %s refuses fields that it does not know, at every depth", (_, route) => {
     const schema = z.toJSONSchema(route.body!, { target: "openapi-3.0", io: "input" })
@@ -79,14 +82,17 @@ describe("the table of routes", () => {
     expect(route.customer).toBe(open ? "optional" : "required")
   })
 
-  it.each(named(store.filter((route) => route.fields)))("PEOPLE-6: %s lists the fields that may leave", (_, route) => {
-    const allowed = route.fields!.allowed ?? []
-    expect(allowed).toEqual(expect.arrayContaining(route.fields!.defaults))
-    expect(allowed.some((field) => /notes|metadata|customer_id/.test(field))).toBe(false)
-    // To guardians only; the handlers of these routes take it out for everybody else.
-    const own = /^\/store\/(members|households)\b/.test(route.path)
-    if (!own) expect(allowed.some((field) => field.endsWith("date_of_birth"))).toBe(false)
-  })
+  it.each(named(store.filter((route) => route.fields)))(
+    "PEOPLE-6: %s lists the fields that may leave",
+    (_, route) => {
+      const allowed = route.fields!.allowed ?? []
+      expect(allowed).toEqual(expect.arrayContaining(route.fields!.defaults))
+      expect(allowed.some((field) => /notes|metadata|customer_id/.test(field))).toBe(false)
+      // To guardians only; the handlers of these routes take it out for everybody else.
+      const own = /^\/store\/(members|households)\b/.test(route.path)
+      if (!own) expect(allowed.some((field) => field.endsWith("date_of_birth"))).toBe(false)
+    }
+  )
 })
 
 describe("docs/openapi.json", () => {
@@ -98,7 +104,9 @@ describe("docs/openapi.json", () => {
     const described = Object.entries(description.paths).flatMap(([at, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${at}`)
     )
-    expect(described.sort()).toEqual(routes.map((route) => `${route.method} ${openApiPath(route.path)}`).sort())
+    expect(described.sort()).toEqual(
+      routes.map((route) => `${route.method} ${openApiPath(route.path)}`).sort()
+    )
   })
 
   it("gives each operation an id of its own", () => {
@@ -108,7 +116,9 @@ describe("docs/openapi.json", () => {
   it("refers only to what it holds, and holds no answer that nothing refers to", () => {
     const refs = new Set(refsIn(description))
     const held = Object.entries(description.components).flatMap(([kind, parts]) =>
-      kind === "securitySchemes" ? [] : Object.keys(parts as Json).map((part) => `#/components/${kind}/${part}`)
+      kind === "securitySchemes"
+        ? []
+        : Object.keys(parts as Json).map((part) => `#/components/${kind}/${part}`)
     )
     expect([...refs].filter((at) => !held.includes(at))).toEqual([])
     expect(held.filter((at) => at.startsWith("#/components/schemas/") && !refs.has(at))).toEqual([])
@@ -124,9 +134,9 @@ describe("docs/openapi.json", () => {
   })
 
   it("names every code that a rule refuses with, under one status", () => {
-    const told = Object.values(description.components.responses as Record<string, { description: string }>).flatMap(
-      (refusal) => [...refusal.description.matchAll(/`([a-z_]+)`/g)].map(([, code]) => code)
-    )
+    const told = Object.values(
+      description.components.responses as Record<string, { description: string }>
+    ).flatMap((refusal) => [...refusal.description.matchAll(/`([a-z_]+)`/g)].map(([, code]) => code))
     const codes = told.filter((code) => (DOMAIN_ERROR_CODES as readonly unknown[]).includes(code))
     expect([...codes].sort()).toEqual([...DOMAIN_ERROR_CODES].sort())
   })

@@ -20,7 +20,10 @@ export const StoreMember = z
   .object({
     id,
     ...name,
-    date_of_birth: calendarDate.nullable().optional().meta({ description: "Guardians only; others do not get the field." }),
+    date_of_birth: calendarDate
+      .nullable()
+      .optional()
+      .meta({ description: "Guardians only; others do not get the field." }),
     ...contact,
     household_id: optionalText,
     is_guardian: z.boolean(),
@@ -55,7 +58,9 @@ export const Proof = z.object({
   classification_id: id,
   classification: z.object({ name: z.string() }),
   note: optionalText,
-  expires_on: calendarDate.nullable().meta({ description: "Last day on which it counts; null never expires." }),
+  expires_on: calendarDate
+    .nullable()
+    .meta({ description: "Last day on which it counts; null never expires." }),
   created_at: instant,
 })
 

@@ -19,7 +19,11 @@ const days = z.int().nullable()
 
 export const billing = z.union([
   z.object({ type: z.literal("one_time") }),
-  z.object({ type: z.literal("recurring"), interval: z.enum(["day", "week", "month", "year"]), interval_count: z.int() }),
+  z.object({
+    type: z.literal("recurring"),
+    interval: z.enum(["day", "week", "month", "year"]),
+    interval_count: z.int(),
+  }),
 ])
 
 export const entitlement = z.union([
@@ -89,7 +93,10 @@ export const MembershipPlan = z.object({
   description: optionalText,
   image: optionalText,
   revenue_category: optionalText,
-  currency_codes: z.array(currencyCode).nullable().meta({ description: "null sells in every currency of the store." }),
+  currency_codes: z
+    .array(currencyCode)
+    .nullable()
+    .meta({ description: "null sells in every currency of the store." }),
   billing,
   is_recurring: z.boolean(),
   validity: calendarInterval.nullable(),

@@ -1,11 +1,23 @@
 import { z } from "@medusajs/framework/zod"
-import { amount, anything, calendarDate, calendarInterval, currencyCode, id, instant, optionalText, stamps } from "./answer-parts"
+import {
+  amount,
+  anything,
+  calendarDate,
+  calendarInterval,
+  currencyCode,
+  id,
+  instant,
+  optionalText,
+  stamps,
+} from "./answer-parts"
 import { billing, entitlement, planAudience, planKind } from "./answers-plans"
 
 const tax = z.object({ code: optionalText, name: z.string(), rate: z.number() })
 
 export const Quote = z.object({
-  id: z.string().meta({ description: "Made from the content; pass it as `quote_id` when adding to the cart." }),
+  id: z
+    .string()
+    .meta({ description: "Made from the content; pass it as `quote_id` when adding to the cart." }),
   valid_until: instant,
   plan_id: id,
   price_chart: z.object({ id, version: z.int() }),
@@ -65,7 +77,9 @@ const status = z.enum([
 ])
 const dates = {
   purchased_at: instant,
-  starts_on: calendarDate.nullable().meta({ description: "null until the first visit where the plan starts then." }),
+  starts_on: calendarDate
+    .nullable()
+    .meta({ description: "null until the first visit where the plan starts then." }),
   ends_on: calendarDate.nullable().meta({ description: "First day without it; null never ends." }),
   must_start_by_on: calendarDate.nullable(),
   activated_at: instant.nullable(),
@@ -137,14 +151,25 @@ export const Membership = z
             z.object({
               id,
               ...held,
-              member: z.object({ ...person, email: optionalText, phone: optionalText, customer_id: optionalText }),
+              member: z.object({
+                ...person,
+                email: optionalText,
+                phone: optionalText,
+                customer_id: optionalText,
+              }),
             })
           ),
         })
       )
       .optional(),
     accepted_terms: z
-      .array(z.object({ accepted_at: instant, accepted_by: optionalText, terms: z.object({ id, version: z.int() }) }))
+      .array(
+        z.object({
+          accepted_at: instant,
+          accepted_by: optionalText,
+          terms: z.object({ id, version: z.int() }),
+        })
+      )
       .optional(),
     issues: z.array(z.object(issue)).optional(),
     ...stamps,

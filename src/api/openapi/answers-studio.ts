@@ -29,5 +29,7 @@ export const Location = z.object({
 export const StudioClock = z.object({
   now: instant,
   frozen: z.boolean(),
-  time_zone: z.string().meta({ description: "The zone of the default location, in which the clock is advanced." }),
+  time_zone: z
+    .string()
+    .meta({ description: "The zone of the default location, in which the clock is advanced." }),
 })

@@ -43,7 +43,9 @@ const answerSchema = (schema: ZodType) => open(toSchema(schema, "output")) as Js
 function open(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(open)
   if (typeof node !== "object" || node === null) return node
-  const entries = Object.entries(node).filter(([key, value]) => !(key === "additionalProperties" && value === false))
+  const entries = Object.entries(node).filter(
+    ([key, value]) => !(key === "additionalProperties" && value === false)
+  )
   return Object.fromEntries(entries.map(([key, value]) => [key, open(value)]))
 }
 
@@ -57,7 +59,9 @@ const pathParams = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map
 
 export function operationId({ method, path }: Pick<RouteDefinition, "method" | "path">): string {
   const words = path.split(/[/:_-]+/).filter(Boolean)
-  return [method.toLowerCase(), ...words].map((word, at) => (at ? word[0]!.toUpperCase() + word.slice(1) : word)).join("")
+  return [method.toLowerCase(), ...words]
+    .map((word, at) => (at ? word[0]!.toUpperCase() + word.slice(1) : word))
+    .join("")
 }
 
 function parameters(route: RouteDefinition): Json[] {
@@ -99,15 +103,19 @@ function bodySchema(body: ZodType): Json {
 }
 
 function security({ path, customer }: RouteDefinition): Json[] {
-  if (path.startsWith("/admin/")) return [{ admin_bearer: [] }, { admin_session: [] }, { admin_secret_key: [] }]
+  if (path.startsWith("/admin/"))
+    return [{ admin_bearer: [] }, { admin_session: [] }, { admin_secret_key: [] }]
   const with_customer = [
     { publishable_key: [], customer_bearer: [] },
     { publishable_key: [], customer_session: [] },
   ]
-  return customer === "required" ? with_customer : [...(customer ? with_customer : []), { publishable_key: [] }]
+  return customer === "required"
+    ? with_customer
+    : [...(customer ? with_customer : []), { publishable_key: [] }]
 }
 
-const isPaged = ({ query }: RouteDefinition) => Boolean(query && "limit" in query.shape && "offset" in query.shape)
+const isPaged = ({ query }: RouteDefinition) =>
+  Boolean(query && "limit" in query.shape && "offset" in query.shape)
 
 /** Lists are named in the plural, or paged: `{ members, count, offset, limit }`. */
 function answerOf(route: RouteDefinition): Json {
@@ -122,7 +130,8 @@ function answerOf(route: RouteDefinition): Json {
 }
 
 function responses(route: RouteDefinition): Json {
-  const has = (status: number, told: boolean) => (told ? { [status]: ref("responses", `Refused${status}`) } : {})
+  const has = (status: number, told: boolean) =>
+    told ? { [status]: ref("responses", `Refused${status}`) } : {}
   const writes = route.method !== "GET"
   return {
     200: { description: "Done.", ...json(answerOf(route)) },
@@ -142,9 +151,7 @@ function operation(route: RouteDefinition): Json {
     tags: [route.tag],
     summary: route.summary,
     security: security(route),
-    ...(route.policy
-      ? { "x-policy": `${route.policy.resource}:${route.policy.operation}` }
-      : {}),
+    ...(route.policy ? { "x-policy": `${route.policy.resource}:${route.policy.operation}` } : {}),
     ...(all.length ? { parameters: all } : {}),
     ...(route.body ? { requestBody: { required: true, ...json(bodySchema(route.body)) } } : {}),
     responses: responses(route),
@@ -186,7 +193,8 @@ const errorSchemas: Record<string, Json> = {
       type: { type: "string", description: "The platform's error type: invalid_data, not_found, conflict …" },
       code: {
         anyOf: [ref("schemas", "ErrorCode"), { type: "string" }],
-        description: "A rule's code, `invalid_request`, or the platform's own type where the platform refuses.",
+        description:
+          "A rule's code, `invalid_request`, or the platform's own type where the platform refuses.",
       },
       message: { type: "string", description: "A plain sentence that says what to do." },
       details: { type: "object", additionalProperties: true, description: "The facts behind it." },
@@ -201,11 +209,21 @@ const errorSchemas: Record<string, Json> = {
 
 const securitySchemes: Json = {
   admin_bearer: { type: "http", scheme: "bearer", description: "A staff user's JWT." },
-  admin_session: { type: "apiKey", in: "cookie", name: "connect.sid", description: "A staff user's session." },
+  admin_session: {
+    type: "apiKey",
+    in: "cookie",
+    name: "connect.sid",
+    description: "A staff user's session.",
+  },
   admin_secret_key: { type: "http", scheme: "basic", description: "A secret API key as the user name." },
   publishable_key: { type: "apiKey", in: "header", name: "x-publishable-api-key" },
   customer_bearer: { type: "http", scheme: "bearer", description: "A customer's JWT." },
-  customer_session: { type: "apiKey", in: "cookie", name: "connect.sid", description: "A customer's session." },
+  customer_session: {
+    type: "apiKey",
+    in: "cookie",
+    name: "connect.sid",
+    description: "A customer's session.",
+  },
 }
 
 const idempotencyKey: Json = {

@@ -11,7 +11,7 @@ export const ensureTaxClassesStep = createStep(
   "membership-ensure-tax-classes",
   async ({ tax_rates }: EnsureTaxClassesInput, { container }) => {
     const types = await ensureTaxClasses(container, tax_rates)
-    return new StepResponse(Object.fromEntries(types) as Record<string, string>)
+    return new StepResponse(Object.fromEntries(types))
   }
 )
 

@@ -1,4 +1,10 @@
-import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { SYSTEM } from "../../domain/actor"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
@@ -34,7 +40,10 @@ export const publishPriceChartWorkflow = createWorkflow(
     syncPlanProductWorkflow.runAsStep({
       input: transform({ publication }, ({ publication: { plan_id } }) => ({ plan_id })),
     })
-    const chart = transform({ publication }, ({ publication: { chart_id, plan_id } }) => ({ id: chart_id, plan_id }))
+    const chart = transform({ publication }, ({ publication: { chart_id, plan_id } }) => ({
+      id: chart_id,
+      plan_id,
+    }))
     emitEventStep({ eventName: "price-chart.published", data: chart })
     return new WorkflowResponse(chart)
   }

@@ -1,4 +1,10 @@
-import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { type Actor, SYSTEM } from "../../domain/actor"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
@@ -33,24 +39,30 @@ const createPlanStep = createStep(
 )
 
 /** Adds a plan and, unless one was chosen, the product it is sold as (PLAN-1, PLAN-2). Answers the plan's id. */
-export const createPlanWorkflow = createWorkflow("membership-create-plan", (input: CreatePlanWorkflowInput) => {
-  checkReferencesStep(transform({ input }, ({ input: { fields } }) => fields))
-  const definition = preparePlanStep(input)
-  const variant = providePlanVariantWorkflow.runAsStep({
-    input: transform({ input, definition }, ({ input: { fields, product_id, variant_id }, definition }) => ({
-      definition,
-      is_active: fields.status === "active",
-      product_id: product_id ?? null,
-      variant_id: variant_id ?? null,
-    })),
-  })
-  const plan = createPlanStep(
-    transform({ input, definition, variant }, ({ input: { fields, actor }, definition, variant }) => ({
-      ...variant,
-      fields: { ...fields, handle: definition.handle },
-      actor,
-    }))
-  )
-  emitEventStep({ eventName: "membership-plan.created", data: plan })
-  return new WorkflowResponse(plan)
-})
+export const createPlanWorkflow = createWorkflow(
+  "membership-create-plan",
+  (input: CreatePlanWorkflowInput) => {
+    checkReferencesStep(transform({ input }, ({ input: { fields } }) => fields))
+    const definition = preparePlanStep(input)
+    const variant = providePlanVariantWorkflow.runAsStep({
+      input: transform(
+        { input, definition },
+        ({ input: { fields, product_id, variant_id }, definition }) => ({
+          definition,
+          is_active: fields.status === "active",
+          product_id: product_id ?? null,
+          variant_id: variant_id ?? null,
+        })
+      ),
+    })
+    const plan = createPlanStep(
+      transform({ input, definition, variant }, ({ input: { fields, actor }, definition, variant }) => ({
+        ...variant,
+        fields: { ...fields, handle: definition.handle },
+        actor,
+      }))
+    )
+    emitEventStep({ eventName: "membership-plan.created", data: plan })
+    return new WorkflowResponse(plan)
+  }
+)

@@ -6,7 +6,11 @@ import {
   when,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { deleteProductsWorkflow, deleteProductVariantsWorkflow, emitEventStep } from "@medusajs/medusa/core-flows"
+import {
+  deleteProductsWorkflow,
+  deleteProductVariantsWorkflow,
+  emitEventStep,
+} from "@medusajs/medusa/core-flows"
 import { SYSTEM } from "../../domain/actor"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import type { DeletePlanInput } from "../../modules/membership/types"

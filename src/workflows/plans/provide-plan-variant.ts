@@ -47,7 +47,8 @@ const planVariantStep = createStep(
     const { product_id, variant_id } = input
     const decided: VariantPlan = {
       new_product: product_id || variant_id ? null : await newProduct(container, input),
-      new_variant: product_id && !variant_id ? await newVariant(container, product_id, input.definition.name) : null,
+      new_variant:
+        product_id && !variant_id ? await newVariant(container, product_id, input.definition.name) : null,
       chosen: variant_id ? await chosenVariant(container, variant_id, product_id) : null,
     }
     return new StepResponse(decided)
@@ -61,7 +62,7 @@ async function newProduct(container: MedusaContainer, { definition, is_active }:
   const { name, handle, description, image_url } = definition
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const filters = { handle: { $like: `${handle}%` } }
-  const { data: taken } = await query.graph({ entity: "product", fields: ["handle"], filters } as never)
+  const { data: taken } = await query.graph({ entity: "product", fields: ["handle"], filters })
   const handles = new Set((taken as { handle: string }[]).map((product) => product.handle))
   const { default_sales_channel_id } = await loadStore(container)
   return {
@@ -141,9 +142,11 @@ export const providePlanVariantWorkflow = createWorkflow(
         input: transform({ decided }, ({ decided: { new_variant } }) => ({
           selector: { id: new_variant?.option.id },
           update: { values: new_variant?.option.values },
-        })) as never,
+        })),
       })
-      setProductProductOptionsWorkflow.runAsStep({ input: transform({ decided, options }, newValueOfProduct) as never })
+      setProductProductOptionsWorkflow.runAsStep({
+        input: transform({ decided, options }, newValueOfProduct),
+      })
       return createProductVariantsWorkflow.runAsStep({
         input: transform(
           { decided },
@@ -163,7 +166,9 @@ function newValueOfProduct(added: unknown) {
   }
   const { option, variant } = decided.new_variant!
   const added_value = option.values.at(-1)
-  const value_ids = options.flatMap(({ values }) => values.filter(({ value }) => value === added_value).map(({ id }) => id))
+  const value_ids = options.flatMap(({ values }) =>
+    values.filter(({ value }) => value === added_value).map(({ id }) => id)
+  )
   return { product_id: variant.product_id, update: [{ product_option_id: option.id, add: value_ids }] }
 }
 

@@ -1,6 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
 import { updateProductsWorkflow, updateProductVariantsWorkflow } from "@medusajs/medusa/core-flows"
 import { decideProduct, type ProductChange } from "../../domain/plans/product"
 import type { PlanAmount } from "../../domain/plans/types"
@@ -89,7 +95,9 @@ export const syncPlanProductWorkflow = createWorkflow(
   "membership-sync-plan-product",
   (input: SyncPlanProductInput) => {
     const changes = decideProductChangesStep(input)
-    setVariantPricesStep(transform({ changes }, ({ changes: { variant_id, prices } }) => ({ variant_id, prices })))
+    setVariantPricesStep(
+      transform({ changes }, ({ changes: { variant_id, prices } }) => ({ variant_id, prices }))
+    )
     updateProductsWorkflow.runAsStep({
       input: transform({ changes }, ({ changes: { products } }) => ({ products }) as never),
     })

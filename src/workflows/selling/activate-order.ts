@@ -1,5 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { decideActivation } from "../../domain/selling/activation"
 import type { Activation, PlanToSell } from "../../domain/selling/activation-types"
@@ -70,7 +76,10 @@ async function apply(
   const written = sold.filter((each) => each !== null)
   return {
     created: written.map((each) => each.membership_id),
-    activated: [...written.filter((each) => each.active).map((each) => each.membership_id), ...settled.activated],
+    activated: [
+      ...written.filter((each) => each.active).map((each) => each.membership_id),
+      ...settled.activated,
+    ],
     voided: settled.voided,
     issues: [...written.flatMap((each) => each.issue_ids), ...reported],
   }
@@ -95,16 +104,24 @@ function toPlanToSell(
  * Makes the memberships that an order sells, exactly once, and brings them in step with its payment (SALE-6, SALE-7,
  * SALE-8). Safe to run at any time, as often as it comes: from the event, from the sweep, by several workers at once.
  */
-export const activateOrderWorkflow = createWorkflow("membership-activate-order", (input: ActivateOrderInput) => {
-  const done = activateOrderStep(input)
-  tellStaffStep(done)
-  const events = transform({ done, input }, ({ done: { created, activated, voided }, input: { order_id } }) => ({
-    created: created.map((id) => ({ id, order_id })),
-    activated: activated.map((id) => ({ id, order_id })),
-    voided: voided.map((id) => ({ id, order_id })),
-  }))
-  emitEventStep({ eventName: "membership.created", data: events.created })
-  emitEventStep({ eventName: "membership.activated", data: events.activated }).config({ name: "emit-activated" })
-  emitEventStep({ eventName: "membership.voided", data: events.voided }).config({ name: "emit-voided" })
-  return new WorkflowResponse(done)
-})
+export const activateOrderWorkflow = createWorkflow(
+  "membership-activate-order",
+  (input: ActivateOrderInput) => {
+    const done = activateOrderStep(input)
+    tellStaffStep(done)
+    const events = transform(
+      { done, input },
+      ({ done: { created, activated, voided }, input: { order_id } }) => ({
+        created: created.map((id) => ({ id, order_id })),
+        activated: activated.map((id) => ({ id, order_id })),
+        voided: voided.map((id) => ({ id, order_id })),
+      })
+    )
+    emitEventStep({ eventName: "membership.created", data: events.created })
+    emitEventStep({ eventName: "membership.activated", data: events.activated }).config({
+      name: "emit-activated",
+    })
+    emitEventStep({ eventName: "membership.voided", data: events.voided }).config({ name: "emit-voided" })
+    return new WorkflowResponse(done)
+  }
+)

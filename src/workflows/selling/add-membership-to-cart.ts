@@ -6,8 +6,8 @@ import {
   when,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { generateEntityId, MathBN } from "@medusajs/framework/utils"
-import { addToCartWorkflow, updateCartWorkflow } from "@medusajs/medusa/core-flows"
+import { generateEntityId, MathBN, PromotionActions } from "@medusajs/framework/utils"
+import { addToCartWorkflow, updateCartPromotionsWorkflow, updateCartWorkflow } from "@medusajs/medusa/core-flows"
 import type { Actor } from "../../domain/actor"
 import { SYSTEM } from "../../domain/actor"
 import { DomainError } from "../../domain/errors"
@@ -33,6 +33,8 @@ export interface AddMembershipToCartInput {
   readonly starts_on?: CalendarDate | null | undefined
   readonly location_id?: string | null | undefined
   readonly accepted_terms_version?: number | undefined
+  /** Codes to apply with it: the platform keeps a code only in a cart that has something to discount. */
+  readonly promo_codes?: readonly string[] | undefined
   readonly actor: Actor
 }
 
@@ -61,8 +63,10 @@ const prepareSaleStep = createStep(
   "membership-prepare-sale",
   async (input: AddMembershipToCartInput, { container }) => {
     const cart = await loadOpenCart(container, input.cart_id)
+    const context = contextOf(cart)
     const quoted = await quoteSale(container, {
-      ...contextOf(cart),
+      ...context,
+      promo_codes: [...new Set([...(context.promo_codes ?? []), ...(input.promo_codes ?? [])])],
       plan: input.plan,
       wish: input.wish,
       starts_on: input.starts_on ?? null,
@@ -131,6 +135,16 @@ export const addMembershipToCartWorkflow = createWorkflow(
         cart_id: data.input.cart_id,
         items: data.prepared.items,
       })),
+    })
+    when("promo-codes-given", input, ({ promo_codes }) => !!promo_codes?.length).then(() => {
+      updateCartPromotionsWorkflow.runAsStep({
+        input: transform(input, ({ cart_id, promo_codes }) => ({
+          cart_id,
+          promo_codes: [...(promo_codes ?? [])],
+          action: PromotionActions.ADD,
+          force_refresh_payment_collection: true,
+        })),
+      })
     })
     const draft_id = transform(prepared, ({ draft }) => draft.id)
     const quote = transform(prepared, (data) => data.quote)

@@ -24,20 +24,23 @@ export interface HealSalesInput {
 }
 
 /** Orders that sell a plan of which there is neither a membership nor an issue. */
-const findUnsoldOrdersStep = createStep("membership-find-unsold-orders", async (input: HealSalesInput, { container }) => {
-  const membership = container.resolve(MEMBERSHIP_MODULE)
-  const seconds = input.settled_after_seconds ?? SETTLED_AFTER_SECONDS
-  const window = await membership.saleSweepWindow({ hours: LOOK_BACK_HOURS, seconds })
-  const plans = await membership.listMembershipPlans({}, { select: ["id", "variant_id"] })
-  const variant_ids = plans.map((plan) => plan.variant_id)
-  const order_ids = new Set<string>()
-  for (let skip = 0; variant_ids.length > 0; skip += BATCH) {
-    const lines = await planLines(container, variant_ids, window, skip)
-    for (const id of await membership.unsoldOrders(lines)) order_ids.add(id)
-    if (lines.length < BATCH) break
+const findUnsoldOrdersStep = createStep(
+  "membership-find-unsold-orders",
+  async (input: HealSalesInput, { container }) => {
+    const membership = container.resolve(MEMBERSHIP_MODULE)
+    const seconds = input.settled_after_seconds ?? SETTLED_AFTER_SECONDS
+    const window = await membership.saleSweepWindow({ hours: LOOK_BACK_HOURS, seconds })
+    const plans = await membership.listMembershipPlans({}, { select: ["id", "variant_id"] })
+    const variant_ids = plans.map((plan) => plan.variant_id)
+    const order_ids = new Set<string>()
+    for (let skip = 0; variant_ids.length > 0; skip += BATCH) {
+      const lines = await planLines(container, variant_ids, window, skip)
+      for (const id of await membership.unsoldOrders(lines)) order_ids.add(id)
+      if (lines.length < BATCH) break
+    }
+    return new StepResponse([...order_ids])
   }
-  return new StepResponse([...order_ids])
-})
+)
 
 /** One page of the lines that sell plans, in the order of their ids: nothing is inserted before one. */
 async function planLines(
@@ -54,7 +57,12 @@ async function planLines(
   )
   return items.map(({ order_id, quantity, item: { id, metadata } }) => {
     const draft_id = metadata?.membership_draft_id
-    return { id, order_id, draft_id: typeof draft_id === "string" ? draft_id : null, quantity: Number(quantity) }
+    return {
+      id,
+      order_id,
+      draft_id: typeof draft_id === "string" ? draft_id : null,
+      quantity: Number(quantity),
+    }
   })
 }
 
@@ -64,23 +72,30 @@ interface OrderItems {
     filters: object,
     config: object
   ) => Promise<
-    { order_id: string; quantity: number | string; item: { id: string; metadata: Record<string, unknown> | null } }[]
+    {
+      order_id: string
+      quantity: number | string
+      item: { id: string; metadata: Record<string, unknown> | null }
+    }[]
   >
 }
 
 /** Orders whose money arrived, or that were canceled, while nobody was told. */
-const findUnsettledOrdersStep = createStep("membership-find-unsettled-orders", async (_: HealSalesInput, { container }) => {
-  const order_ids = new Set(await canceledOrders(container))
-  const membership = container.resolve(MEMBERSHIP_MODULE)
-  for (let after = ""; ; ) {
-    const pending = await membership.pendingOrders({ after, limit: BATCH })
-    const payments = await loadPayments(container, pending)
-    for (const [id, { paid, canceled }] of payments) if (paid || canceled) order_ids.add(id)
-    after = pending.at(-1) ?? after
-    if (pending.length < BATCH) break
+const findUnsettledOrdersStep = createStep(
+  "membership-find-unsettled-orders",
+  async (_: HealSalesInput, { container }) => {
+    const order_ids = new Set(await canceledOrders(container))
+    const membership = container.resolve(MEMBERSHIP_MODULE)
+    for (let after = ""; ;) {
+      const pending = await membership.pendingOrders({ after, limit: BATCH })
+      const payments = await loadPayments(container, pending)
+      for (const [id, { paid, canceled }] of payments) if (paid || canceled) order_ids.add(id)
+      after = pending.at(-1) ?? after
+      if (pending.length < BATCH) break
+    }
+    return new StepResponse([...order_ids])
   }
-  return new StepResponse([...order_ids])
-})
+)
 
 async function canceledOrders(container: MedusaContainer): Promise<string[]> {
   const membership = container.resolve(MEMBERSHIP_MODULE)
@@ -105,7 +120,11 @@ const healOrdersStep = createStep(
   }
 )
 
-async function attempt(container: MedusaContainer, order_id: string, heal: () => Promise<unknown>): Promise<void> {
+async function attempt(
+  container: MedusaContainer,
+  order_id: string,
+  heal: () => Promise<unknown>
+): Promise<void> {
   try {
     await heal()
   } catch (error) {
@@ -115,12 +134,16 @@ async function attempt(container: MedusaContainer, order_id: string, heal: () =>
 }
 
 /** TERM-4: time alone ends and begins memberships; their status copies follow in batches. */
-const refreshStatusesStep = createStep("membership-refresh-statuses", async (_: HealSalesInput, { container }) => {
-  const membership = container.resolve(MEMBERSHIP_MODULE)
-  let refreshed = 0
-  for (let batch = BATCH; batch === BATCH; refreshed += batch) batch = await membership.refreshStatuses(BATCH)
-  return new StepResponse(refreshed)
-})
+const refreshStatusesStep = createStep(
+  "membership-refresh-statuses",
+  async (_: HealSalesInput, { container }) => {
+    const membership = container.resolve(MEMBERSHIP_MODULE)
+    let refreshed = 0
+    for (let batch = BATCH; batch === BATCH; refreshed += batch)
+      batch = await membership.refreshStatuses(BATCH)
+    return new StepResponse(refreshed)
+  }
+)
 
 /**
  * Heals what lost events and dead processes left behind, and refreshes the status copies. Every part of it may run

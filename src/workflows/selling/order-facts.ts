@@ -66,7 +66,9 @@ const PERSON = ["first_name", "last_name", "phone"]
 const FIELDS = [
   ...PAYMENT,
   ...["created_at", "currency_code", "region_id", "customer_id", "email"],
-  ...["variant_id", "quantity", "unit_price", "compare_at_unit_price", "metadata"].map((field) => `items.${field}`),
+  ...["variant_id", "quantity", "unit_price", "compare_at_unit_price", "metadata"].map(
+    (field) => `items.${field}`
+  ),
   "items.id",
   ...PERSON.map((field) => `customer.${field}`),
   ...PERSON.map((field) => `billing_address.${field}`),
@@ -82,7 +84,8 @@ export async function loadOrder(container: MedusaContainer, id: string): Promise
   const [order] = orders.data as StoredOrder[]
   if (!order) return null
   const [link] = carts.data as { cart_id: string }[]
-  const person = order.customer?.first_name || order.customer?.last_name ? order.customer : order.billing_address
+  const person =
+    order.customer?.first_name || order.customer?.last_name ? order.customer : order.billing_address
   const { customer_id, email } = order
   return {
     id,

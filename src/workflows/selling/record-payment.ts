@@ -1,6 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
-import { createStep, createWorkflow, StepResponse, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
 import {
   capturePaymentWorkflow,
   createOrderPaymentCollectionWorkflow,
@@ -24,7 +30,11 @@ interface PayableOrder {
   id: string
   total: Amount
   payment_collections:
-    | { id: string; status: string; payments: { id: string; canceled_at: unknown; captures: unknown[] }[] | null }[]
+    | {
+        id: string
+        status: string
+        payments: { id: string; canceled_at: unknown; captures: unknown[] }[] | null
+      }[]
     | null
 }
 
@@ -34,11 +44,16 @@ const findPayableOrderStep = createStep(
   async ({ membership_id }: RecordPaymentInput, { container }) => {
     const [sold] = await container.resolve(MEMBERSHIP_MODULE).listMemberships({ id: membership_id })
     if (!sold) {
-      throw new DomainError("not_found", `There is no membership with the id ${membership_id}.`, { id: membership_id })
+      throw new DomainError("not_found", `There is no membership with the id ${membership_id}.`, {
+        id: membership_id,
+      })
     }
-    if (sold.voided_at !== null) throw notRecordable("Its order was canceled, or staff dismissed the sale.", sold.id)
+    if (sold.voided_at !== null)
+      throw notRecordable("Its order was canceled, or staff dismissed the sale.", sold.id)
     if (sold.activated_at !== null) {
-      throw new DomainError("membership_not_pending", "This membership does not wait for a payment.", { id: sold.id })
+      throw new DomainError("membership_not_pending", "This membership does not wait for a payment.", {
+        id: sold.id,
+      })
     }
     const { order_id } = sold
     const payment = order_id ? (await loadPayments(container, [order_id])).get(order_id) : undefined
@@ -66,7 +81,11 @@ const takePaymentStep = createStep(
 )
 
 /** Captures what was authorized; where nothing was, the whole order is marked as paid by hand. */
-async function takePayment(container: MedusaContainer, order_id: string, captured_by?: string): Promise<void> {
+async function takePayment(
+  container: MedusaContainer,
+  order_id: string,
+  captured_by?: string
+): Promise<void> {
   const { total, payment_collections } = await payableOrder(container, order_id)
   const collections = payment_collections ?? []
   const authorized = collections
@@ -80,10 +99,16 @@ async function takePayment(container: MedusaContainer, order_id: string, capture
   }
   const unpaid = collections.find((collection) => collection.status === "not_paid")
   const payment_collection_id = unpaid?.id ?? (await createCollection(container, order_id, total))
-  await markPaymentCollectionAsPaid(container).run({ input: { order_id, payment_collection_id, captured_by } })
+  await markPaymentCollectionAsPaid(container).run({
+    input: { order_id, payment_collection_id, captured_by },
+  })
 }
 
-async function createCollection(container: MedusaContainer, order_id: string, total: Amount): Promise<string> {
+async function createCollection(
+  container: MedusaContainer,
+  order_id: string,
+  total: Amount
+): Promise<string> {
   const input = { order_id, amount: MathBN.convert(total ?? 0).toNumber() }
   const { result } = await createOrderPaymentCollectionWorkflow(container).run({ input })
   return result[0]!.id
@@ -106,13 +131,16 @@ async function payableOrder(container: MedusaContainer, id: string): Promise<Pay
  * Staff received the money of an order that was to be paid offline (SALE-7, BILL-6): the order is paid, and all
  * memberships of it that wait for nothing else become active.
  */
-export const recordPaymentWorkflow = createWorkflow("membership-record-payment", (input: RecordPaymentInput) => {
-  const order = findPayableOrderStep(input)
-  takePaymentStep({ order, actor: input.actor })
-  const settle = transform({ order, input }, ({ order: { order_id }, input: { actor, note } }) => ({
-    order_id,
-    actor,
-    note: note ?? null,
-  }))
-  return new WorkflowResponse(settleOrderWorkflow.runAsStep({ input: settle }))
-})
+export const recordPaymentWorkflow = createWorkflow(
+  "membership-record-payment",
+  (input: RecordPaymentInput) => {
+    const order = findPayableOrderStep(input)
+    takePaymentStep({ order, actor: input.actor })
+    const settle = transform({ order, input }, ({ order: { order_id }, input: { actor, note } }) => ({
+      order_id,
+      actor,
+      note: note ?? null,
+    }))
+    return new WorkflowResponse(settleOrderWorkflow.runAsStep({ input: settle }))
+  }
+)

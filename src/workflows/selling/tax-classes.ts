@@ -30,7 +30,7 @@ async function knownTaxClasses(container: MedusaContainer, rates: readonly numbe
   const [types, regions, taxRates] = await Promise.all([
     productTypes(container, rates),
     tax.listTaxRegions({}, { select: ["id"] }),
-    tax.listTaxRates({ code: rates.map(codeOf) } as never, { select: ["id", "code", "tax_region_id"] }),
+    tax.listTaxRates({ code: rates.map(codeOf) }, { select: ["id", "code", "tax_region_id"] }),
   ])
   const made = new Set(taxRates.map((rate) => `${rate.tax_region_id} ${rate.code}`))
   const without_rate = rates.flatMap((rate) =>

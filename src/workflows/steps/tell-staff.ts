@@ -28,7 +28,9 @@ export const tellStaffStep = createStep(
       await container.resolve(Modules.NOTIFICATION).createNotifications(notices as never)
     } catch (error) {
       const { message } = error as Error
-      container.resolve(ContainerRegistrationKeys.LOGGER).warn(`No staff notice about a membership sale: ${message}`)
+      container
+        .resolve(ContainerRegistrationKeys.LOGGER)
+        .warn(`No staff notice about a membership sale: ${message}`)
     }
     return new StepResponse()
   }

@@ -9,7 +9,7 @@ import { oneOf } from "../../http/read"
 type Row = Record<string, unknown>
 
 /** Whether each plan of an answer can be sold, and all that is missing (CHART-1, PLAN-14). */
-export async function withSellability(req: AuthenticatedMedusaRequest<unknown>, rows: readonly Row[]): Promise<Row[]> {
+export async function withSellability(req: AuthenticatedMedusaRequest, rows: readonly Row[]): Promise<Row[]> {
   const ids = rows.flatMap(({ id }) => (typeof id === "string" ? [id] : []))
   const [sales, store] = [await membershipModule(req).loadSalePlans({ ids }), await loadStore(req.scope)]
   const by_id = new Map(sales.map((sale) => [sale.plan.id, sale]))
@@ -20,7 +20,7 @@ export async function withSellability(req: AuthenticatedMedusaRequest<unknown>, 
 }
 
 /** One plan, with its current terms and its checklist. */
-export async function planAnswer(req: AuthenticatedMedusaRequest<unknown>, id: string): Promise<Row> {
+export async function planAnswer(req: AuthenticatedMedusaRequest, id: string): Promise<Row> {
   const row = await oneOf(req, "membership_plan", id)
   const sale = await membershipModule(req).loadSalePlan({ id_or_handle: id })
   const { currency_codes } = await loadStore(req.scope)

@@ -9,5 +9,5 @@ export const inOrder = (chart: Row): Row =>
     ? { ...chart, rows: (chart.rows as { position: number }[]).toSorted((a, b) => a.position - b.position) }
     : chart
 
-export const chartAnswer = async (req: AuthenticatedMedusaRequest<unknown>, id: string): Promise<Row> =>
+export const chartAnswer = async (req: AuthenticatedMedusaRequest, id: string): Promise<Row> =>
   inOrder(await oneOf(req, "membership_price_chart", id))

@@ -9,6 +9,7 @@ export const AddMembership = seatWish({
   starts_on: calendarDate.nullish(),
   location_id: z.string().nullish(),
   accepted_terms_version: z.int().optional(),
+  promo_codes: z.array(z.string()).max(50).optional(),
 })
 export type AddMembershipBody = z.infer<typeof AddMembership>
 

@@ -9,20 +9,27 @@ import type { SalePlan } from "../../../modules/membership/types"
 import { loadStore } from "../../../workflows/plans/steps/store"
 import { membershipModule } from "../../http/handler"
 
-type Request = AuthenticatedMedusaRequest<unknown>
+type Request = AuthenticatedMedusaRequest
 
 /** The currency that was asked for, by itself or by its region; the store's default when none was. */
 export async function currencyOf(req: Request): Promise<string> {
   const { currency_code, region_id } = req.validatedQuery
   if (typeof region_id === "string") {
-    const [region] = await req.scope.resolve(Modules.REGION).listRegions({ id: region_id }, { select: ["currency_code"] })
-    if (!region) throw new DomainError("not_found", `There is no region with the id ${region_id}.`, { field: "region_id" })
+    const [region] = await req.scope
+      .resolve(Modules.REGION)
+      .listRegions({ id: region_id }, { select: ["currency_code"] })
+    if (!region)
+      throw new DomainError("not_found", `There is no region with the id ${region_id}.`, {
+        field: "region_id",
+      })
     return region.currency_code
   }
   if (typeof currency_code === "string") return currency_code
   const [first] = (await loadStore(req.scope)).currency_codes
   if (first) return first
-  throw new DomainError("currency_not_priced", "The store sells in no currency yet.", { field: "currency_code" })
+  throw new DomainError("currency_not_priced", "The store sells in no currency yet.", {
+    field: "currency_code",
+  })
 }
 
 /** Whether a plan is sold in a currency: it has a published chart with a price for every row. */
@@ -34,16 +41,19 @@ export function isSoldIn({ plan, published_chart }: SalePlan, currency_code: str
 
 /** Plans as customers see them, with their own eligibility when they are logged in (SALE-11). */
 export async function storePlans(req: Request, sales: readonly SalePlan[], currency_code: string) {
-  const customer_id = req.auth_context?.actor_id
+  const { auth_context } = req as Partial<Request>
+  const customer_id = auth_context?.actor_id
   const ids = sales.map(({ plan }) => plan.id)
-  const reasons = customer_id && ids.length ? await membershipModule(req).eligibilityOf(ids, customer_id) : null
+  const reasons =
+    customer_id && ids.length ? await membershipModule(req).eligibilityOf(ids, customer_id) : null
   return sales.map((sale) => storePlan(sale, currency_code, reasons?.get(sale.plan.id) ?? null))
 }
 
 /** Everything that may leave by the store's routes stands here; revenue category and metadata do not. */
 function storePlan(sale: SalePlan, currency_code: string, reasons: readonly EligibilityReason[] | null) {
   const { plan, published_chart, current_terms } = sale
-  const chart = published_chart && isSoldIn(sale, currency_code) ? storeChart(sale, published_chart, currency_code) : null
+  const chart =
+    published_chart && isSoldIn(sale, currency_code) ? storeChart(sale, published_chart, currency_code) : null
   return {
     id: plan.id,
     name: plan.name,
@@ -68,7 +78,7 @@ function storePlan(sale: SalePlan, currency_code: string, reasons: readonly Elig
     product_id: plan.product_id,
     variant_id: plan.variant_id,
     currency_code,
-    from_amount: chart && chart.rows.length ? Math.min(...chart.rows.map(({ amount }) => amount)) : null,
+    from_amount: chart ? Math.min(...chart.rows.map(({ amount }) => amount)) : null,
     chart,
     ...(reasons ? { eligible: reasons.length === 0, ineligible_reasons: reasons } : {}),
   }
@@ -81,7 +91,7 @@ function storeChart({ classifications }: SalePlan, chart: PriceChart, currency_c
     rows: chartRows(chart, currency_code).map(({ classification_id, price_minor, ...row }) => ({
       position: row.position,
       label: row.label,
-      classification: (classification_id && by_id.get(classification_id)) || null,
+      classification: (classification_id === null ? null : by_id.get(classification_id)) ?? null,
       required: row.required,
       unlimited: row.unlimited,
       amount: fromMinor(price_minor, currency_code),

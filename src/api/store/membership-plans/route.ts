@@ -10,7 +10,7 @@ export const GET = handle(async (req, res) => {
   const sales = (await membership.loadSalePlans({ ids: active.map(({ id }) => id) }))
     .filter((sale) => isListed(sale.plan, location_id ?? null) && isSoldIn(sale, currency_code))
     .sort((a, b) => compareInWindow(a.plan, b.plan))
-  const { skip = 0, take = 50 } = req.queryConfig.pagination
+  const { skip, take = 50 } = req.queryConfig.pagination
   const membership_plans = await storePlans(req, sales.slice(skip, skip + take), currency_code)
   res.json({ membership_plans, count: sales.length, offset: skip, limit: take })
 })

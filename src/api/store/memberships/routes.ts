@@ -2,16 +2,34 @@ import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import { z } from "@medusajs/framework/zod"
 import type { RouteDefinition } from "../../http/route-table"
 
-const ListOwnMemberships = createFindParams({ limit: 50 }).pick({ fields: true, offset: true, limit: true }).extend({
-  role: z.enum(["mine", "managed"]).optional(),
-})
+const ListOwnMemberships = createFindParams({ limit: 50 })
+  .pick({ fields: true, offset: true, limit: true })
+  .extend({
+    role: z.enum(["mine", "managed"]).optional(),
+  })
 
 /** What may leave. Never a date of birth; of other people a name and a picture (PEOPLE-6). */
 const seat = ["id", "position", "label", "classification_id", "sequence", "required", "amount"]
-const holder = ["held_from", "held_until", "member.id", "member.first_name", "member.last_name", "member.photo_url"]
+const holder = [
+  "held_from",
+  "held_until",
+  "member.id",
+  "member.first_name",
+  "member.last_name",
+  "member.photo_url",
+]
 const plan = ["id", "name", "handle", "kind", "audience", "description", "image", "billing", "validity"]
 const fields = [
-  ...["id", "display_id", "status", "currency_code", "signup_fee", "location_id", "time_zone", "purchased_at"],
+  ...[
+    "id",
+    "display_id",
+    "status",
+    "currency_code",
+    "signup_fee",
+    "location_id",
+    "time_zone",
+    "purchased_at",
+  ],
   ...["starts_on", "ends_on", "must_start_by_on", "activated_at"],
   ...plan.map((field) => `plan.${field}`),
   ...seat.map((field) => `seats.${field}`),

@@ -33,7 +33,14 @@ function draftOf(changes: Partial<DraftToSell> = {}): DraftToSell {
     ...{ kind: "seat" as const, row_position, quantity, unit_price, tax_rate: null },
   })
   return {
-    ...{ id: "d1", cart_id: "cart", quote_id: "q", plan_id: "family", price_chart_id: "f1", currency_code: "eur" },
+    ...{
+      id: "d1",
+      cart_id: "cart",
+      quote_id: "q",
+      plan_id: "family",
+      price_chart_id: "f1",
+      currency_code: "eur",
+    },
     ...{ region_id: "reg", location_id: null, customer_id: "cus", starts_on: null, signup_fee: 0 },
     ...{ accepted_terms_id: null, accepted_terms_at: null, accepted_terms_by: null, checked_at: null },
     seats: [seat(1, 60), seat(2, 30), seat(2, 30)],
@@ -44,18 +51,38 @@ function draftOf(changes: Partial<DraftToSell> = {}): DraftToSell {
 
 const linesOf = (draft: DraftToSell): OrderLine[] =>
   draft.lines.map((line, index) => ({
-    ...{ id: `${draft.id}_l${index}`, variant_id: "v_family", quantity: line.quantity, unit_price: line.unit_price },
+    ...{
+      id: `${draft.id}_l${index}`,
+      variant_id: "v_family",
+      quantity: line.quantity,
+      unit_price: line.unit_price,
+    },
     compare_at_unit_price: null,
     metadata: { membership_draft_id: draft.id, membership_line: lineKey(line) },
   }))
 
 const plainLine = (changes: Partial<OrderLine> = {}): OrderLine => ({
-  ...{ id: "l1", variant_id: "v_pack", quantity: 1, unit_price: 99.5, compare_at_unit_price: null, metadata: null },
+  ...{
+    id: "l1",
+    variant_id: "v_pack",
+    quantity: 1,
+    unit_price: 99.5,
+    compare_at_unit_price: null,
+    metadata: null,
+  },
   ...changes,
 })
 
 function activate(lines: OrderLine[], facts: Partial<ActivationFacts> = {}) {
-  const order = { id: "order", cart_id: "cart", currency_code: "eur", region_id: "reg", customer_id: "cus", ordered_at, lines }
+  const order = {
+    id: "order",
+    cart_id: "cart",
+    currency_code: "eur",
+    region_id: "reg",
+    customer_id: "cus",
+    ordered_at,
+    lines,
+  }
   return decideActivation({ order, drafts: [], plans: [pack, family], done: new Set(), ...facts })
 }
 
@@ -89,7 +116,13 @@ describe("activation of drafts", () => {
     ["a line is missing", {}, [adult], {}, ["line_mismatch"]],
     ["a line stands there twice", {}, [adult, children, { ...children, id: "again" }], {}, ["line_mismatch"]],
     ["the currency changed", { currency_code: "usd" }, undefined, {}, ["line_mismatch"]],
-    ["its metadata was taken off a line", {}, [adult, { ...children, metadata: null }], {}, ["line_mismatch"]],
+    [
+      "its metadata was taken off a line",
+      {},
+      [adult, { ...children, metadata: null }],
+      {},
+      ["line_mismatch"],
+    ],
   ])("SALE-5: sold all the same when %s", (_why, draft, lines, plan, expected) => {
     expect(sell(draft, lines, plan)).toEqual([["d1", expected]])
   })
@@ -119,7 +152,10 @@ describe("activation of drafts", () => {
 
   it("SALE-2: a T-shirt that names a draft stays a T-shirt", () => {
     const draft = draftOf()
-    const shirt = plainLine({ variant_id: "v_shirt", metadata: { membership_draft_id: "d1", membership_line: "seat:1" } })
+    const shirt = plainLine({
+      variant_id: "v_shirt",
+      metadata: { membership_draft_id: "d1", membership_line: "seat:1" },
+    })
     expect(codes(activate([...linesOf(draft), shirt], { drafts: [draft] }))).toEqual([["d1", []]])
   })
 })
@@ -131,7 +167,10 @@ describe("activation of plain lines", () => {
       ["msdr_l1_1", []],
       ["msdr_l1_2", []],
     ])
-    expect(activation.sales[0]).toMatchObject({ is_new: true, draft: { price_chart_id: "c1", seats: [{ amount: 99.5 }] } })
+    expect(activation.sales[0]).toMatchObject({
+      is_new: true,
+      draft: { price_chart_id: "c1", seats: [{ amount: 99.5 }] },
+    })
   })
 
   it.each<[string, Partial<OrderLine>, Partial<PlanToSell>, string[]]>([
@@ -139,7 +178,9 @@ describe("activation of plain lines", () => {
     ["a sale price list lowered it", { unit_price: 50, compare_at_unit_price: 99.5 }, {}, []],
     ["the plan was archived", {}, { status: "archived" }, ["plan_not_sellable"]],
   ])("SALE-3: sold when %s", (_why, line, plan, expected) => {
-    expect(codes(activate([plainLine(line)], { plans: [{ ...pack, ...plan }] }))).toEqual([["msdr_l1_1", expected]])
+    expect(codes(activate([plainLine(line)], { plans: [{ ...pack, ...plan }] }))).toEqual([
+      ["msdr_l1_1", expected],
+    ])
   })
 
   it.each<[string, Partial<OrderLine>, Partial<PlanToSell>, string]>([
@@ -171,7 +212,10 @@ describe("the membership of a sale", () => {
     const seats = sale!.draft.seats.map((seat) => ({ ...seat, classification_id }))
     return { ...sale!, draft: { ...sale!.draft, seats } }
   }
-  const found = { ...activate([plainLine()]).sales[0]!, findings: [{ code: "quote_stale" as const, message: "", details: {} }] }
+  const found = {
+    ...activate([plainLine()]).sales[0]!,
+    findings: [{ code: "quote_stale" as const, message: "", details: {} }],
+  }
 
   it.each<[string, Partial<MembershipOfSaleInput>, string]>([
     ["paid", {}, "active"],
@@ -185,7 +229,10 @@ describe("the membership of a sale", () => {
   it("SALE-7: a start that lies ahead is upcoming; one that has passed meanwhile is for staff to mend", () => {
     const from = (starts_on: string) => {
       const [sale] = activate([plainLine()]).sales
-      return become({ sale: { ...sale!, draft: { ...sale!.draft, starts_on } }, plan: { ...pack, starts: "chosen_date" } })
+      return become({
+        sale: { ...sale!, draft: { ...sale!.draft, starts_on } },
+        plan: { ...pack, starts: "chosen_date" },
+      })
     }
     expect(from("2027-04-01")).toMatchObject({
       ...{ status: "upcoming", starts_on: "2027-04-01", ends_on: "2027-05-01" },
@@ -201,7 +248,9 @@ describe("the membership of a sale", () => {
     const holder = (changes: Partial<MembershipOfSaleInput>) => become(changes).seats[0]?.holder_member_id
     expect(holder({})).toBe("jane")
     expect(holder({ sale: only("adult") })).toBe("jane")
-    expect(holder({ sale: only("adult"), people: new Map([["jane", { ...grown, date_of_birth: "2015-01-01" }]]) })).toBeNull()
+    expect(
+      holder({ sale: only("adult"), people: new Map([["jane", { ...grown, date_of_birth: "2015-01-01" }]]) })
+    ).toBeNull()
     expect(holder({ people: new Map() })).toBeNull()
     expect(holder({ plan: { ...pack, audience: "shared" } })).toBeNull()
   })
@@ -231,9 +280,12 @@ describe("properties", () => {
         expect(new Set(ids).size).toBe(ids.length)
         for (const id of unbought_draft_ids) expect(ids).not.toContain(id)
         const told = JSON.stringify([issues, sales.map((sale) => sale.findings)])
-        for (const line of lines.filter(({ variant_id }) => variant_id === "v_pack" || variant_id === "v_family")) {
+        for (const line of lines.filter(
+          ({ variant_id }) => variant_id === "v_pack" || variant_id === "v_family"
+        )) {
           const named = drafts.some(
-            ({ id, plan_id }) => line.metadata?.membership_draft_id === id && line.variant_id === `v_${plan_id}`
+            ({ id, plan_id }) =>
+              line.metadata?.membership_draft_id === id && line.variant_id === `v_${plan_id}`
           )
           const sold = ids.filter((id) => id.startsWith(`msdr_${line.id}_`)).length
           const accounted = named ? ids.includes(line.metadata!.membership_draft_id) : sold === line.quantity

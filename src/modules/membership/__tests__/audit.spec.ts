@@ -20,8 +20,8 @@ moduleIntegrationTestRunner<MembershipModuleService>({
       await expect(sql(`update membership_audit_entry set actor_id = 'somebody'`)).rejects.toThrow(refused)
       await expect(sql(`delete from membership_audit_entry`)).rejects.toThrow(refused)
       const [entry] = await service.listMembershipAuditEntries({})
-      await expect(service.deleteMembershipAuditEntries([entry?.id!])).rejects.toThrow(refused)
-      await expect(service.softDeleteMembershipAuditEntries([entry?.id!])).rejects.toThrow(refused)
+      await expect(service.deleteMembershipAuditEntries([entry!.id])).rejects.toThrow(refused)
+      await expect(service.softDeleteMembershipAuditEntries([entry!.id])).rejects.toThrow(refused)
       expect(await service.listMembershipAuditEntries({})).toEqual([
         expect.objectContaining({ actor_id: "user_1" }),
       ])

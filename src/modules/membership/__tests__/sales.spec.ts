@@ -27,19 +27,42 @@ moduleIntegrationTestRunner<MembershipModuleService>({
         ...overrides,
       })
 
-    async function saleOf(overrides: Partial<NewPlan> = {}, findings: SaleFinding[] = []): Promise<SellMembershipInput> {
+    async function saleOf(
+      overrides: Partial<NewPlan> = {},
+      findings: SaleFinding[] = []
+    ): Promise<SellMembershipInput> {
       await service.adjustStudioClock({ now: NOW, actor: ACTOR })
       const plan = definition(overrides)
       const place = { status: "active", product_id: "prod_1", variant_id: "variant_1" }
-      const { id: plan_id } = (await service.createMembershipPlans({ ...fromDefinition(plan), ...place } as never)) as unknown as { id: string }
-      const chart = (await service.createMembershipPriceCharts({ plan_id, version: 1 } as never)) as unknown as { id: string }
+      const { id: plan_id } = (await service.createMembershipPlans({
+        ...fromDefinition(plan),
+        ...place,
+      } as never)) as unknown as { id: string }
+      const chart = (await service.createMembershipPriceCharts({
+        plan_id,
+        version: 1,
+      } as never)) as unknown as { id: string }
       const seat = (row_position: number) => ({
         ...{ row_position, label: QUOTE, classification_id: null, sequence: row_position, amount: 49.9 },
         ...{ tax_rate: null, required: false, member_id: null },
       })
       const draft: DraftToSell = {
-        ...{ id: "msdr_1", cart_id: null, quote_id: "q", plan_id, price_chart_id: chart.id, currency_code: "eur" },
-        ...{ region_id: null, location_id: null, customer_id: "cus_1", starts_on: null, signup_fee: 9.95, lines: [] },
+        ...{
+          id: "msdr_1",
+          cart_id: null,
+          quote_id: "q",
+          plan_id,
+          price_chart_id: chart.id,
+          currency_code: "eur",
+        },
+        ...{
+          region_id: null,
+          location_id: null,
+          customer_id: "cus_1",
+          starts_on: null,
+          signup_fee: 9.95,
+          lines: [],
+        },
         ...{ accepted_terms_id: null, accepted_terms_at: null, accepted_terms_by: null, checked_at: null },
         seats: plan.audience === "individual" ? [seat(1)] : [seat(1), seat(2)],
       }
@@ -51,7 +74,13 @@ moduleIntegrationTestRunner<MembershipModuleService>({
           ...{ published_chart: { id: chart.id, rows: [] }, current_terms_id: null, ineligible: [] },
         },
         order_id: "order_1",
-        purchaser: { customer_id: "cus_1", email: "jane@example.test", first_name: "Jane", last_name: "D'Oe?", phone: null },
+        purchaser: {
+          customer_id: "cus_1",
+          email: "jane@example.test",
+          first_name: "Jane",
+          last_name: "D'Oe?",
+          phone: null,
+        },
         purchased_at: NOW,
         payment: { paid: true, canceled: false },
       }
@@ -73,7 +102,9 @@ moduleIntegrationTestRunner<MembershipModuleService>({
       expect(Number(membership?.signup_fee)).toBe(9.95)
       expect(Number(membership?.seats[0]?.amount)).toBe(49.9)
       const entries = await service.listMembershipAuditEntries({ membership_id: membership?.id as string })
-      expect(entries.map(({ action, actor_type }) => [action, actor_type])).toEqual([["activate-sale", "system"]])
+      expect(entries.map(({ action, actor_type }) => [action, actor_type])).toEqual([
+        ["activate-sale", "system"],
+      ])
     })
 
     it("SALE-6: the database refuses a second membership of one sale", async () => {
@@ -110,7 +141,9 @@ moduleIntegrationTestRunner<MembershipModuleService>({
       const settle = () => service.settleOrder({ order_id: "order_1", payment: input.payment })
       expect(await settle()).toEqual({ activated: [], voided: [] })
       const [id] = sold!.issue_ids as [string]
-      expect(await service.listMembershipSaleIssues({ id })).toMatchObject([{ message: QUOTE, details: { was: QUOTE } }])
+      expect(await service.listMembershipSaleIssues({ id })).toMatchObject([
+        { message: QUOTE, details: { was: QUOTE } },
+      ])
       await service.resolveSaleIssue({ id, action: "approve", reason: "Fine?", actor: ACTOR })
       expect(await settle()).toEqual({ activated: [sold!.membership_id], voided: [] })
       expect(await settle()).toEqual({ activated: [], voided: [] })
@@ -120,10 +153,17 @@ moduleIntegrationTestRunner<MembershipModuleService>({
     })
 
     it("SALE-8: canceling voids once, closes what was open, and frees the introductory offer", async () => {
-      const introductory_offer = { new_customers_only: true, look_back_days: null, limit_per_customer: 1, limit_per_household: null, converts_to: null }
+      const introductory_offer = {
+        new_customers_only: true,
+        look_back_days: null,
+        limit_per_customer: 1,
+        limit_per_household: null,
+        converts_to: null,
+      }
       await service.sellMembership(await saleOf({ introductory_offer } as never, [finding]))
       expect(await service.listMembershipOfferUses({})).toHaveLength(1)
-      const cancel = () => service.settleOrder({ order_id: "order_1", payment: { paid: true, canceled: true } })
+      const cancel = () =>
+        service.settleOrder({ order_id: "order_1", payment: { paid: true, canceled: true } })
       expect((await cancel()).voided).toHaveLength(1)
       expect(await cancel()).toEqual({ activated: [], voided: [] })
       expect((await memberships())[0]).toMatchObject({ status: "void", status_changes_at: null })
@@ -132,12 +172,24 @@ moduleIntegrationTestRunner<MembershipModuleService>({
     })
 
     it("PLAN-8: an offer whose last use is taken is sold as an issue, for the money may have moved", async () => {
-      const introductory_offer = { new_customers_only: true, look_back_days: null, limit_per_customer: 1, limit_per_household: null, converts_to: null }
+      const introductory_offer = {
+        new_customers_only: true,
+        look_back_days: null,
+        limit_per_customer: 1,
+        limit_per_household: null,
+        converts_to: null,
+      }
       const input = await saleOf({ introductory_offer } as never)
       await service.sellMembership(input)
-      const again = { ...input, sale: { ...input.sale, draft: { ...input.sale.draft, id: "msdr_2" } }, order_id: "order_2" }
+      const again = {
+        ...input,
+        sale: { ...input.sale, draft: { ...input.sale.draft, id: "msdr_2" } },
+        order_id: "order_2",
+      }
       expect(await service.sellMembership(again)).toMatchObject({ active: false })
-      expect(await service.listMembershipSaleIssues({})).toMatchObject([{ code: "intro_already_used", order_id: "order_2" }])
+      expect(await service.listMembershipSaleIssues({})).toMatchObject([
+        { code: "intro_already_used", order_id: "order_2" },
+      ])
     })
 
     it("TERM-4: status copies follow the clock in batches, and doing it twice does nothing", async () => {

@@ -74,7 +74,7 @@ export function newDefinition(fields: NewPlanFields, handle: string): PlanDefini
 
 /** A plan after a change. */
 export function changedDefinition(before: PlanDefinition, fields: PlanFields): PlanDefinition {
-  const { belongs_to, transferable, ...entitlement } = fields.entitlement ?? before.entitlement as StoredEntitlement
+  const { belongs_to, transferable, ...entitlement } = fields.entitlement ?? before.entitlement
   const replaced = given({
     name: fields.name,
     handle: fields.handle,
@@ -141,7 +141,9 @@ function lowerCase(amounts: readonly PlanAmount[] | undefined): readonly PlanAmo
 }
 
 /** Without the fields that are undefined, which would hide a value or a default. */
-function given<Fields extends object>(fields: Fields): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } {
+function given<Fields extends object>(
+  fields: Fields
+): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
     [Key in keyof Fields]?: Exclude<Fields[Key], undefined>
   }

@@ -25,7 +25,11 @@ type StoredPlan = Row<"MembershipPlan">
  * `signup_fee`, `services` (the services included), `credit_exchange`, and `entitlement.belongs_to/transferable`.
  */
 export function toPlan(row: StoredPlan): Plan {
-  const { belongs_to = "membership", transferable = false, ...entitlement } = json<StoredEntitlement>(row.entitlement)
+  const {
+    belongs_to = "membership",
+    transferable = false,
+    ...entitlement
+  } = json<StoredEntitlement>(row.entitlement)
   return {
     id: row.id,
     status: row.status,
@@ -102,7 +106,11 @@ export function fromDefinition(plan: PlanDefinition) {
   }
 }
 
-function storedEntitlement({ entitlement, credits_belong_to, credits_transferable }: PlanDefinition): StoredEntitlement {
+function storedEntitlement({
+  entitlement,
+  credits_belong_to,
+  credits_transferable,
+}: PlanDefinition): StoredEntitlement {
   if (entitlement.type === "unlimited") return entitlement
   return { ...entitlement, belongs_to: credits_belong_to, transferable: credits_transferable }
 }

@@ -1,7 +1,13 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import { SYSTEM } from "../../../domain/actor"
 import { assert, DomainError } from "../../../domain/errors"
-import type { DraftToSell, LineIssue, PlanToSell, Sale, SaleFinding } from "../../../domain/selling/activation-types"
+import type {
+  DraftToSell,
+  LineIssue,
+  PlanToSell,
+  Sale,
+  SaleFinding,
+} from "../../../domain/selling/activation-types"
 import {
   membershipOfSale,
   type PaymentState,
@@ -171,7 +177,9 @@ export class ActivationService {
     const now = await this.clock.now(tx)
     const zone = await this.locations.zoneOf(sale.draft.location_id, tx)
     const purchaser_member_id = await this.purchaserMember(input, tx)
-    const ids = [purchaser_member_id, ...sale.draft.seats.map((seat) => seat.member_id)].filter((id) => id !== null)
+    const ids = [purchaser_member_id, ...sale.draft.seats.map((seat) => seat.member_id)].filter(
+      (id) => id !== null
+    )
     const people = await this.saleDrafts.loadPeople({ ids, visible_to: "staff" }, tx)
     const classifications = await this.classificationsOf(sale.draft, tx)
     return membershipOfSale({
@@ -181,7 +189,10 @@ export class ActivationService {
   }
 
   /** Only an individual plan seats its purchaser by itself. */
-  private async purchaserMember({ plan, purchaser, payment }: SellMembershipInput, tx: Tx): Promise<string | null> {
+  private async purchaserMember(
+    { plan, purchaser, payment }: SellMembershipInput,
+    tx: Tx
+  ): Promise<string | null> {
     const { customer_id } = purchaser
     if (plan.audience !== "individual" || customer_id === null || payment.canceled) return null
     return this.members.ensureOfCustomer({ ...purchaser, customer_id, actor: SYSTEM }, tx)
@@ -208,7 +219,10 @@ export class ActivationService {
     const sale_draft_id = sale.draft.id
     try {
       const offer = plan.introductory_offer
-      await this.saleDrafts.claimOffer({ plan_id: plan.id, offer, customer_id, household_id, sale_draft_id }, tx)
+      await this.saleDrafts.claimOffer(
+        { plan_id: plan.id, offer, customer_id, household_id, sale_draft_id },
+        tx
+      )
       return null
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== "intro_already_used") throw error
@@ -217,7 +231,18 @@ export class ActivationService {
   }
 
   private async insertDraft(draft: DraftToSell, tx: Tx): Promise<void> {
-    const { id, cart_id, quote_id, plan_id, price_chart_id, currency_code, region_id, customer_id, seats, lines } = draft
+    const {
+      id,
+      cart_id,
+      quote_id,
+      plan_id,
+      price_chart_id,
+      currency_code,
+      region_id,
+      customer_id,
+      seats,
+      lines,
+    } = draft
     await execute(
       tx,
       `insert into membership_sale_draft
@@ -232,7 +257,11 @@ export class ActivationService {
     )
   }
 
-  private async insertMembership(input: SellMembershipInput, sold: SoldMembership, tx: Tx): Promise<string | null> {
+  private async insertMembership(
+    input: SellMembershipInput,
+    sold: SoldMembership,
+    tx: Tx
+  ): Promise<string | null> {
     const { sale, order_id, purchaser, purchased_at } = input
     const { draft } = sale
     const row = {
@@ -280,11 +309,15 @@ export class ActivationService {
       payer_customer_id: purchaser.customer_id,
     }))
     const created = await this.seats.create(rows as never, tx)
-    const id_at = new Map((created as unknown as { id: string; position: number }[]).map((seat) => [seat.position, seat.id]))
+    const id_at = new Map(
+      (created as unknown as { id: string; position: number }[]).map((seat) => [seat.position, seat.id])
+    )
     const holders = seats.flatMap(({ position, holder_member_id: member_id }) => {
       const seat_id = id_at.get(position)
       assert(seat_id, `seat ${position} was written`)
-      return member_id === null ? [] : [{ seat_id, membership_id, member_id, held_from: new Date(purchased_at) }]
+      return member_id === null
+        ? []
+        : [{ seat_id, membership_id, member_id, held_from: new Date(purchased_at) }]
     })
     if (holders.length) await this.holders.create(holders as never, tx)
   }
@@ -307,7 +340,10 @@ export class ActivationService {
       findings: sold.findings.map(({ code }) => code),
     }
     const subject = { type: "membership", id }
-    await this.audit.record({ actor: SYSTEM, action: "activate-sale", subject, membership_id: id, changes }, tx)
+    await this.audit.record(
+      { actor: SYSTEM, action: "activate-sale", subject, membership_id: id, changes },
+      tx
+    )
   }
 }
 

@@ -78,8 +78,13 @@ export class ChartService {
 
   async create({ plan_id, template_id = null, actor }: CreatePriceChartInput, tx: Tx): Promise<string> {
     const audience = await this.lockPlan(plan_id, tx)
-    const rows = template_id === null ? blankRows(audience) : await this.templateRows(template_id, plan_id, tx)
-    const [latest] = await this.charts.list({ plan_id }, { order: { version: "DESC" }, take: 1, withDeleted: true }, tx)
+    const rows =
+      template_id === null ? blankRows(audience) : await this.templateRows(template_id, plan_id, tx)
+    const [latest] = await this.charts.list(
+      { plan_id },
+      { order: { version: "DESC" }, take: 1, withDeleted: true },
+      tx
+    )
     const version = (latest?.version ?? 0) + 1
     const { id } = await this.charts.create({ plan_id, version, template_id }, tx)
     await this.rows.create(fromRowDrafts(id, rows) as never, tx)
@@ -95,7 +100,10 @@ export class ChartService {
     assertDraftValid(rows, { audience })
     await this.assertClassificationsKnown(rows, tx)
     const former = await this.rows.list({ price_chart_id: id }, { select: ["id"] }, tx)
-    await this.rows.delete(former.map((row) => row.id), tx)
+    await this.rows.delete(
+      former.map((row) => row.id),
+      tx
+    )
     await this.rows.create(fromRowDrafts(id, rows) as never, tx)
     const changes = { rows }
     await this.audit.record({ actor, action: "update-price-chart", subject: subject(id), changes }, tx)
@@ -128,13 +136,20 @@ export class ChartService {
     const publication = { plan_id: chart.plan_id, chart_id: id, former_id: published?.id ?? null }
     if (changes.length) {
       const told = { former_id: publication.former_id }
-      await this.audit.record({ actor, action: "publish-price-chart", subject: subject(id), changes: told }, tx)
+      await this.audit.record(
+        { actor, action: "publish-price-chart", subject: subject(id), changes: told },
+        tx
+      )
     }
     return publication
   }
 
   /** Puts the former version back, or none, after a later step of publishing failed. */
-  async revertPublication({ plan_id, chart_id, former_id }: Publication, actor: Actor, tx: Tx): Promise<void> {
+  async revertPublication(
+    { plan_id, chart_id, former_id }: Publication,
+    actor: Actor,
+    tx: Tx
+  ): Promise<void> {
     if (former_id === chart_id) return
     await this.lockPlan(plan_id, tx)
     const published = await this.published(plan_id, tx)
@@ -180,7 +195,11 @@ export class ChartService {
     return row ? toPriceChart(row) : null
   }
 
-  private async templateRows(template_id: string, plan_id: string, tx: Tx): Promise<readonly ChartRowDraft[]> {
+  private async templateRows(
+    template_id: string,
+    plan_id: string,
+    tx: Tx
+  ): Promise<readonly ChartRowDraft[]> {
     const [template] = await this.charts.list({ id: template_id, plan_id }, { relations: ["rows"] }, tx)
     if (template) return toPriceChart(template).rows
     const message = `The plan has no price chart ${template_id} to copy from.`
@@ -191,7 +210,9 @@ export class ChartService {
     const ids = [...new Set(rows.flatMap(({ classification_id }) => classification_id ?? []))]
     if (!ids.length) return
     const known = new Set((await this.classifications.list({ id: ids }, {}, tx)).map(({ id }) => id))
-    const unknown = rows.findIndex(({ classification_id }) => classification_id && !known.has(classification_id))
+    const unknown = rows.findIndex(
+      ({ classification_id }) => classification_id && !known.has(classification_id)
+    )
     const classification_id = rows[unknown]?.classification_id
     if (!classification_id) return
     throw new DomainError(

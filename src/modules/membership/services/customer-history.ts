@@ -40,7 +40,8 @@ export class CustomerHistoryService {
     tx: Tx
   ): Promise<Map<string, EligibilityReason[]>> {
     const plans = (await this.plans.list({ id: [...plan_ids] }, {}, tx)).map(toPlan)
-    if (plans.every((plan) => plan.introductory_offer === null)) return new Map(plans.map(({ id }) => [id, []]))
+    if (plans.every((plan) => plan.introductory_offer === null))
+      return new Map(plans.map(({ id }) => [id, []]))
     const today = await this.locations.today(null, tx)
     const [held, uses] = [await this.held(customer_id, tx), await this.uses(customer_id, tx)]
     return new Map(

@@ -76,7 +76,13 @@ export class PlanService {
     const definition = await this.prepare(fields, variant.variant_id, tx)
     const { status = "draft", metadata = null } = fields
     const currency_codes = lowerCase(fields.currency_codes ?? null)
-    const row: Record<string, unknown> = { ...fromDefinition(definition), ...variant, status, metadata, currency_codes }
+    const row: Record<string, unknown> = {
+      ...fromDefinition(definition),
+      ...variant,
+      status,
+      metadata,
+      currency_codes,
+    }
     const { id } = await this.plans.create(row, tx)
     await this.terms.write(id, fields.terms ?? null, tx)
     const changes = { name: definition.name, handle: definition.handle, status }
@@ -101,7 +107,11 @@ export class PlanService {
     if (fields.terms !== undefined) await this.terms.write(id, fields.terms, tx)
     const changes = fields.terms === undefined ? { ...fields } : { ...fields, terms: "changed" }
     await this.audit.record({ actor, action: "update-plan", subject: { type: "plan", id }, changes }, tx)
-    return formerFields(before, row.metadata, fields.terms === undefined ? undefined : (former_terms?.text ?? null))
+    return formerFields(
+      before,
+      row.metadata,
+      fields.terms === undefined ? undefined : (former_terms?.text ?? null)
+    )
   }
 
   /** Puts a plan's settings back after a later step of a change failed. */
@@ -109,7 +119,12 @@ export class PlanService {
     const [row] = await this.plans.list({ id }, {}, tx)
     if (!row) return
     const { status, metadata, currency_codes } = fields
-    const former = { ...fromDefinition(changedDefinition(toPlan(row), fields)), status, metadata, currency_codes }
+    const former = {
+      ...fromDefinition(changedDefinition(toPlan(row), fields)),
+      status,
+      metadata,
+      currency_codes,
+    }
     await this.plans.update({ id, ...former } as never, tx)
     if (fields.terms !== undefined) await this.terms.write(id, fields.terms, tx)
     await this.audit.record({ actor, action: "revert-plan", subject: { type: "plan", id } }, tx)
@@ -137,14 +152,21 @@ export class PlanService {
    * Sets the revenue category of many, or of none when one is unknown (PLAN-16).
    * @returns what each had before
    */
-  async categorize({ ids, revenue_category, actor }: CategorizePlansInput, tx: Tx): Promise<FormerCategory[]> {
+  async categorize(
+    { ids, revenue_category, actor }: CategorizePlansInput,
+    tx: Tx
+  ): Promise<FormerCategory[]> {
     const rows = await this.plans.list({ id: [...ids] }, {}, tx)
     const known = new Set(rows.map((row) => row.id))
     const unknown = ids.filter((id) => !known.has(id))
     if (unknown.length) {
-      throw new DomainError("not_found", `These plans do not exist, so none was changed: ${unknown.join(", ")}.`, {
-        ids: unknown,
-      })
+      throw new DomainError(
+        "not_found",
+        `These plans do not exist, so none was changed: ${unknown.join(", ")}.`,
+        {
+          ids: unknown,
+        }
+      )
     }
     await this.plans.update(rows.map(({ id }) => ({ id, revenue_category })) as never, tx)
     await this.audit.record(
@@ -176,7 +198,12 @@ export class PlanService {
     return (await this.plans.list({ product_id }, {}, tx)).map(toPlan)
   }
 
-  private async assertChangeAllowed(before: Plan, after: PlanDefinition, fields: PlanFields, tx: Tx): Promise<void> {
+  private async assertChangeAllowed(
+    before: Plan,
+    after: PlanDefinition,
+    fields: PlanFields,
+    tx: Tx
+  ): Promise<void> {
     if (fields.status) assertStatusChange(before.status, fields.status)
     assertPlanValid(after)
     if (fields.introductory_offer) await this.assertConversionKnown(after, tx)
@@ -206,9 +233,13 @@ export class PlanService {
   private async assertHandleFree(handle: string, tx: Tx): Promise<void> {
     const [taken] = await this.plans.list({ handle }, { take: 1 }, tx)
     if (!taken) return
-    throw new DomainError("name_taken", `There already is a plan with the handle “${handle}”. Choose another one.`, {
-      field: "handle",
-    })
+    throw new DomainError(
+      "name_taken",
+      `There already is a plan with the handle “${handle}”. Choose another one.`,
+      {
+        field: "handle",
+      }
+    )
   }
 
   private async assertVariantFree(variant_id: string, tx: Tx): Promise<void> {
@@ -227,7 +258,9 @@ export class PlanService {
   }
 
   private async soldCount(id: string, tx: Tx): Promise<number> {
-    const [row] = await execute<{ count: string }>(tx, `select count(*) from membership where plan_id = ?`, [id])
+    const [row] = await execute<{ count: string }>(tx, `select count(*) from membership where plan_id = ?`, [
+      id,
+    ])
     return Number(row?.count ?? 0)
   }
 
@@ -248,7 +281,7 @@ function unknownPlan(id: string): DomainError {
 }
 
 function lowerCase(codes: readonly string[] | null): string[] | null {
-  return codes && codes.length ? codes.map((code) => code.toLowerCase()) : null
+  return codes?.length ? codes.map((code) => code.toLowerCase()) : null
 }
 
 /** A plan as the fields that would write it so. */

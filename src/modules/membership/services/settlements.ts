@@ -58,7 +58,10 @@ export class SettlementService {
   }
 
   /** Paid: pending ones become active (SALE-7). Canceled: all become void (SALE-8). Doing it again does nothing. */
-  async settle({ order_id, payment, actor = SYSTEM, note = null }: SettleOrderInput, tx: Tx): Promise<SettledOrder> {
+  async settle(
+    { order_id, payment, actor = SYSTEM, note = null }: SettleOrderInput,
+    tx: Tx
+  ): Promise<SettledOrder> {
     const memberships = await lockMemberships("m.order_id = ?", order_id, tx)
     if (payment.canceled) {
       const reason = "The order was canceled."
@@ -75,7 +78,10 @@ export class SettlementService {
    * order is paid; dismissed, its membership is void, and money goes back by the platform's order page.
    * @throws DomainError `not_found`, `issue_already_resolved`
    */
-  async resolveIssue({ id, action, reason, actor }: ResolveSaleIssueInput, tx: Tx): Promise<Row<"MembershipSaleIssue">> {
+  async resolveIssue(
+    { id, action, reason, actor }: ResolveSaleIssueInput,
+    tx: Tx
+  ): Promise<Row<"MembershipSaleIssue">> {
     const now = await this.clock.now(tx)
     const resolution = action === "approve" ? "approved" : "dismissed"
     const resolved = await execute(
@@ -123,7 +129,9 @@ export class SettlementService {
 
   private async activate(all: readonly Membership[], { actor, reason }: Why, tx: Tx): Promise<string[]> {
     const now = await this.clock.now(tx)
-    const paid = all.filter((each) => each.activated_at === null && each.voided_at === null && !each.has_open_issue)
+    const paid = all.filter(
+      (each) => each.activated_at === null && each.voided_at === null && !each.has_open_issue
+    )
     const active = paid.map((each) => ({ ...each, activated_at: now }))
     await writeCopies(active, now, tx)
     await this.record("activate-membership", active, { actor, reason }, tx)

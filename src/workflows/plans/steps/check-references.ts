@@ -24,10 +24,15 @@ export const checkReferencesStep = createStep(
   }
 )
 
-async function locationProblems(container: MedusaContainer, { locations }: PlanFields): Promise<PlanProblem[]> {
+async function locationProblems(
+  container: MedusaContainer,
+  { locations }: PlanFields
+): Promise<PlanProblem[]> {
   const ids = [...new Set([...(locations?.sold_at ?? []), ...(locations?.valid_at ?? [])])]
   if (!ids.length) return []
-  const found = await container.resolve(Modules.STOCK_LOCATION).listStockLocations({ id: ids }, { select: ["id"] })
+  const found = await container
+    .resolve(Modules.STOCK_LOCATION)
+    .listStockLocations({ id: ids }, { select: ["id"] })
   const known = new Set(found.map(({ id }) => id))
   return (["sold_at", "valid_at"] as const).flatMap((list) =>
     (locations?.[list] ?? [])
@@ -39,7 +44,9 @@ async function locationProblems(container: MedusaContainer, { locations }: PlanF
 async function groupProblems(container: MedusaContainer, { benefits }: PlanFields): Promise<PlanProblem[]> {
   const id = benefits?.customer_group_id
   if (!id) return []
-  const [group] = await container.resolve(Modules.CUSTOMER).listCustomerGroups({ id: [id] }, { select: ["id"] })
+  const [group] = await container
+    .resolve(Modules.CUSTOMER)
+    .listCustomerGroups({ id: [id] }, { select: ["id"] })
   if (group) return []
   return [{ field: "benefits.customer_group_id", message: `There is no customer group with the id ${id}.` }]
 }

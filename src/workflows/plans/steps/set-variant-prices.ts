@@ -29,12 +29,12 @@ export const setVariantPricesStep = createStep(
     if (price_set_id === null) {
       if (!prices.length) return new StepResponse(null, null as Undo | null)
       const created_id = await createPriceSet(container, variant_id, prices)
-      return new StepResponse(null, { variant_id, created_id } as Undo | null)
+      return new StepResponse(null, { variant_id, created_id })
     }
     const former = await plainPrices(container, price_set_id)
     if (sameAmounts(former, prices)) return new StepResponse(null, null as Undo | null)
     await replacePrices(container, price_set_id, keepIds(prices, former))
-    return new StepResponse(null, { price_set_id, prices: former } as Undo | null)
+    return new StepResponse(null, { price_set_id, prices: former })
   },
   async (undo, { container }) => {
     if (!undo) return
@@ -86,8 +86,12 @@ async function plainPrices(container: MedusaContainer, price_set_id: string): Pr
   }))
 }
 
-async function replacePrices(container: MedusaContainer, price_set_id: string, prices: PriceInput[]): Promise<void> {
-  await container.resolve(Modules.PRICING).updatePriceSets(price_set_id, { prices } as never)
+async function replacePrices(
+  container: MedusaContainer,
+  price_set_id: string,
+  prices: PriceInput[]
+): Promise<void> {
+  await container.resolve(Modules.PRICING).updatePriceSets(price_set_id, { prices })
 }
 
 /** A price that stays in its currency keeps its id. */

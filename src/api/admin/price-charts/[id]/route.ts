@@ -5,13 +5,13 @@ import { chartAnswer } from "../answer"
 import type { UpdatePriceChartBody } from "../routes"
 
 export const GET = handle(async (req, res) => {
-  res.json({ price_chart: await chartAnswer(req, req.params.id as string) })
+  res.json({ price_chart: await chartAnswer(req, req.params.id!) })
 })
 
 export const POST = handle<UpdatePriceChartBody>(async (req, res) => {
-  const id = req.params.id as string
+  const id = req.params.id!
   const rows = req.validatedBody.rows.map((row) => ({
-    label: row.label || null,
+    label: row.label ?? null,
     classification_id: row.classification_id ?? null,
     required: row.required ?? false,
     unlimited: row.unlimited ?? false,
@@ -23,7 +23,7 @@ export const POST = handle<UpdatePriceChartBody>(async (req, res) => {
 })
 
 export const DELETE = handle(async (req, res) => {
-  const id = req.params.id as string
+  const id = req.params.id!
   await deletePriceChartWorkflow(req.scope).run({ input: { id, actor: actorOf(req) } })
   res.json({ id, object: "price_chart", deleted: true })
 })

@@ -1,0 +1,75 @@
+import { Button, Label, Prompt, Text, Textarea, toast } from "@medusajs/ui"
+import { type FormEvent, useId, useState } from "react"
+import { useText } from "../../text/use-text"
+import { type SaleIssueDecision, useResolveSaleIssue } from "../queries/sale-issues"
+import type { SaleIssue } from "../types"
+
+interface ResolvePromptProps {
+  issue: SaleIssue
+  action: SaleIssueDecision["action"]
+  onClose: () => void
+}
+
+/** Asks for the reason, without which nothing is decided. */
+export function ResolvePrompt({ issue, action, onClose }: ResolvePromptProps) {
+  const t = useText()
+  const reasonId = useId()
+  const [reason, setReason] = useState("")
+  const [isMissing, setMissing] = useState(false)
+  const { mutateAsync, isPending } = useResolveSaleIssue(issue.id)
+
+  const decide = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!reason.trim()) {
+      setMissing(true)
+      return
+    }
+    try {
+      await mutateAsync({ action, reason: reason.trim() })
+      toast.success(t(action === "approve" ? "issues.approved" : "issues.dismissed"))
+    } catch (error) {
+      toast.error(t("issues.failed"), { description: (error as Error).message })
+    }
+    onClose()
+  }
+  const dismissal = issue.membership_id === null ? "issues.dismissOnlyDetail" : "issues.dismissDetail"
+
+  return (
+    <Prompt open onOpenChange={(open) => !open && onClose()} variant={action === "dismiss" ? "danger" : "confirmation"}>
+      <Prompt.Content>
+        <form onSubmit={decide} noValidate>
+          <Prompt.Header>
+            <Prompt.Title>{t(`issues.${action}Title`)}</Prompt.Title>
+            <Prompt.Description>{t(action === "approve" ? "issues.approveDetail" : dismissal)}</Prompt.Description>
+          </Prompt.Header>
+          <div className="flex flex-col gap-y-2 px-6 pt-4">
+            <Label htmlFor={reasonId} size="small" weight="plus">
+              {t("issues.reason")}
+            </Label>
+            <Textarea
+              id={reasonId}
+              autoFocus
+              rows={3}
+              value={reason}
+              aria-invalid={isMissing}
+              aria-describedby={`${reasonId}-hint`}
+              onChange={(event) => {
+                setReason(event.target.value)
+                setMissing(false)
+              }}
+            />
+            <Text id={`${reasonId}-hint`} size="small" className={isMissing ? "text-ui-fg-error" : "text-ui-fg-subtle"}>
+              {t(isMissing ? "issues.reasonMissing" : "issues.reasonHint")}
+            </Text>
+          </div>
+          <Prompt.Footer>
+            <Prompt.Cancel type="button">{t("actions.cancel")}</Prompt.Cancel>
+            <Button type="submit" size="small" variant={action === "dismiss" ? "danger" : "primary"} isLoading={isPending}>
+              {t(`issues.${action}`)}
+            </Button>
+          </Prompt.Footer>
+        </form>
+      </Prompt.Content>
+    </Prompt>
+  )
+}
