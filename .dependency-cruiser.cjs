@@ -30,7 +30,7 @@ module.exports = {
         "The rules are pure: nothing of ours, nothing of the framework's, only a library for calendars.",
       severity: "error",
       from: { path: ours("domain"), pathNot: test },
-      to: { pathNot: ["^src/domain/", "node_modules/temporal-polyfill/", "^(node:)?assert"] },
+      to: { pathNot: ["^src/domain/", "node_modules/@js-temporal/", "^(node:)?assert"] },
     },
     {
       name: "domain-tests-stand-alone",

@@ -84,5 +84,4 @@ export function printMembership(print, membership) {
     seat.holders?.[0]?.member?.first_name ?? "empty",
   ])
   table(print, rows)
-  print("")
 }

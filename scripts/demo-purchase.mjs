@@ -151,7 +151,7 @@ export async function runDemo({ print, ...shop }) {
   const pending = await step("look at the membership", () => boughtMembership(sdk))
   printMembership(print, pending)
 
-  print("The system's payment provider only authorizes, so staff record the payment.\n")
+  print("\nThe system's payment provider only authorizes, so staff record the payment.")
   await step("record the payment", () =>
     admin.client.fetch(`/admin/memberships/${pending.id}/record-payment`, {
       method: "POST",
@@ -162,5 +162,7 @@ export async function runDemo({ print, ...shop }) {
     sdk.client.fetch(`/store/memberships/${pending.id}`)
   )
   printMembership(print, active)
+  if (active.status !== "active")
+    throw new PlainFailure("The membership is paid, but it did not become active.")
   return { today, quote, order, pending, active }
 }

@@ -20,10 +20,17 @@ async function query(url, statement, values) {
   }
 }
 
+const REASONS = {
+  "3D000": "there is no database of that name",
+  "28P01": "the server refused the user or the password",
+  28000: "the server refused the user or the password",
+  ECONNREFUSED: "no server answers there",
+  ENOTFOUND: "there is no such host",
+}
+
 function whyUnreachable(error) {
-  if (error.code === "3D000") return "there is no database of that name"
-  if (error.code === "28P01" || error.code === "28000") return "the server refused the user or the password"
-  return error.code ?? error.errors?.[0]?.code ?? error.message
+  const code = error.code ?? error.errors?.[0]?.code
+  return REASONS[code] ?? code ?? error.message
 }
 
 /** Reached or refused within seconds, before any long work; never tells the password. */

@@ -1,7 +1,15 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createClassifications, createFamilyPlan, FAMILY_OF_FOUR } from "../support/family"
 import { createSellablePlan, finalizedChart, publishedChart, row } from "../support/plans"
-import { answerOf, createShop, type Customer, type Json, payAndComplete, type Shop, signUp } from "../support/shop"
+import {
+  answerOf,
+  createShop,
+  type Customer,
+  type Json,
+  payAndComplete,
+  type Shop,
+  signUp,
+} from "../support/shop"
 
 medusaIntegrationTestRunner({
   inApp: true,
@@ -13,12 +21,24 @@ medusaIntegrationTestRunner({
 
     beforeAll(async () => {
       shop = await createShop(api, getContainer())
-      await api.post("/admin/tax-regions", { country_code: "de", provider_id: "tp_system", default_tax_rate: { name: "VAT", rate: 19, code: "de" } }, shop.admin)
+      await api.post(
+        "/admin/tax-regions",
+        {
+          country_code: "de",
+          provider_id: "tp_system",
+          default_tax_rate: { name: "VAT", rate: 19, code: "de" },
+        },
+        shop.admin
+      )
       family = await createFamilyPlan(api, shop.admin, await createClassifications(api, shop.admin))
       pack = await createSellablePlan(
         api,
         shop.admin,
-        { name: "Ten classes", kind: "credit_pack", entitlement: { type: "credits", credits: 10, per: "term", scope: "shared" } },
+        {
+          name: "Ten classes",
+          kind: "credit_pack",
+          entitlement: { type: "credits", credits: 10, per: "term", scope: "shared" },
+        },
         [row(150)]
       )
       customer = await signUp(api, shop.store)
@@ -33,7 +53,13 @@ medusaIntegrationTestRunner({
         )
       )
     const newCart = async (items: Json[] = []) =>
-      (await api.post("/store/carts", { region_id: shop.region.id, email: "jane@example.test", items }, customer)).data.cart
+      (
+        await api.post(
+          "/store/carts",
+          { region_id: shop.region.id, email: "jane@example.test", items },
+          customer
+        )
+      ).data.cart
     const add = (cart: Json, body: Json = {}) =>
       answerOf(
         api.post(
@@ -73,7 +99,9 @@ medusaIntegrationTestRunner({
       it("SALE-1: the same offer has the same id; another one has another", async () => {
         const [first, again] = [await quote(family), await quote(family)]
         expect(again.data.quote.id).toBe(first.data.quote.id)
-        const more = await quote(family, { people: [...FAMILY_OF_FOUR, { date_of_birth: FAMILY_OF_FOUR[3]?.date_of_birth }] })
+        const more = await quote(family, {
+          people: [...FAMILY_OF_FOUR, { date_of_birth: FAMILY_OF_FOUR[3]?.date_of_birth }],
+        })
         expect(more.data.quote.id).not.toBe(first.data.quote.id)
       })
 
@@ -97,7 +125,13 @@ medusaIntegrationTestRunner({
             type: "standard",
             status: "active",
             is_automatic: false,
-            application_method: { type: "percentage", target_type: "items", allocation: "across", value: 10, currency_code: "eur" },
+            application_method: {
+              type: "percentage",
+              target_type: "items",
+              allocation: "across",
+              value: 10,
+              currency_code: "eur",
+            },
           },
           shop.admin
         )
@@ -112,7 +146,10 @@ medusaIntegrationTestRunner({
 
       it.each([
         ["seats_below_required", { people: FAMILY_OF_FOUR.slice(0, 1) }],
-        ["classification_unknown", { people: undefined, seats: [{ classification_id: "mclas_no", count: 1 }] }],
+        [
+          "classification_unknown",
+          { people: undefined, seats: [{ classification_id: "mclas_no", count: 1 }] },
+        ],
         ["currency_not_priced", { region_id: "reg_none" }],
         ["invalid_request", { seats: [{ classification_id: null, count: 1 }] }],
         ["start_not_allowed", { starts_on: "2020-01-01" }],
@@ -129,15 +166,20 @@ medusaIntegrationTestRunner({
         const { status, data } = await add(cart, { quote_id: shown.id })
         expect(status).toBe(200)
         expect(data.cart.items).toHaveLength(6)
-        const lines = data.cart.items.filter((item: Json) => item.metadata?.membership_draft_id === data.draft_id)
-        expect(lines.map((line: Json) => line.unit_price).sort((a: number, b: number) => a - b)).toEqual([0, 19.9, 25, 49, 59])
+        const lines = data.cart.items.filter(
+          (item: Json) => item.metadata?.membership_draft_id === data.draft_id
+        )
+        expect(lines.map((line: Json) => line.unit_price).sort((a: number, b: number) => a - b)).toEqual([
+          0, 19.9, 25, 49, 59,
+        ])
         expect(lines.every((line: Json) => line.requires_shipping === false)).toBe(true)
         expect(data.cart.total).toBeCloseTo(shown.total + 50 * 1.19, 2)
       })
 
       it("SALE-1: a stale quote is refused with the fresh one and the difference, and nothing is stored", async () => {
         const shown = (await quote(family)).data.quote
-        const chart = (await api.get(`/admin/membership-plans/${family.id}/price-charts`, shop.admin)).data.price_charts[0]
+        const chart = (await api.get(`/admin/membership-plans/${family.id}/price-charts`, shop.admin)).data
+          .price_charts[0]
         const rows = chart.rows.map((each: Json, index: number) => ({
           label: each.label,
           classification_id: each.classification_id,
@@ -155,18 +197,34 @@ medusaIntegrationTestRunner({
         })
         expect(answer.data.details.quote.total).toBe(193.85)
         expect((await cartOf(cart.id)).items).toHaveLength(0)
-        expect(await getContainer().resolve("membership").listMembershipSaleDrafts({ cart_id: cart.id })).toHaveLength(0)
+        expect(
+          await getContainer().resolve("membership").listMembershipSaleDrafts({ cart_id: cart.id })
+        ).toHaveLength(0)
       })
 
       it("SALE-4: refused without acceptance of the current terms", async () => {
         const cart = await newCart()
-        expect(refused(await add(cart, { accepted_terms_version: undefined }))).toEqual({ status: 400, code: "terms_not_accepted" })
-        expect(refused(await add(cart, { accepted_terms_version: 7 }))).toEqual({ status: 400, code: "terms_not_accepted" })
+        expect(refused(await add(cart, { accepted_terms_version: undefined }))).toEqual({
+          status: 400,
+          code: "terms_not_accepted",
+        })
+        expect(refused(await add(cart, { accepted_terms_version: 7 }))).toEqual({
+          status: 400,
+          code: "terms_not_accepted",
+        })
       })
 
       it("SALE-2: no price, version or eligibility is taken from the client", async () => {
         const cart = await newCart()
-        const fields = ["unit_price", "total", "price_chart_id", "customer_id", "eligible", "metadata", "signup_fee"]
+        const fields = [
+          "unit_price",
+          "total",
+          "price_chart_id",
+          "customer_id",
+          "eligible",
+          "metadata",
+          "signup_fee",
+        ]
         for (const field of fields) {
           const answer = await add(cart, { [field]: 1 })
           expect(refused(answer)).toEqual({ status: 400, code: "invalid_request" })
@@ -178,7 +236,8 @@ medusaIntegrationTestRunner({
         const ways = [
           (cart: Json, draft: string) => api.delete(`/store/carts/${cart.id}/memberships/${draft}`, customer),
           (cart: Json) => api.delete(`/store/carts/${cart.id}/line-items/${cart.items[0].id}`, customer),
-          (cart: Json) => api.post(`/store/carts/${cart.id}/line-items/${cart.items[0].id}`, { quantity: 0 }, customer),
+          (cart: Json) =>
+            api.post(`/store/carts/${cart.id}/line-items/${cart.items[0].id}`, { quantity: 0 }, customer),
         ]
         for (const remove of ways) {
           const { data } = await add(await newCart())
@@ -191,26 +250,41 @@ medusaIntegrationTestRunner({
         const { data } = await add(await newCart())
         const line = `/store/carts/${data.cart.id}/line-items/${data.cart.items[0].id}`
         for (const body of [{ quantity: 3 }, { quantity: 1, metadata: { membership_draft_id: "other" } }]) {
-          expect(refused(await answerOf(api.post(line, body, customer)))).toEqual({ status: 409, code: "membership_line_locked" })
+          expect(refused(await answerOf(api.post(line, body, customer)))).toEqual({
+            status: 409,
+            code: "membership_line_locked",
+          })
         }
       })
 
       it("SALE-2: a line that claims to belong to a membership is refused", async () => {
         const cart = await newCart()
         const { data } = await add(cart)
-        const body = { variant_id: pack.variant_id, quantity: 1, metadata: { membership_draft_id: data.draft_id } }
+        const body = {
+          variant_id: pack.variant_id,
+          quantity: 1,
+          metadata: { membership_draft_id: data.draft_id },
+        }
         const forged = await answerOf(api.post(`/store/carts/${cart.id}/line-items`, body, customer))
         expect(refused(forged)).toEqual({ status: 409, code: "membership_line_locked" })
       })
 
       it("SALE-5: the region of a cart with a membership cannot be changed", async () => {
         const other = (
-          await api.post("/admin/regions", { name: "US", currency_code: "usd", countries: ["us"], payment_providers: ["pp_system_default"] }, shop.admin)
+          await api.post(
+            "/admin/regions",
+            { name: "US", currency_code: "usd", countries: ["us"], payment_providers: ["pp_system_default"] },
+            shop.admin
+          )
         ).data.region
         const { data } = await add(await newCart())
-        const change = await answerOf(api.post(`/store/carts/${data.cart.id}`, { region_id: other.id }, customer))
+        const change = await answerOf(
+          api.post(`/store/carts/${data.cart.id}`, { region_id: other.id }, customer)
+        )
         expect(refused(change)).toEqual({ status: 409, code: "cart_has_memberships" })
-        const same = await answerOf(api.post(`/store/carts/${data.cart.id}`, { region_id: shop.region.id }, customer))
+        const same = await answerOf(
+          api.post(`/store/carts/${data.cart.id}`, { region_id: shop.region.id }, customer)
+        )
         expect(same.status).toBe(200)
       })
 
@@ -221,7 +295,11 @@ medusaIntegrationTestRunner({
         const answer = await plain(family.variant_id)
         expect(refused(answer)).toEqual({ status: 400, code: "needs_choices" })
         const fresh = await answerOf(
-          api.post("/store/carts", { region_id: shop.region.id, items: [{ variant_id: family.variant_id, quantity: 1 }] }, customer)
+          api.post(
+            "/store/carts",
+            { region_id: shop.region.id, items: [{ variant_id: family.variant_id, quantity: 1 }] },
+            customer
+          )
         )
         expect(refused(fresh)).toEqual({ status: 400, code: "needs_choices" })
         const { data } = await plain(pack.variant_id, 2)
@@ -229,8 +307,12 @@ medusaIntegrationTestRunner({
       })
 
       it("CHART-4: a row with its own tax is taxed at it, in the quote as in the cart", async () => {
-        const { id } = await createSellablePlan(api, shop.admin, { name: "Reduced" }, [row(100, { tax_rate: 7 })])
-        const shown = (await quote({ id }, { people: undefined, seats: [{ classification_id: null, count: 1 }] })).data.quote
+        const { id } = await createSellablePlan(api, shop.admin, { name: "Reduced" }, [
+          row(100, { tax_rate: 7 }),
+        ])
+        const shown = (
+          await quote({ id }, { people: undefined, seats: [{ classification_id: null, count: 1 }] })
+        ).data.quote
         expect(shown).toMatchObject({ tax_total: 7, total: 107 })
         const cart = await newCart([{ variant_id: shop.shirt.variants[0].id, quantity: 1 }])
         const { data } = await add(cart, {
@@ -283,9 +365,14 @@ medusaIntegrationTestRunner({
           "quote_stale",
           "another version was published",
           async () => {
-            const charts = (await api.get(`/admin/membership-plans/${family.id}/price-charts`, shop.admin)).data.price_charts
+            const charts = (await api.get(`/admin/membership-plans/${family.id}/price-charts`, shop.admin))
+              .data.price_charts
             const copy = (
-              await api.post(`/admin/membership-plans/${family.id}/price-charts`, { template_id: charts[0].id }, shop.admin)
+              await api.post(
+                `/admin/membership-plans/${family.id}/price-charts`,
+                { template_id: charts[0].id },
+                shop.admin
+              )
             ).data.price_chart
             await api.post(`/admin/price-charts/${copy.id}/finalize`, {}, shop.admin)
             await api.post(`/admin/price-charts/${copy.id}/publish`, {}, shop.admin)
@@ -296,7 +383,9 @@ medusaIntegrationTestRunner({
         const cart = await newCart()
         await add(cart)
         await change()
-        const { payment_collection } = (await api.post("/store/payment-collections", { cart_id: cart.id }, customer)).data
+        const { payment_collection } = (
+          await api.post("/store/payment-collections", { cart_id: cart.id }, customer)
+        ).data
         const sessions = `/store/payment-collections/${payment_collection.id}/payment-sessions`
         const session = await answerOf(api.post(sessions, { provider_id: "pp_system_default" }, customer))
         expect(session.data.code).toBe(code)

@@ -114,6 +114,7 @@ medusaIntegrationTestRunner({
         customer_id: customer.customer.id,
         time_zone: "UTC",
         purchased_at: new Date(),
+        activated_at: new Date(),
         status: "active",
       }
       await membership.createMemberships({ ...facts, ...sold, sale_draft_id: (draft as Json).id } as never)

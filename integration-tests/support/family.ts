@@ -1,4 +1,9 @@
-import { EXAMPLE_CLASSIFICATIONS, FAMILY_CHART, type ExampleChart, exampleRows } from "../../src/domain/charts/examples"
+import {
+  EXAMPLE_CLASSIFICATIONS,
+  FAMILY_CHART,
+  type ExampleChart,
+  exampleRows,
+} from "../../src/domain/charts/examples"
 import type { Api, Headers, Json } from "./shop"
 import { createSellablePlan } from "./plans"
 

@@ -10,6 +10,7 @@ import {
 } from "@medusajs/medusa/core-flows"
 import { type NewPlan, planWithDefaults } from "../../src/domain/plans/defaults"
 import { lineKey } from "../../src/domain/selling/lines"
+import type { SaleLine } from "../../src/domain/selling/types"
 import { fromDefinition } from "../../src/modules/membership/mapping/plans"
 import type { Api, Json, Shop } from "./shop"
 
@@ -160,7 +161,7 @@ export async function addDraft(
           {
             kind: "seat" as const,
             row_position: index + 1,
-            quantity: counts[index]!,
+            quantity: counts[index],
             unit_price: row.amount,
             tax_rate: null,
           },
@@ -236,7 +237,7 @@ export async function orderWithoutEvent(
       email: cart.email,
       customer_id: cart.customer_id,
       items,
-    } as never,
+    },
   })
   await container.resolve(ContainerRegistrationKeys.LINK).create({
     [Modules.ORDER]: { order_id: order.id },
@@ -252,7 +253,7 @@ export async function orderLinesOf(
   draft_id: string
 ): Promise<Json[]> {
   const [draft] = await container.resolve("membership").listMembershipSaleDrafts({ id: draft_id })
-  return (draft!.lines as Json[]).map((line) => ({
+  return (draft!.lines as unknown as SaleLine[]).map((line) => ({
     title: "Membership",
     variant_id: plan.variant_id,
     quantity: line.quantity,

@@ -1,6 +1,6 @@
 /**
  * Codes of the refusals that a rule can give. They are part of the HTTP contract: clients and tests compare
- * the code, never the sentence. Their HTTP statuses stand in one table, `src/api/errors.ts`.
+ * the code, never the sentence. Their HTTP statuses stand in one table, `src/api/http/errors.ts`.
  */
 export const DOMAIN_ERROR_CODES = [
   "already_canceled",

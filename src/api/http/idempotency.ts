@@ -5,7 +5,7 @@ import type {
   MedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { DomainError } from "../../domain/errors"
+import { MedusaError } from "@medusajs/framework/utils"
 import { membershipModule } from "./handler"
 
 const KEY_MAX = 255
@@ -35,7 +35,8 @@ export const idempotent =
       return
     }
     if (key.length > KEY_MAX) {
-      throw new DomainError("conflict", `The Idempotency-Key header takes at most ${KEY_MAX} characters.`)
+      const message = `The Idempotency-Key header takes at most ${KEY_MAX} characters.`
+      throw new MedusaError(MedusaError.Types.INVALID_DATA, message, "invalid_request")
     }
     const keys = membershipModule(req)
     const claim = { scope: `${route} ${callerOf(req)}`, key, body_hash: bodyHash(req) }

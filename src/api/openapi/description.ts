@@ -86,7 +86,7 @@ function parameters(route: RouteDefinition): Json[] {
 }
 
 const idOrHandle = ({ path }: RouteDefinition, name: string) =>
-  name === "id" && /^\/store\/membership-plans\/:id/.test(path)
+  name === "id" && path.startsWith("/store/membership-plans/:id")
 
 const QUERY: Record<string, string> = {
   fields: "Fields of the answer, as on the platform's own routes: `+name` adds, `-name` leaves out.",

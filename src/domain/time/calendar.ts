@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill"
+import { Temporal } from "@js-temporal/polyfill"
 import { assert, DomainError } from "../errors"
 import type { CalendarDate, Instant, InstantRange, LocalTime, TimeZone } from "./types"
 import { assertTimeZone } from "./zones"

@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill"
+import { Temporal } from "@js-temporal/polyfill"
 import { DomainError } from "../errors"
 import { attempt, inZone, writeInstant } from "./calendar"
 import type { Instant, TimeZone } from "./types"

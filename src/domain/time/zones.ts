@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill"
+import { Temporal } from "@js-temporal/polyfill"
 import { DomainError } from "../errors"
 import type { TimeZone } from "./types"
 

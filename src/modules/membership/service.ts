@@ -58,7 +58,7 @@ import type {
   Publication,
   ReplaceChartRowsInput,
 } from "./services/charts"
-import type { CustomerHistoryService } from "./services/customer-history"
+import type { CustomerHistoryService, EligibilityOfInput } from "./services/customer-history"
 import type {
   CategorizePlansInput,
   CreatePlanInput,
@@ -80,6 +80,7 @@ import type { MembershipReadService, VisibleSeatsInput } from "./services/member
 import type { MembershipStatus } from "../../domain/memberships/types"
 import type { PlanLine, SaleSweepService, SweepWindow } from "./services/sale-sweeps"
 import type {
+  RecordPaymentEntry,
   ResolveSaleIssueInput,
   SettledOrder,
   SettlementService,
@@ -195,11 +196,10 @@ export default class MembershipModuleService extends MedusaService(models) {
   /** For each plan asked about, why the customer may not buy it (PLAN-8, SALE-11); empty means they may. */
   @InjectTransactionManager()
   async eligibilityOf(
-    plan_ids: readonly string[],
-    customer_id: string,
+    input: EligibilityOfInput,
     @MedusaContext() tx: Tx = {}
   ): Promise<Map<string, EligibilityReason[]>> {
-    return this.areas.customerHistoryService.eligibilityOf(plan_ids, customer_id, tx)
+    return this.areas.customerHistoryService.eligibilityOf(input, tx)
   }
 
   /** A new plan as it would be stored; nothing is written. */
@@ -479,6 +479,12 @@ export default class MembershipModuleService extends MedusaService(models) {
   @InjectTransactionManager()
   async settleOrder(input: SettleOrderInput, @MedusaContext() tx: Tx = {}): Promise<SettledOrder> {
     return this.areas.settlementService.settle(input, tx)
+  }
+
+  /** Keeps who received an order's money, and their note. */
+  @InjectTransactionManager()
+  async recordPayment(input: RecordPaymentEntry, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.settlementService.recordPayment(input, tx)
   }
 
   /** @throws DomainError `not_found`, `issue_already_resolved` */

@@ -46,7 +46,7 @@ export async function seedAdmin(container: MedusaContainer, email: string, passw
     await auth.updateProvider(EMAILPASS, { entity_id: email, password })
     return
   }
-  const { authIdentity, error } = await auth.register(EMAILPASS, { body: { email, password } } as never)
+  const { authIdentity, error } = await auth.register(EMAILPASS, { body: { email, password } })
   if (!authIdentity) throw new Error(`The login of ${email} could not be made: ${error}`)
   const input = { authIdentityId: authIdentity.id, actorType: "user", value: user_id }
   await setAuthAppMetadataWorkflow(container).run({ input })

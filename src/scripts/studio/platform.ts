@@ -11,7 +11,7 @@ export async function find<Row>(
   filters: Filters = {}
 ): Promise<Row[]> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({ entity, fields: [...fields], filters } as never)
+  const { data } = await query.graph({ entity, fields: [...fields], filters })
   return data as Row[]
 }
 

@@ -31,7 +31,7 @@ const GOODS: readonly DemoProduct[] = [
 ]
 
 /** Single visits for whoever is no member: nothing is shipped and nothing runs out (BOOK-5). */
-export const SERVICES: readonly DemoProduct[] = [
+const SERVICES: readonly DemoProduct[] = [
   {
     ...{ title: "Yoga class, single visit", handle: "yoga-class", description: "One class of 75 minutes." },
     ...{ option: "Visit", values: ["Single"], eur: 18, usd: 22 },

@@ -47,9 +47,13 @@ async function decide(container: MedusaContainer, order: OrderFacts) {
     membership.loadSalePlans({ variant_ids }),
   ])
   const sale_plans = new Map([...of_drafts, ...of_lines].map((each) => [each.plan.id, each]))
-  const ineligible = order.customer_id
-    ? await membership.eligibilityOf([...sale_plans.keys()], order.customer_id)
-    : new Map()
+  const { customer_id } = order
+  const plan_ids = [...sale_plans.keys()]
+  const sale_draft_ids = drafts.map((draft) => draft.id)
+  const ineligible =
+    customer_id && plan_ids.length
+      ? await membership.eligibilityOf({ plan_ids, customer_id, sale_draft_ids })
+      : new Map<string, PlanToSell["ineligible"]>()
   const plans = [...sale_plans.values()].map((each) => toPlanToSell(each, ineligible.get(each.plan.id) ?? []))
   const activation = decideActivation({ order: { ...order, ordered_at }, drafts, plans, done: new Set(done) })
   return { activation, plans: new Map(plans.map((plan) => [plan.id, plan])), ordered_at }

@@ -7,7 +7,11 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { generateEntityId, MathBN, PromotionActions } from "@medusajs/framework/utils"
-import { addToCartWorkflow, updateCartPromotionsWorkflow, updateCartWorkflow } from "@medusajs/medusa/core-flows"
+import {
+  addToCartWorkflow,
+  updateCartPromotionsWorkflow,
+  updateCartWorkflow,
+} from "@medusajs/medusa/core-flows"
 import type { Actor } from "../../domain/actor"
 import { SYSTEM } from "../../domain/actor"
 import { DomainError } from "../../domain/errors"

@@ -76,6 +76,7 @@ async function checkDraft(
     wish: { seats: countSeats(draft.seats) },
     starts_on: draft.starts_on,
     location_id: draft.location_id,
+    sale_draft_ids: [draft.id],
   })
   assertSameChart(draft, quoted)
   assertTermsStillCurrent(draft, quoted)

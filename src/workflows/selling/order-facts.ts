@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
+import { roundToMinor } from "../../domain/money/rounding"
 import type { OrderLine } from "../../domain/selling/activation-types"
 import type { PaymentState } from "../../domain/selling/membership-of-sale"
 import type { Purchaser } from "../../modules/membership/types"
@@ -35,6 +36,7 @@ interface StoredOrder {
 interface OrderPayments {
   status: string
   canceled_at: Date | string | null
+  currency_code: string
   total: Amount
   payment_collections: ({ captured_amount: Amount; refunded_amount: Amount } | null)[] | null
 }
@@ -56,6 +58,7 @@ const PAYMENT = [
   "id",
   "status",
   "canceled_at",
+  "currency_code",
   "total",
   "payment_collections.captured_amount",
   "payment_collections.refunded_amount",
@@ -65,7 +68,7 @@ const PERSON = ["first_name", "last_name", "phone"]
 
 const FIELDS = [
   ...PAYMENT,
-  ...["created_at", "currency_code", "region_id", "customer_id", "email"],
+  ...["created_at", "region_id", "customer_id", "email"],
   ...["variant_id", "quantity", "unit_price", "compare_at_unit_price", "metadata"].map(
     (field) => `items.${field}`
   ),
@@ -78,8 +81,8 @@ const FIELDS = [
 export async function loadOrder(container: MedusaContainer, id: string): Promise<OrderFacts | null> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const [orders, carts] = await Promise.all([
-    query.graph({ entity: "order", fields: FIELDS, filters: { id } } as never),
-    query.graph({ entity: "order_cart", fields: ["cart_id"], filters: { order_id: id } } as never),
+    query.graph({ entity: "order", fields: FIELDS, filters: { id } }),
+    query.graph({ entity: "order_cart", fields: ["cart_id"], filters: { order_id: id } }),
   ])
   const [order] = orders.data as StoredOrder[]
   if (!order) return null
@@ -106,12 +109,15 @@ export async function loadOrder(container: MedusaContainer, id: string): Promise
       variant_id: item.variant_id,
       quantity: Number(item.quantity),
       unit_price: Number(item.unit_price),
-      compare_at_unit_price: item.compare_at_unit_price == null ? null : Number(item.compare_at_unit_price),
+      compare_at_unit_price: amountOrNull(item.compare_at_unit_price),
       metadata: item.metadata,
     })),
     payment: paymentOf(order),
   }
 }
+
+const amountOrNull = (amount: Amount): number | null =>
+  amount === null || amount === undefined ? null : Number(amount)
 
 /** The payment states of several orders, by id; one that is gone is left out. */
 export async function loadPayments(
@@ -125,16 +131,21 @@ export async function loadPayments(
     // The platform computes totals only with the items at hand.
     fields: [...PAYMENT, "items.id"],
     filters: { id: [...ids] },
-  } as never)
+  })
   return new Map((data as (OrderPayments & { id: string })[]).map((order) => [order.id, paymentOf(order)]))
 }
 
-/** SALE-7: paid when what was captured, less what was given back, covers the total; nothing to pay is paid. */
-function paymentOf(order: OrderPayments): PaymentState {
-  const captured = (order.payment_collections ?? []).map((collection) =>
+/**
+ * SALE-7: paid when what was captured, less what was given back, covers the total; nothing to pay is paid. Compared in
+ * the smallest unit: with tax-inclusive prices the platform's total has digits far behind it that nobody can pay.
+ */
+function paymentOf({ total, currency_code, payment_collections, ...order }: OrderPayments): PaymentState {
+  const captured = (payment_collections ?? []).map((collection) =>
     MathBN.sub(collection?.captured_amount ?? 0, collection?.refunded_amount ?? 0)
   )
-  const total = order.total ?? 0
-  const paid = MathBN.lte(total, 0) || MathBN.gte(MathBN.sum(0, ...captured), total)
+  const minor = (amount: Parameters<typeof MathBN.convert>[0]) =>
+    roundToMinor(MathBN.convert(amount).toFixed(), currency_code)
+  const due_minor = minor(total ?? 0)
+  const paid = due_minor <= 0 || minor(MathBN.sum(0, ...captured)) >= due_minor
   return { paid, canceled: order.canceled_at !== null || order.status === "canceled" }
 }

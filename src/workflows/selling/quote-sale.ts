@@ -35,20 +35,23 @@ export async function quoteSale(container: MedusaContainer, input: QuoteSaleInpu
     today: facts.today,
     zone: facts.zone,
   })
-  if (!input.by_staff?.override_eligibility) await assertCustomerEligible(container, facts)
+  if (!input.by_staff?.override_eligibility) {
+    await assertCustomerEligible(container, facts, input.sale_draft_ids ?? [])
+  }
   return { quote: await toQuote(container, facts, sale), sale, facts }
 }
 
 /** PLAN-8: an offer for new customers is quoted to anybody, and refused to a customer who had it. */
 async function assertCustomerEligible(
   container: MedusaContainer,
-  { sale_plan, pricing }: SaleFacts
+  { sale_plan, pricing }: SaleFacts,
+  sale_draft_ids: readonly string[]
 ): Promise<void> {
   if (!pricing.customer) return
   const { id } = sale_plan.plan
   const reasons = await container
     .resolve(MEMBERSHIP_MODULE)
-    .eligibilityOf([id], pricing.customer.id)
+    .eligibilityOf({ plan_ids: [id], customer_id: pricing.customer.id, sale_draft_ids })
     .then((by_plan) => by_plan.get(id) ?? [])
   const [first] = reasons
   if (first) throw new DomainError(first.code, `${first.message} Choose another plan.`, { reasons })

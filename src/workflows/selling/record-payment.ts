@@ -68,14 +68,16 @@ const notRecordable = (why: string, id: string) =>
 
 interface TakePaymentInput {
   readonly order: { readonly order_id: string; readonly paid: boolean }
-  readonly actor: Actor
+  readonly input: RecordPaymentInput
 }
 
 /** Money that was taken is not given back when a later step fails: the sweep brings the membership in step. */
 const takePaymentStep = createStep(
   "membership-take-payment",
-  async ({ order: { order_id, paid }, actor }: TakePaymentInput, { container }) => {
+  async ({ order: { order_id, paid }, input }: TakePaymentInput, { container }) => {
+    const { membership_id, actor, note = null } = input
     if (!paid) await takePayment(container, order_id, actor.id ?? undefined)
+    await container.resolve(MEMBERSHIP_MODULE).recordPayment({ membership_id, order_id, note, actor })
     return new StepResponse()
   }
 )
@@ -123,7 +125,7 @@ async function payableOrder(container: MedusaContainer, id: string): Promise<Pay
       ...["id", "canceled_at", "captures.id"].map((field) => `payment_collections.payments.${field}`),
     ],
     filters: { id },
-  } as never)
+  })
   return (data as PayableOrder[])[0]!
 }
 
@@ -135,11 +137,10 @@ export const recordPaymentWorkflow = createWorkflow(
   "membership-record-payment",
   (input: RecordPaymentInput) => {
     const order = findPayableOrderStep(input)
-    takePaymentStep({ order, actor: input.actor })
-    const settle = transform({ order, input }, ({ order: { order_id }, input: { actor, note } }) => ({
+    takePaymentStep({ order, input })
+    const settle = transform({ order, input }, ({ order: { order_id }, input: { actor } }) => ({
       order_id,
       actor,
-      note: note ?? null,
     }))
     return new WorkflowResponse(settleOrderWorkflow.runAsStep({ input: settle }))
   }

@@ -10,8 +10,7 @@ export type RequestedPerson =
 
 /** Seats by count, or people to be seated the cheapest legal way. */
 export type RequestedSeats =
-  | { readonly seats: readonly SeatCount[] }
-  | { readonly people: readonly RequestedPerson[] }
+  { readonly seats: readonly SeatCount[] } | { readonly people: readonly RequestedPerson[] }
 
 /** Where and for whom a sale is priced; what the client may not say comes from the cart or the login. */
 export interface SaleContext {
@@ -29,6 +28,8 @@ export interface QuoteSaleInput extends SaleContext {
   readonly plan: string
   readonly wish: RequestedSeats
   readonly starts_on?: CalendarDate | null
+  /** Sales that ask again: their own claims on an offer do not stand in their way. */
+  readonly sale_draft_ids?: readonly string[]
   /** Staff may seat any member, and may override who an offer is for. */
   readonly by_staff?: { readonly override_eligibility: boolean }
 }

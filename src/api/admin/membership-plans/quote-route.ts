@@ -23,7 +23,7 @@ export const adminQuoteRoutes: RouteDefinition[] = [
   {
     method: "POST",
     path: "/admin/membership-plans/:id/quote",
-    tag: "Plans",
+    tag: "Membership plans",
     summary: "Quote a plan for a customer; staff may seat any member and override eligibility with a reason",
     body: StaffQuotePlan,
     policy: { resource: "membership_plan", operation: "read" },

@@ -25,7 +25,7 @@ export const storeCartRoutes: RouteDefinition[] = [
     body: AddMembership,
     customer,
     idempotent: true,
-    answers: { cart: "Cart", draft_id: "Id" },
+    answers: { cart: "Cart", draft_id: "Id", quote: "Quote" },
   },
   {
     method: "DELETE",

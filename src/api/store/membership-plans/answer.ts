@@ -45,7 +45,7 @@ export async function storePlans(req: Request, sales: readonly SalePlan[], curre
   const customer_id = auth_context?.actor_id
   const ids = sales.map(({ plan }) => plan.id)
   const reasons =
-    customer_id && ids.length ? await membershipModule(req).eligibilityOf(ids, customer_id) : null
+    customer_id && ids.length ? await membershipModule(req).eligibilityOf({ plan_ids: ids, customer_id }) : null
   return sales.map((sale) => storePlan(sale, currency_code, reasons?.get(sale.plan.id) ?? null))
 }
 

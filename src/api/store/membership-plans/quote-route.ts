@@ -19,7 +19,7 @@ export const storeQuoteRoutes: RouteDefinition[] = [
   {
     method: "POST",
     path: "/store/membership-plans/:id/quote",
-    tag: "Plans",
+    tag: "Membership plans",
     summary: "Quote a plan: the whole price before anything is stored",
     body: QuotePlan,
     customer: "optional",

@@ -133,7 +133,7 @@ describe("activation of drafts", () => {
     expect(sell(draft, [adult])).toEqual([["d1", ["line_mismatch"]]])
   })
 
-  it.each([
+  it.each<[string | null, boolean, string]>([
     [null, false, "never"],
     ["2027-03-10T11:29:59.999Z", false, "half an hour and a moment before"],
     ["2027-03-10T11:30:00.000Z", true, "half an hour before"],

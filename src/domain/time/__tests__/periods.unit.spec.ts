@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { Temporal } from "temporal-polyfill"
+import { Temporal } from "@js-temporal/polyfill"
 import { addDays, compareDates, compareInstants } from "../calendar"
 import { addInterval, periodIndexAt, periodStart, periodStartInstant } from "../periods"
 import type { CalendarDate, CalendarInterval, CalendarUnit } from "../types"

@@ -101,7 +101,7 @@ moduleIntegrationTestRunner<MembershipModuleService>({
       })
       expect(Number(membership?.signup_fee)).toBe(9.95)
       expect(Number(membership?.seats[0]?.amount)).toBe(49.9)
-      const entries = await service.listMembershipAuditEntries({ membership_id: membership?.id as string })
+      const entries = await service.listMembershipAuditEntries({ membership_id: membership!.id })
       expect(entries.map(({ action, actor_type }) => [action, actor_type])).toEqual([
         ["activate-sale", "system"],
       ])

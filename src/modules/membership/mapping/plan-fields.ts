@@ -74,7 +74,8 @@ export function newDefinition(fields: NewPlanFields, handle: string): PlanDefini
 
 /** A plan after a change. */
 export function changedDefinition(before: PlanDefinition, fields: PlanFields): PlanDefinition {
-  const { belongs_to, transferable, ...entitlement } = fields.entitlement ?? before.entitlement
+  const stored: StoredEntitlement = fields.entitlement ?? before.entitlement
+  const { belongs_to, transferable, ...entitlement } = stored
   const replaced = given({
     name: fields.name,
     handle: fields.handle,
@@ -87,8 +88,8 @@ export function changedDefinition(before: PlanDefinition, fields: PlanFields): P
     validity: fields.validity,
     starts: fields.starts,
     must_start_within: fields.must_start_within,
-    credits_belong_to: belongs_to,
-    credits_transferable: transferable,
+    credits_belong_to: fields.entitlement && (belongs_to ?? "membership"),
+    credits_transferable: fields.entitlement && (transferable ?? false),
     credit_exchanges: orEmpty(fields.credit_exchange),
     renewal: fields.renewal,
     rollover: fields.rollover && rollover(fields.rollover),

@@ -1,6 +1,5 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import { SYSTEM } from "../../../domain/actor"
-import { assert, DomainError } from "../../../domain/errors"
+import { DomainError } from "../../../domain/errors"
 import type {
   DraftToSell,
   LineIssue,
@@ -22,6 +21,7 @@ import type { ClockService } from "./clock"
 import type { LocationService } from "./locations"
 import type { MemberService } from "./members"
 import type { SaleDraftService } from "./sale-drafts"
+import type { SaleRecordService } from "./sale-records"
 
 /** Who bought, as the order tells it. */
 export interface Purchaser {
@@ -64,39 +64,33 @@ export interface ActivationState {
 }
 
 interface Dependencies {
-  membershipSeatService: Store<"MembershipSeat">
-  membershipSeatHolderService: Store<"MembershipSeatHolder">
-  membershipAcceptedTermsService: Store<"MembershipAcceptedTerms">
   membershipClassificationService: Store<"MembershipClassification">
   auditService: AuditService
   clockService: ClockService
   locationService: LocationService
   memberService: MemberService
   saleDraftService: SaleDraftService
+  saleRecordService: SaleRecordService
 }
 
 /** Orders become memberships, each sale exactly once (SALE-6). */
 export class ActivationService {
-  private readonly seats: Store<"MembershipSeat">
-  private readonly holders: Store<"MembershipSeatHolder">
-  private readonly acceptedTerms: Store<"MembershipAcceptedTerms">
   private readonly classifications: Store<"MembershipClassification">
   private readonly audit: AuditService
   private readonly clock: ClockService
   private readonly locations: LocationService
   private readonly members: MemberService
   private readonly saleDrafts: SaleDraftService
+  private readonly records: SaleRecordService
 
   constructor(dependencies: Dependencies) {
-    this.seats = dependencies.membershipSeatService
-    this.holders = dependencies.membershipSeatHolderService
-    this.acceptedTerms = dependencies.membershipAcceptedTermsService
     this.classifications = dependencies.membershipClassificationService
     this.audit = dependencies.auditService
     this.clock = dependencies.clockService
     this.locations = dependencies.locationService
     this.members = dependencies.memberService
     this.saleDrafts = dependencies.saleDraftService
+    this.records = dependencies.saleRecordService
   }
 
   async load({ order_id, cart_id, created_at }: LoadActivationInput, tx: Tx): Promise<ActivationState> {
@@ -124,14 +118,14 @@ export class ActivationService {
    */
   async sell(input: SellMembershipInput, tx: Tx): Promise<SoldSale | null> {
     const { sale, order_id } = input
-    if (sale.is_new) await this.insertDraft(sale.draft, tx)
+    if (sale.is_new) await this.records.insertDraft(sale.draft, tx)
     if (await this.isSold(sale.draft.id, tx)) return null
     const claim = await this.claimOffer(input, tx)
     const sold = await this.decide(claim ? withFinding(input, claim) : input, tx)
-    const membership_id = await this.insertMembership(input, sold, tx)
+    const membership_id = await this.records.insertMembership(input, sold, tx)
     if (membership_id === null) return null
-    await this.insertSeats(membership_id, input, sold, tx)
-    await this.insertTerms(membership_id, sale.draft, tx)
+    await this.records.insertSeats(membership_id, input, sold, tx)
+    await this.records.insertTerms(membership_id, sale.draft, tx)
     const issues = sold.findings.map((finding) => ({
       ...finding,
       order_id,
@@ -139,7 +133,7 @@ export class ActivationService {
       membership_id,
       plan_id: sale.draft.plan_id,
     }))
-    const issue_ids = await insertIssues(issues, tx)
+    const issue_ids = await this.records.insertIssues(issues, tx)
     await this.record(membership_id, input, sold, tx)
     return { membership_id, active: sold.activated_at !== null, issue_ids }
   }
@@ -152,7 +146,7 @@ export class ActivationService {
       subject_id: line_id,
       membership_id: null,
     }))
-    return insertIssues(issues, tx)
+    return this.records.insertIssues(issues, tx)
   }
 
   /** Closes drafts of which the order holds nothing. */
@@ -230,105 +224,6 @@ export class ActivationService {
     }
   }
 
-  private async insertDraft(draft: DraftToSell, tx: Tx): Promise<void> {
-    const {
-      id,
-      cart_id,
-      quote_id,
-      plan_id,
-      price_chart_id,
-      currency_code,
-      region_id,
-      customer_id,
-      seats,
-      lines,
-    } = draft
-    await execute(
-      tx,
-      `insert into membership_sale_draft
-         (id, cart_id, quote_id, plan_id, price_chart_id, currency_code, region_id, customer_id, seats, lines,
-          signup_fee, raw_signup_fee)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?::jsonb)
-       on conflict do nothing`,
-      [
-        ...[id, cart_id, quote_id, plan_id, price_chart_id, currency_code, region_id, customer_id],
-        ...[JSON.stringify(seats), JSON.stringify(lines), draft.signup_fee, rawNumber(draft.signup_fee)],
-      ]
-    )
-  }
-
-  private async insertMembership(
-    input: SellMembershipInput,
-    sold: SoldMembership,
-    tx: Tx
-  ): Promise<string | null> {
-    const { sale, order_id, purchaser, purchased_at } = input
-    const { draft } = sale
-    const row = {
-      id: generateEntityId(undefined, "mship"),
-      plan_id: draft.plan_id,
-      price_chart_id: draft.price_chart_id,
-      sale_draft_id: draft.id,
-      order_id,
-      customer_id: purchaser.customer_id,
-      customer_email: purchaser.email,
-      customer_name: [purchaser.first_name, purchaser.last_name].filter(Boolean).join(" ") || null,
-      location_id: draft.location_id,
-      time_zone: await this.locations.zoneOf(draft.location_id, tx),
-      currency_code: draft.currency_code,
-      signup_fee: draft.signup_fee,
-      raw_signup_fee: rawNumber(draft.signup_fee),
-      purchased_at,
-      starts_on: sold.starts_on,
-      ends_on: sold.ends_on,
-      must_start_by_on: sold.must_start_by_on,
-      activated_at: sold.activated_at,
-      voided_at: sold.voided_at,
-      status: sold.status,
-      status_changes_at: sold.status_changes_at,
-    }
-    const columns = Object.keys(row)
-    const [inserted] = await execute<{ id: string }>(
-      tx,
-      `insert into membership (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})
-       on conflict do nothing returning id`,
-      Object.values(row)
-    )
-    return inserted?.id ?? null
-  }
-
-  private async insertSeats(
-    membership_id: string,
-    { purchaser, purchased_at }: SellMembershipInput,
-    { seats }: SoldMembership,
-    tx: Tx
-  ): Promise<void> {
-    const rows = seats.map(({ holder_member_id: _holder, ...seat }) => ({
-      ...seat,
-      membership_id,
-      payer_customer_id: purchaser.customer_id,
-    }))
-    const created = await this.seats.create(rows as never, tx)
-    const id_at = new Map(
-      (created as unknown as { id: string; position: number }[]).map((seat) => [seat.position, seat.id])
-    )
-    const holders = seats.flatMap(({ position, holder_member_id: member_id }) => {
-      const seat_id = id_at.get(position)
-      assert(seat_id, `seat ${position} was written`)
-      return member_id === null
-        ? []
-        : [{ seat_id, membership_id, member_id, held_from: new Date(purchased_at) }]
-    })
-    if (holders.length) await this.holders.create(holders as never, tx)
-  }
-
-  private async insertTerms(membership_id: string, draft: DraftToSell, tx: Tx): Promise<void> {
-    const { accepted_terms_id: terms_id, accepted_terms_at, accepted_terms_by: accepted_by } = draft
-    if (terms_id === null || accepted_terms_at === null) return
-    const row = { membership_id, terms_id, accepted_at: new Date(accepted_terms_at), accepted_by }
-    await this.acceptedTerms.create(row as never, tx)
-  }
-
   private async record(id: string, input: SellMembershipInput, sold: SoldMembership, tx: Tx): Promise<void> {
     const { draft } = input.sale
     const changes = {
@@ -352,30 +247,3 @@ function withFinding(input: SellMembershipInput, finding: SaleFinding): SellMemb
   if (told) return input
   return { ...input, sale: { ...input.sale, findings: [...input.sale.findings, finding] } }
 }
-
-interface IssueRow extends SaleFinding {
-  readonly order_id: string
-  readonly subject_id: string
-  readonly membership_id: string | null
-  readonly plan_id: string
-}
-
-async function insertIssues(issues: readonly IssueRow[], tx: Tx): Promise<string[]> {
-  const ids: string[] = []
-  for (const { order_id, subject_id, membership_id, plan_id, code, message, details } of issues) {
-    const rows = await execute<{ id: string }>(
-      tx,
-      `insert into membership_sale_issue (id, order_id, subject_id, membership_id, plan_id, code, message, details)
-       values (?, ?, ?, ?, ?, ?, ?, ?::jsonb) on conflict do nothing returning id`,
-      [
-        ...[generateEntityId(undefined, "missue"), order_id, subject_id, membership_id, plan_id],
-        ...[code, message, JSON.stringify(details)],
-      ]
-    )
-    ids.push(...rows.map(({ id }) => id))
-  }
-  return ids
-}
-
-/** The platform's exact copy of a decimal, beside the numeric column. */
-const rawNumber = (amount: number): string => JSON.stringify({ value: String(amount), precision: 20 })

@@ -2,7 +2,8 @@ import { eligibility, type CustomerHistory, type EligibilityReason } from "../..
 import { addDays, compareDates } from "../../../domain/time/calendar"
 import type { CalendarDate } from "../../../domain/time/types"
 import { toPlan } from "../mapping/plans"
-import { execute } from "../sql"
+import { execute, textArray } from "../sql"
+import { CLAIM_MINUTES } from "./sale-drafts"
 import type { Store, Tx } from "../types"
 import type { LocationService } from "./locations"
 
@@ -15,6 +16,12 @@ interface Dependencies {
 interface Held {
   plan_id: string
   ends_on: CalendarDate | null
+}
+
+export interface EligibilityOfInput {
+  readonly plan_ids: readonly string[]
+  readonly customer_id: string
+  readonly sale_draft_ids?: readonly string[]
 }
 
 interface Uses {
@@ -33,17 +40,19 @@ export class CustomerHistoryService {
     this.locations = locationService
   }
 
-  /** For each plan asked about, why the customer may not buy it; an empty list means they may. */
+  /**
+   * For each plan asked about, why the customer may not buy it; an empty list means they may.
+   * @param input.sale_draft_ids the sales that ask: their own claims do not stand in their way
+   */
   async eligibilityOf(
-    plan_ids: readonly string[],
-    customer_id: string,
+    { plan_ids, customer_id, sale_draft_ids = [] }: EligibilityOfInput,
     tx: Tx
   ): Promise<Map<string, EligibilityReason[]>> {
     const plans = (await this.plans.list({ id: [...plan_ids] }, {}, tx)).map(toPlan)
     if (plans.every((plan) => plan.introductory_offer === null))
       return new Map(plans.map(({ id }) => [id, []]))
     const today = await this.locations.today(null, tx)
-    const [held, uses] = [await this.held(customer_id, tx), await this.uses(customer_id, tx)]
+    const [held, uses] = [await this.held(customer_id, tx), await this.uses(customer_id, sale_draft_ids, tx)]
     return new Map(
       plans.map(({ id, introductory_offer }) => {
         const history = historyOf(id, { held, uses, today })
@@ -57,7 +66,7 @@ export class CustomerHistoryService {
     return execute<Held>(
       tx,
       `select plan_id, ends_on from membership
-       where deleted_at is null and status not in ('void', 'pending')
+       where deleted_at is null and voided_at is null and activated_at is not null
          and (customer_id = ? or id in (
            select h.membership_id from membership_seat_holder h
            join membership_member m on m.id = h.member_id
@@ -66,16 +75,18 @@ export class CustomerHistoryService {
     )
   }
 
-  /** Uses are claimed before money moves, so that a sale in progress counts too. */
-  private async uses(customer_id: string, tx: Tx): Promise<Uses[]> {
+  /** Uses are claimed before money moves, so a sale in progress counts, until its claim is too old. */
+  private async uses(customer_id: string, sale_draft_ids: readonly string[], tx: Tx): Promise<Uses[]> {
     return execute<Uses>(
       tx,
-      `select plan_id, scope, count(*) as uses from membership_offer_use
-       where deleted_at is null
+      `select plan_id, scope, count(*) as uses from membership_offer_use u
+       where deleted_at is null and sale_draft_id <> all(?)
          and ((scope = 'customer' and scope_id = ?) or (scope = 'household' and scope_id in (
            select household_id from membership_member where customer_id = ? and deleted_at is null)))
+         and (claimed_at > now() - ? * interval '1 minute'
+           or exists (select from membership m where m.sale_draft_id = u.sale_draft_id))
        group by plan_id, scope`,
-      [customer_id, customer_id]
+      [textArray(sale_draft_ids), customer_id, customer_id, CLAIM_MINUTES]
     )
   }
 }

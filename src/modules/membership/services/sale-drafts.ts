@@ -35,7 +35,7 @@ export interface LoadSalePeopleInput {
 }
 
 /** A claim whose sale never completed frees its place after this long. */
-const CLAIM_MINUTES = 30
+export const CLAIM_MINUTES = 30
 
 interface Dependencies {
   membershipSaleDraftService: Store<"MembershipSaleDraft">

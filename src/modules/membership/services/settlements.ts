@@ -13,8 +13,14 @@ export interface SettleOrderInput {
   readonly order_id: string
   readonly payment: PaymentState
   readonly actor?: Actor
-  /** What staff wrote beside a recorded payment. */
-  readonly note?: string | null
+}
+
+export interface RecordPaymentEntry {
+  readonly membership_id: string
+  readonly order_id: string
+  /** What staff wrote beside the payment. */
+  readonly note: string | null
+  readonly actor: Actor
 }
 
 export interface SettledOrder {
@@ -58,10 +64,7 @@ export class SettlementService {
   }
 
   /** Paid: pending ones become active (SALE-7). Canceled: all become void (SALE-8). Doing it again does nothing. */
-  async settle(
-    { order_id, payment, actor = SYSTEM, note = null }: SettleOrderInput,
-    tx: Tx
-  ): Promise<SettledOrder> {
+  async settle({ order_id, payment, actor = SYSTEM }: SettleOrderInput, tx: Tx): Promise<SettledOrder> {
     const memberships = await lockMemberships("m.order_id = ?", order_id, tx)
     if (payment.canceled) {
       const reason = "The order was canceled."
@@ -70,7 +73,24 @@ export class SettlementService {
       return { activated: [], voided }
     }
     if (!payment.paid) return { activated: [], voided: [] }
-    return { activated: await this.activate(memberships, { actor, reason: note }, tx), voided: [] }
+    return { activated: await this.activate(memberships, { actor, reason: null }, tx), voided: [] }
+  }
+
+  /**
+   * Who received the money, whoever brings the membership in step with it: the platform tells of the captured
+   * payment at the same time.
+   */
+  async recordPayment({ membership_id, order_id, note, actor }: RecordPaymentEntry, tx: Tx): Promise<void> {
+    const subject = { type: "membership", id: membership_id }
+    const entry = {
+      actor,
+      action: "record-payment",
+      subject,
+      membership_id,
+      changes: { order_id },
+      reason: note,
+    }
+    await this.audit.record(entry, tx)
   }
 
   /**

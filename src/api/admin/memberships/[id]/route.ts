@@ -2,5 +2,5 @@ import { handle } from "../../../http/handler"
 import { membershipOf } from "../with-status"
 
 export const GET = handle(async (req, res) => {
-  res.json({ membership: await membershipOf(req, req.params.id as string) })
+  res.json({ membership: await membershipOf(req, req.params.id!) })
 })

@@ -5,7 +5,7 @@ import { forCustomer, NEEDED, owned } from "../own"
 
 export const GET = handle(async (req, res) => {
   const customer_id = req.auth_context.actor_id
-  const id = req.params.id as string
+  const id = req.params.id!
   req.filterableFields = { id, ...owned(customer_id) }
   req.queryConfig.fields = [...new Set([...req.queryConfig.fields, ...NEEDED])]
   req.queryConfig.pagination = { skip: 0, take: 1 }

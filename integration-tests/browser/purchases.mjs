@@ -1,0 +1,92 @@
+// What customers and integrations do while staff look at the admin: by HTTP, against the studio of the card.
+import { randomBytes } from "node:crypto"
+import { setTimeout as sleep } from "node:timers/promises"
+import { card } from "./studio-page.mjs"
+
+const { STUDIO_URL } = process.env
+
+async function call(path, { body, headers }) {
+  const answer = await fetch(`${STUDIO_URL}${path}`, {
+    method: body === undefined ? "GET" : "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  })
+  const json = await answer.json()
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${JSON.stringify(json)}`)
+  return json
+}
+
+const store = (path, body, token) =>
+  call(`/store/${path}`, {
+    body,
+    headers: {
+      "x-publishable-api-key": card.publishable_key,
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    },
+  })
+
+let staffToken
+export async function admin(path, body) {
+  staffToken ??= (
+    await call("/auth/user/emailpass", { body: { email: card.admin_email, password: card.admin_password } })
+  ).token
+  return call(`/admin/${path}`, { body, headers: { authorization: `Bearer ${staffToken}` } })
+}
+
+/** A new customer's token. */
+async function signUp({ email, first_name, last_name }) {
+  const body = { email, password: "a-long-password" }
+  const { token: registration } = await call("/auth/customer/emailpass/register", { body })
+  await store("customers", { email, first_name, last_name }, registration)
+  return (await call("/auth/customer/emailpass", { body })).token
+}
+
+const address = { address_1: "Ritterstraße 1", postal_code: "10969", city: "Berlin", country_code: "de" }
+
+/** Buys a plan and waits until its membership is there, which waits for its payment. */
+export async function buy({ plan, people, seats, accepted_terms_version, first_name, last_name }) {
+  const email = `${first_name}.${randomBytes(4).toString("hex")}@example.test`.toLowerCase()
+  const token = await signUp({ email, first_name, last_name })
+  const { cart } = await store("carts", { region_id: card.region_id, email }, token)
+  const wish = {
+    ...{ plan_id: plan, location_id: card.location_id, accepted_terms_version },
+    ...(people ? { people } : { seats }),
+  }
+  await store(`carts/${cart.id}/memberships`, wish, token)
+  const billing_address = { first_name, last_name, ...address }
+  await store(`carts/${cart.id}`, { billing_address, shipping_address: billing_address }, token)
+  const { payment_collection } = await store("payment-collections", { cart_id: cart.id }, token)
+  await store(
+    `payment-collections/${payment_collection.id}/payment-sessions`,
+    { provider_id: "pp_system_default" },
+    token
+  )
+  const { order } = await store(`carts/${cart.id}/complete`, {}, token)
+  return eventually(async () => {
+    const { memberships } = await admin(`memberships?order_id=${order.id}`)
+    return memberships[0]
+  })
+}
+
+/** An order that never passed our checks, as a webhook or an integration makes it: a sale issue comes of it. */
+export async function orderPastTheChecks({ plan, email, unit_price }) {
+  const { membership_plans } = await admin(`membership-plans?handle=${plan}&fields=id,variant_id`)
+  const { draft_order } = await admin("draft-orders", {
+    ...{ email, region_id: card.region_id, shipping_address: address, billing_address: address },
+    items: [{ variant_id: membership_plans[0].variant_id, quantity: 1, unit_price }],
+  })
+  await admin(`draft-orders/${draft_order.id}/convert-to-order`, {})
+  return eventually(async () => {
+    const { membership_sale_issues } = await admin(`membership-sale-issues?order_id=${draft_order.id}`)
+    return membership_sale_issues[0]
+  })
+}
+
+async function eventually(attempt, seconds = 30) {
+  for (let tenths = 0; tenths < seconds * 10; tenths++) {
+    const found = await attempt()
+    if (found) return found
+    await sleep(100)
+  }
+  throw new Error(`It did not come within ${seconds} seconds.`)
+}
