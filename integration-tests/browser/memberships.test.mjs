@@ -96,7 +96,7 @@ test("SALE-5: a sale that passed no checks is shown to staff, who give a reason 
   assert.equal(issue.resolved_at, null)
   await open("/memberships")
   const callout = page.getByRole("region", { name: "Needs attention" })
-  await callout.getByText("1 paid sale waits for a decision").waitFor()
+  await callout.getByText("1 sale waits for your decision").waitFor()
   await screenshots("memberships-attention")
 
   await callout.getByRole("link", { name: "Open membership" }).click()

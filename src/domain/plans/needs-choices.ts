@@ -1,7 +1,7 @@
 import { DomainError } from "../errors"
 import { isShared, type PlanDefinition } from "./types"
 
-export interface ChoiceFacts extends Pick<PlanDefinition, "audience" | "starts" | "signup_fees" | "introductory_offer"> {
+export interface ChoiceFacts extends Pick<PlanDefinition, "audience" | "starts" | "signup_fees" | "introductory_offer" | "locations"> {
   /** Rows of the published chart. */
   readonly row_count: number
   /** It has a terms version to accept (SALE-4). */
@@ -11,7 +11,7 @@ export interface ChoiceFacts extends Pick<PlanDefinition, "audience" | "starts" 
 }
 
 export interface ChoiceNeeded {
-  readonly code: "introductory_offer" | "several_rows" | "shared_audience" | "signup_fee" | "start_date" | "terms"
+  readonly code: "introductory_offer" | "location" | "several_rows" | "shared_audience" | "signup_fee" | "start_date" | "terms"
   readonly message: string
 }
 
@@ -26,6 +26,7 @@ export function choicesNeeded(plan: ChoiceFacts): ChoiceNeeded[] {
     [plan.starts === "chosen_date", "start_date", "Choose the first day."],
     [plan.has_terms, "terms", "Accept the terms."],
     [hasSignupFee(plan), "signup_fee", "A signup fee is added."],
+    [(plan.locations.sold_at?.length ?? 0) > 1, "location", "Choose the location."],
     [plan.introductory_offer !== null, "introductory_offer", "The offer is checked for who buys it."],
   ]
   return choices.flatMap(([needed, code, message]) => (needed ? [{ code, message }] : []))

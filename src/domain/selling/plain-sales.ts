@@ -3,6 +3,7 @@ import type { ChartRowDraft } from "../charts/types"
 import { assert } from "../errors"
 import { fromMinor } from "../money/amounts"
 import { choicesNeeded } from "../plans/needs-choices"
+import { saleLocation } from "../plans/sale-location"
 import { sameAmount } from "./same-amount"
 import { eligibilityFindings, sellabilityFindings } from "./stale-findings"
 import type {
@@ -85,7 +86,7 @@ function plainDraft(line: OrderLine, unit: number, plan: PlanToSell, order: Plac
     price_chart_id: plan.published_chart!.id,
     currency_code,
     region_id,
-    location_id: null,
+    location_id: saleLocation(plan.locations.sold_at, null),
     customer_id,
     starts_on: null,
     seats: [

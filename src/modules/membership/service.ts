@@ -8,7 +8,7 @@ import type {
   DeleteClassificationInput,
   UpdateClassificationInput,
 } from "./services/classifications"
-import type { ClockService, SetClockInput } from "./services/clock"
+import type { ClockService } from "./services/clock"
 import type {
   CreateHouseholdInput,
   DeleteHouseholdInput,
@@ -130,11 +130,6 @@ export default class MembershipModuleService extends MedusaService(models) {
   @InjectTransactionManager()
   async now(@MedusaContext() tx: Tx = {}): Promise<Instant> {
     return this.areas.clockService.now(tx)
-  }
-
-  @InjectTransactionManager()
-  async setClock(input: SetClockInput, zone: TimeZone, @MedusaContext() tx: Tx = {}): Promise<Instant> {
-    return this.areas.clockService.set(input, zone, tx)
   }
 
   @InjectTransactionManager()

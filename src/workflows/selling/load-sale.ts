@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { DomainError } from "../../domain/errors"
+import { saleLocation } from "../../domain/plans/sale-location"
 import type { SalePerson } from "../../domain/selling/choose-seats"
 import type { CalendarDate, Instant, TimeZone } from "../../domain/time/types"
 import { localDate } from "../../domain/time/calendar"
@@ -24,17 +25,18 @@ export interface SaleFacts {
 /** @throws DomainError `not_found`, or a refusal about region, currency or members */
 export async function loadSale(container: MedusaContainer, input: QuoteSaleInput): Promise<SaleFacts> {
   const membership = container.resolve(MEMBERSHIP_MODULE)
-  const [sale_plan, now, zone] = await Promise.all([
+  const [sale_plan, now] = await Promise.all([
     membership.loadSalePlan({ id_or_handle: input.plan }),
     membership.now(),
-    membership.zoneOf(input.location_id ?? null),
   ])
+  const location_id = saleLocation(sale_plan.plan.locations.sold_at, input.location_id ?? null)
+  const zone = await membership.zoneOf(location_id)
   const today = localDate(now, zone)
   const [pricing, people] = await Promise.all([
-    loadPricing(container, sale_plan, input),
+    loadPricing(container, sale_plan, { ...input, location_id }),
     "people" in input.wish ? loadPeople(container, input.wish.people, input) : null,
   ])
-  return { sale_plan, pricing, people, location_id: input.location_id ?? null, zone, now, today }
+  return { sale_plan, pricing, people, location_id, zone, now, today }
 }
 
 interface Region {

@@ -56,6 +56,7 @@ function assertPlan(
     starts: plan.starts,
     signup_fees: plan.signup_fees,
     introductory_offer: plan.introductory_offer,
+    locations: plan.locations,
     row_count: published_chart?.rows.length ?? 0,
     has_terms: current_terms !== null,
     currency_code,

@@ -10,7 +10,7 @@ export function MembershipIssues({ issues }: { issues: SaleIssue[] }) {
   const open = issues.filter((issue) => issue.resolved_at === null)
   const decided = issues.filter((issue) => issue.resolved_at !== null)
   return (
-    <Section title={t("issues.title")}>
+    <Section title={t(open.length ? "issues.title" : "issues.decidedTitle")}>
       <ul className="divide-y">
         {[...open, ...decided].map((issue) => (
           <SaleIssueRow key={issue.id} issue={issue} />

@@ -18,9 +18,9 @@ export function SeatsSection({ membership }: { membership: Membership }) {
         </Text>
       }
     >
-      <div className="overflow-x-auto">
+      <div className="overflow-x-auto rounded-b-lg">
         <Table>
-          <Table.Header>
+          <Table.Header className="border-t-0">
             <Table.Row>
               <Table.HeaderCell>{t("seats.seat")}</Table.HeaderCell>
               <Table.HeaderCell>{t("seats.classification")}</Table.HeaderCell>
@@ -44,15 +44,14 @@ function SeatRow({ seat, membership }: { seat: Seat; membership: Membership }) {
   const t = useText()
   const format = useFormat()
   const { data: classifications } = useClassificationNames()
-  const { classification_id } = seat
-  const forWhom = classification_id ? classifications?.get(classification_id) : t("seats.anyone")
+  const { classification_id, sequence } = seat
+  const name = classification_id ? classifications?.get(classification_id) : null
+  const forWhom = classification_id === null ? t("seats.anyone") : name && t("seats.nth", { name, sequence })
   return (
     <Table.Row className="last-of-type:border-b-0">
       <Table.Cell>
         <span className="flex items-center gap-x-2 whitespace-nowrap">
-          <span className="text-ui-fg-base">
-            {seat.label} {seat.sequence}
-          </span>
+          <span className="text-ui-fg-base">{seat.label}</span>
           {seat.required && <Badge size="2xsmall">{t("seats.required")}</Badge>}
         </span>
       </Table.Cell>

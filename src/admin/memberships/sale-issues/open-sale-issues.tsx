@@ -25,7 +25,7 @@ export function OpenSaleIssues() {
             {t("issues.title")}
           </Heading>
           <Text size="small" className="text-ui-fg-subtle text-pretty">
-            {t("issues.count", { count: data.count })}. {t("issues.detail")}
+            {t("issues.count", { count: data.count })} {t("issues.detail")}
           </Text>
         </div>
       </div>

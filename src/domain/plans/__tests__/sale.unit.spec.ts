@@ -107,6 +107,7 @@ it("SALE-11: a plan that is no introductory offer is for everybody", () => {
 })
 
 const PLAIN: ChoiceFacts = {
+  locations: { sold_at: null, valid_at: null },
   audience: "individual",
   starts: "purchase",
   signup_fees: [],

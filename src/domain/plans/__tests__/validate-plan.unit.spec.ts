@@ -21,6 +21,12 @@ const two_weeks = { unit: "week", count: 2 } as const
 const exchange = { from_service_id: "a", to_service_id: "b", from_credits: 2, to_credits: 1 }
 const SEPARATE = { ...PER_MONTH, scope: "separate" } as const
 
+it("PLAN-4: visits are unlimited, so many credits per period, or so many once", () => {
+  expect(planProblems(plan({ entitlement: { type: "unlimited" } }))).toEqual([])
+  expect(planProblems(plan({ entitlement: PER_MONTH }))).toEqual([])
+  expect(planProblems(plan({ kind: "credit_pack", billing: ONE_TIME, entitlement: ONCE }))).toEqual([])
+})
+
 it.each([
   ["PLAN-1", {}, [], "a monthly plan"],
   ["PLAN-1", { name: " ", handle: "" }, ["name", "handle"], "blank names"],

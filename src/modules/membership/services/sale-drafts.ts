@@ -22,7 +22,7 @@ export interface StoredSaleDraft extends SaleDraft {
 
 export interface ClaimOfferInput {
   readonly plan_id: string
-  readonly offer: Pick<IntroductoryOffer, "limit_per_customer" | "limit_per_household">
+  readonly offer: Pick<IntroductoryOffer, "limit_per_customer" | "limit_per_household" | "look_back_days">
   readonly customer_id: string
   readonly household_id: string | null
   readonly sale_draft_id: string
@@ -94,8 +94,10 @@ export class SaleDraftService {
    */
   async claimOffer(input: ClaimOfferInput, tx: Tx): Promise<void> {
     const { offer, customer_id, household_id } = input
+    if (offer.limit_per_customer === null) await forgetOldUses(input, tx)
     const limits = [
-      { scope: "customer", scope_id: customer_id, limit: offer.limit_per_customer },
+      // Without a limit of its own, the offer is for a new customer: once within the look-back.
+      { scope: "customer", scope_id: customer_id, limit: offer.limit_per_customer ?? 1 },
       { scope: "household", scope_id: household_id, limit: offer.limit_per_household },
     ]
     for (const { scope, scope_id, limit } of limits) {
@@ -143,6 +145,17 @@ interface OneClaim extends ClaimOfferInput {
   readonly scope: string
   readonly scope_id: string
   readonly limit: number
+}
+
+/** A use before the look-back no longer keeps the customer from being new (PLAN-8); null never forgets. */
+async function forgetOldUses({ plan_id, customer_id, offer }: ClaimOfferInput, tx: Tx): Promise<void> {
+  if (offer.look_back_days === null) return
+  await execute(
+    tx,
+    `delete from membership_offer_use where plan_id = ? and scope = 'customer' and scope_id = ?
+       and claimed_at < now() - ? * interval '1 day'`,
+    [plan_id, customer_id, offer.look_back_days]
+  )
 }
 
 async function claimOne(
