@@ -73,6 +73,7 @@ test("SALE-7: a sold membership waits for its payment; staff record it, and it i
   await page.getByText("Payment recorded. The membership is active.").waitFor()
   await page.getByText("Active", { exact: true }).waitFor()
   await page.getByText("Paid", { exact: true }).waitFor()
+  await page.getByText("Payment recorded", { exact: true }).waitFor()
   await page.getByText("Activated", { exact: true }).waitFor()
   assert.equal(await button("Record payment").count(), 0)
   await screenshots("membership-active")

@@ -20,7 +20,12 @@ before(async () => {
   const { api_key } = await post("/admin/api-keys", { title: "Host storefront", type: "publishable" })
   await post(`/admin/api-keys/${api_key.id}/sales-channels`, { add: [sales_channels[0].id] })
   store = { "x-publishable-api-key": api_key.token }
-  const germany = { name: "Germany", currency_code: "eur", countries: ["de"], payment_providers: ["pp_system_default"] }
+  const germany = {
+    name: "Germany",
+    currency_code: "eur",
+    countries: ["de"],
+    payment_providers: ["pp_system_default"],
+  }
   region = (await post("/admin/regions", germany)).region
 })
 
@@ -60,9 +65,16 @@ async function membershipsOf(order_id, count) {
 }
 
 test("SALE-1, SALE-6: a shared membership is quoted, put into a cart and bought", async () => {
-  const plan = await sellablePlan({ name: "Duo", audience: "shared" }, [row("You", 60), row("Your friend", 40)])
+  const plan = await sellablePlan({ name: "Duo", audience: "shared" }, [
+    row("You", 60),
+    row("Your friend", 40),
+  ])
   const seats = [{ classification_id: null, count: 2 }]
-  const { quote } = await post(`/store/membership-plans/${plan.id}/quote`, { region_id: region.id, seats }, store)
+  const { quote } = await post(
+    `/store/membership-plans/${plan.id}/quote`,
+    { region_id: region.id, seats },
+    store
+  )
   assert.equal(quote.total, 100)
   const { cart } = await post("/store/carts", { region_id: region.id, email: "ann@host.test" }, store)
   await post(`/store/carts/${cart.id}/memberships`, { plan_id: plan.id, quote_id: quote.id, seats }, store)
@@ -76,7 +88,9 @@ test("SALE-1, SALE-6: a shared membership is quoted, put into a cart and bought"
 
 test("SALE-3: an existing storefront's plain add-to-cart sells the credit pack", async () => {
   const entitlement = { type: "credits", credits: 10, per: "term", scope: "shared" }
-  const pack = await sellablePlan({ name: "Ten classes", kind: "credit_pack", entitlement }, [row("Pack", 150)])
+  const pack = await sellablePlan({ name: "Ten classes", kind: "credit_pack", entitlement }, [
+    row("Pack", 150),
+  ])
   const { cart } = await post("/store/carts", { region_id: region.id, email: "bob@host.test" }, store)
   await post(`/store/carts/${cart.id}/line-items`, { variant_id: pack.variant_id, quantity: 1 }, store)
   const order = await complete(cart.id)

@@ -16,7 +16,11 @@ medusaIntegrationTestRunner({
     it("PEOPLE-3: a classification needs only a name", async () => {
       const { data, status } = await create({ name: "Adult" })
       expect(status).toBe(200)
-      expect(data.membership_classification).toMatchObject({ name: "Adult", min_age: null, requires_proof: false })
+      expect(data.membership_classification).toMatchObject({
+        name: "Adult",
+        min_age: null,
+        requires_proof: false,
+      })
       const list = (await api.get(`${PATH}?q=adu&fields=id,name`, admin)).data
       expect(list).toMatchObject({ count: 1, offset: 0, membership_classifications: [{ name: "Adult" }] })
     })
@@ -41,14 +45,20 @@ medusaIntegrationTestRunner({
       const { status, data } = await create({ min_age: -1, colour: "red" })
       expect(status).toBe(400)
       expect(data).toMatchObject({ type: "invalid_data", code: "invalid_request" })
-      expect(data.details.problems.map((problem: Json) => problem.field).sort()).toEqual(["colour", "min_age", "name"])
+      expect(data.details.problems.map((problem: Json) => problem.field).sort()).toEqual([
+        "colour",
+        "min_age",
+        "name",
+      ])
     })
 
     it("SAFE-2: who changed what is in the audit trail", async () => {
       const { id } = (await create({ name: "Senior", min_age: 65 })).data.membership_classification
       await api.post(`${PATH}/${id}`, { min_age: 60 }, admin)
       await api.delete(`${PATH}/${id}`, admin)
-      const entries = await getContainer().resolve("membership").listMembershipAuditEntries({ subject_id: id })
+      const entries = await getContainer()
+        .resolve("membership")
+        .listMembershipAuditEntries({ subject_id: id })
       expect(entries.map((entry) => [entry.action, entry.actor_type])).toEqual([
         ["create-classification", "user"],
         ["update-classification", "user"],
@@ -63,7 +73,10 @@ medusaIntegrationTestRunner({
       expect(again.data).toEqual(first.data)
       expect(again.headers["idempotent-replayed"]).toBe("true")
       const other = await answerOf(api.post(PATH, { name: "Teacher" }, keyed))
-      expect({ status: other.status, code: other.data.code }).toEqual({ status: 422, code: "idempotency_key_reused" })
+      expect({ status: other.status, code: other.data.code }).toEqual({
+        status: 422,
+        code: "idempotency_key_reused",
+      })
     })
 
     it("answers 401 to a stranger and 404 for an unknown id", async () => {

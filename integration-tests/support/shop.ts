@@ -62,7 +62,13 @@ export async function createShop(api: Api, container: MedusaContainer): Promise<
       },
     ],
   })
-  return { admin, store: { headers: { "x-publishable-api-key": api_key.token } }, region, sales_channel, shirt: product }
+  return {
+    admin,
+    store: { headers: { "x-publishable-api-key": api_key.token } },
+    region,
+    sales_channel,
+    shirt: product,
+  }
 }
 
 export interface Customer extends Headers {
@@ -94,7 +100,8 @@ export async function answerOf(call: Promise<AxiosResponse>): Promise<AxiosRespo
 
 /** Pays the cart with the system provider and completes it. */
 export async function payAndComplete(api: Api, headers: Headers, cartId: string): Promise<AxiosResponse> {
-  const { payment_collection } = (await api.post("/store/payment-collections", { cart_id: cartId }, headers)).data
+  const { payment_collection } = (await api.post("/store/payment-collections", { cart_id: cartId }, headers))
+    .data
   const sessions = `/store/payment-collections/${payment_collection.id}/payment-sessions`
   await api.post(sessions, { provider_id: "pp_system_default" }, headers)
   return answerOf(api.post(`/store/carts/${cartId}/complete`, {}, headers))

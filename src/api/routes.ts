@@ -33,4 +33,5 @@ export const routes: RouteDefinition[] = [
   ...storeMembershipRoutes,
   ...planRoutes,
   ...priceChartRoutes,
-  ...storePlanRoutes]
+  ...storePlanRoutes,
+]

@@ -198,6 +198,7 @@ export const de: Words = {
     },
     action: {
       "activate-sale": "Verkauft",
+      "record-payment": "Zahlung erfasst",
       "activate-membership": "Aktiviert",
       "void-membership": "Ungültig gemacht",
       "resolve-sale-issue": "Verkauf entschieden",

@@ -197,6 +197,7 @@ export const en = {
     },
     action: {
       "activate-sale": "Sold",
+      "record-payment": "Payment recorded",
       "activate-membership": "Activated",
       "void-membership": "Made void",
       "resolve-sale-issue": "Sale decided",

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next"
 import type { Words } from "../i18n/en"
 
 /** The namespace of `src/admin/i18n`. */
-export const NAMESPACE = "memberships"
+const NAMESPACE = "memberships"
 
 /** `count_one` and `count_other` are both reached as `count`. */
 type Singular<Key extends string> = Key extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : Key

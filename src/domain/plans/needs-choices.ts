@@ -1,7 +1,10 @@
 import { DomainError } from "../errors"
 import { isShared, type PlanDefinition } from "./types"
 
-export interface ChoiceFacts extends Pick<PlanDefinition, "audience" | "starts" | "signup_fees" | "introductory_offer" | "locations"> {
+export interface ChoiceFacts extends Pick<
+  PlanDefinition,
+  "audience" | "starts" | "signup_fees" | "introductory_offer" | "locations"
+> {
   /** Rows of the published chart. */
   readonly row_count: number
   /** It has a terms version to accept (SALE-4). */
@@ -11,7 +14,14 @@ export interface ChoiceFacts extends Pick<PlanDefinition, "audience" | "starts" 
 }
 
 export interface ChoiceNeeded {
-  readonly code: "introductory_offer" | "location" | "several_rows" | "shared_audience" | "signup_fee" | "start_date" | "terms"
+  readonly code:
+    | "introductory_offer"
+    | "location"
+    | "several_rows"
+    | "shared_audience"
+    | "signup_fee"
+    | "start_date"
+    | "terms"
   readonly message: string
 }
 

@@ -5,7 +5,10 @@ import { choicesNeeded } from "./needs-choices"
 import type { PlanAmount, PlanDefinition, PlanStatus } from "./types"
 
 export interface VariantPriceFacts {
-  readonly plan: Pick<PlanDefinition, "audience" | "starts" | "signup_fees" | "introductory_offer" | "locations"> & {
+  readonly plan: Pick<
+    PlanDefinition,
+    "audience" | "starts" | "signup_fees" | "introductory_offer" | "locations"
+  > & {
     readonly status: PlanStatus
   }
   /** Rows of the published chart; null when none is published. */

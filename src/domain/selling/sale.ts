@@ -1,4 +1,4 @@
-import { priceRows, pricedCurrencies } from "../charts/price-rows"
+import { priceRows } from "../charts/price-rows"
 import type { ChartRowDraft } from "../charts/types"
 import { assert } from "../errors"
 import { termOf } from "../memberships/term"
@@ -6,6 +6,7 @@ import type { Term } from "../memberships/types"
 import { toMinor } from "../money/amounts"
 import type { Classification } from "../people/types"
 import { assertSellable } from "../plans/sellability"
+import { soldCurrencies } from "../plans/sold-currencies"
 import type { PlanDefinition, PlanStatus } from "../plans/types"
 import type { CalendarDate, Instant, TimeZone } from "../time/types"
 import { type ChosenSeats, chooseSeats, type SeatWish } from "./choose-seats"
@@ -13,7 +14,11 @@ import { type PricedLine, saleLines } from "./lines"
 import { nextDueDates } from "./schedule"
 
 export interface SaleInput {
-  readonly plan: PlanDefinition & { readonly status: PlanStatus; readonly variant_id: string }
+  readonly plan: PlanDefinition & {
+    readonly status: PlanStatus
+    readonly variant_id: string
+    readonly currency_codes: readonly string[] | null
+  }
   /** Rows of the published version in all their currencies; null when there is none. */
   readonly published_rows: readonly ChartRowDraft[] | null
   readonly classifications: readonly Classification[]
@@ -44,7 +49,7 @@ export function decideSale(input: SaleInput): Sale {
   assertSellable({
     status: plan.status,
     has_variant: plan.variant_id !== "",
-    published_currency_codes: published_rows && pricedCurrencies(published_rows),
+    published_currency_codes: soldCurrencies(plan, published_rows),
     currency_codes: [currency_code],
     sold_at: plan.locations.sold_at,
     location_id: input.location_id,

@@ -16,11 +16,14 @@ const migrations = {
   pathToMigrations: path.resolve(__dirname, "../../../migrations"),
 }
 
-export default Object.assign(Module(MEMBERSHIP_MODULE, { service: MembershipModuleService, loaders: [registerOptions] }), {
-  runMigrations: ModulesSdkUtils.buildMigrationScript(migrations),
-  revertMigration: ModulesSdkUtils.buildRevertMigrationScript(migrations),
-  generateMigration: ModulesSdkUtils.buildGenerateMigrationScript(migrations),
-})
+export default Object.assign(
+  Module(MEMBERSHIP_MODULE, { service: MembershipModuleService, loaders: [registerOptions] }),
+  {
+    runMigrations: ModulesSdkUtils.buildMigrationScript(migrations),
+    revertMigration: ModulesSdkUtils.buildRevertMigrationScript(migrations),
+    generateMigration: ModulesSdkUtils.buildGenerateMigrationScript(migrations),
+  }
+)
 
 declare module "@medusajs/framework/types" {
   interface ModuleImplementations {

@@ -8,6 +8,7 @@ import type {
   DeleteClassificationInput,
   UpdateClassificationInput,
 } from "./services/classifications"
+import type { AuditService } from "./services/audit"
 import type { ClockService } from "./services/clock"
 import type {
   CreateHouseholdInput,
@@ -90,6 +91,7 @@ import type { LineIssue } from "../../domain/selling/activation-types"
 import type { MembershipOptions, Row, Tx } from "./types"
 
 interface Areas {
+  auditService: AuditService
   activationService: ActivationService
   membershipReadService: MembershipReadService
   saleSweepService: SaleSweepService
@@ -538,4 +540,28 @@ export default class MembershipModuleService extends MedusaService(models) {
   async ordersNotVoid(order_ids: readonly string[], @MedusaContext() tx: Tx = {}): Promise<string[]> {
     return this.areas.saleSweepService.notVoid(order_ids, tx)
   }
+
+  /** Staff quoted an offer to somebody who is not eligible, and said why (SAFE-2). */
+  @InjectTransactionManager()
+  async recordQuoteOverride(
+    { plan_id, customer_id, actor, reason }: QuoteOverrideInput,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<void> {
+    const subject = { type: "plan", id: plan_id }
+    const action = "override-eligibility"
+    return this.areas.auditService.record({ actor, action, subject, changes: { customer_id }, reason }, tx)
+  }
+
+  /** Forgets answers that nobody will ask for again; a kept answer can hold what its route answered. */
+  @InjectTransactionManager()
+  async forgetIdempotencyKeys(@MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.idempotencyService.forgetOld(tx)
+  }
+}
+
+export interface QuoteOverrideInput {
+  readonly plan_id: string
+  readonly customer_id: string | null
+  readonly actor: Actor
+  readonly reason: string
 }

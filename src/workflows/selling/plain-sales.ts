@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, QueryContext } from "@medusajs/framework/utils"
 import { DomainError } from "../../domain/errors"
-import { pricedCurrencies } from "../../domain/charts/price-rows"
 import { assertNoChoices } from "../../domain/plans/needs-choices"
 import { assertSellable } from "../../domain/plans/sellability"
+import { soldCurrencies } from "../../domain/plans/sold-currencies"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import type { SalePlan } from "../../modules/membership/types"
 
@@ -46,7 +46,7 @@ function assertPlan(
   assertSellable({
     status: plan.status,
     has_variant: true,
-    published_currency_codes: published_chart && pricedCurrencies(published_chart.rows),
+    published_currency_codes: soldCurrencies(plan, published_chart?.rows ?? null),
     currency_codes: [currency_code],
     sold_at: plan.locations.sold_at,
     location_id: null,

@@ -35,7 +35,7 @@ export async function quoteSale(container: MedusaContainer, input: QuoteSaleInpu
     today: facts.today,
     zone: facts.zone,
   })
-  if (!input.by_staff?.override_eligibility) {
+  if (!input.by_staff?.override) {
     await assertCustomerEligible(container, facts, input.sale_draft_ids ?? [])
   }
   return { quote: await toQuote(container, facts, sale), sale, facts }
@@ -94,6 +94,13 @@ const pickTerms = ({ id, version, text }: NonNullable<Quote["terms"]>) => ({ id,
 
 const quoteSaleStep = createStep("membership-quote-sale", async (input: QuoteSaleInput, { container }) => {
   const { quote } = await quoteSale(container, input)
+  const { by_staff, customer_id } = input
+  if (by_staff?.override) {
+    const { reason } = by_staff.override
+    await container
+      .resolve(MEMBERSHIP_MODULE)
+      .recordQuoteOverride({ plan_id: quote.plan_id, customer_id, actor: by_staff.actor, reason })
+  }
   return new StepResponse(quote)
 })
 

@@ -1,3 +1,4 @@
+import type { Actor } from "../../domain/actor"
 import type { SeatCount } from "../../domain/charts/types"
 import type { Proof } from "../../domain/people/types"
 import type { QuoteContent } from "../../domain/selling/quote"
@@ -31,7 +32,7 @@ export interface QuoteSaleInput extends SaleContext {
   /** Sales that ask again: their own claims on an offer do not stand in their way. */
   readonly sale_draft_ids?: readonly string[]
   /** Staff may seat any member, and may override who an offer is for. */
-  readonly by_staff?: { readonly override_eligibility: boolean }
+  readonly by_staff?: { readonly actor: Actor; readonly override: { readonly reason: string } | null }
 }
 
 /** A quote as the API answers it (SALE-1). */

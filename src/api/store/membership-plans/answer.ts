@@ -1,8 +1,9 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { Modules } from "@medusajs/framework/utils"
-import { pricedCurrencies } from "../../../domain/charts/price-rows"
+import { fromPriceMinor } from "../../../domain/charts/from-price"
 import { DomainError } from "../../../domain/errors"
 import { fromMinor } from "../../../domain/money/amounts"
+import { soldCurrencies } from "../../../domain/plans/sold-currencies"
 import type { EligibilityReason } from "../../../domain/plans/eligibility"
 import { chartRows, type PriceChart } from "../../../modules/membership/mapping/chart-rows"
 import type { SalePlan } from "../../../modules/membership/types"
@@ -34,9 +35,7 @@ export async function currencyOf(req: Request): Promise<string> {
 
 /** Whether a plan is sold in a currency: it has a published chart with a price for every row. */
 export function isSoldIn({ plan, published_chart }: SalePlan, currency_code: string): boolean {
-  if (!published_chart) return false
-  const sold = plan.currency_codes === null || plan.currency_codes.includes(currency_code)
-  return sold && pricedCurrencies(published_chart.rows).includes(currency_code)
+  return soldCurrencies(plan, published_chart?.rows ?? null)?.includes(currency_code) ?? false
 }
 
 /** Plans as customers see them, with their own eligibility when they are logged in (SALE-11). */
@@ -45,7 +44,9 @@ export async function storePlans(req: Request, sales: readonly SalePlan[], curre
   const customer_id = auth_context?.actor_id
   const ids = sales.map(({ plan }) => plan.id)
   const reasons =
-    customer_id && ids.length ? await membershipModule(req).eligibilityOf({ plan_ids: ids, customer_id }) : null
+    customer_id && ids.length
+      ? await membershipModule(req).eligibilityOf({ plan_ids: ids, customer_id })
+      : null
   return sales.map((sale) => storePlan(sale, currency_code, reasons?.get(sale.plan.id) ?? null))
 }
 
@@ -78,10 +79,15 @@ function storePlan(sale: SalePlan, currency_code: string, reasons: readonly Elig
     product_id: plan.product_id,
     variant_id: plan.variant_id,
     currency_code,
-    from_amount: chart ? Math.min(...chart.rows.map(({ amount }) => amount)) : null,
+    from_amount: chart && published_chart ? fromAmount(sale, published_chart, currency_code) : null,
     chart,
     ...(reasons ? { eligible: reasons.length === 0, ineligible_reasons: reasons } : {}),
   }
+}
+
+function fromAmount({ plan }: SalePlan, chart: PriceChart, currency_code: string): number | null {
+  const minor = fromPriceMinor(chartRows(chart, currency_code), plan.audience)
+  return minor === null ? null : fromMinor(minor, currency_code)
 }
 
 function storeChart({ classifications }: SalePlan, chart: PriceChart, currency_code: string) {

@@ -10,7 +10,12 @@ import { buildQuote, type LineTotals, type QuoteContent } from "../quote"
 const CURRENCIES = ["eur", "jpy", "kwd"] as const
 
 /** What the platform computes for a line, unrounded, as decimal text; good enough for a property over rounding. */
-function platformTotals(amount: number, percent: number, discount_percent: number, inclusive: boolean): LineTotals {
+function platformTotals(
+  amount: number,
+  percent: number,
+  discount_percent: number,
+  inclusive: boolean
+): LineTotals {
   const scale = 1_000_000n
   const gross = BigInt(Math.round(amount * 1000)) * (scale / 1000n)
   const discount = (gross * BigInt(discount_percent)) / 100n
@@ -70,14 +75,32 @@ describe("a quote", () => {
   it("MONEY-2: its parts sum to its total, for any chart, any legal counts, discounts and taxes", () => {
     fc.assert(
       fc.property(arbitraryQuote, (quote) => {
-        const seats = minor(quote, quote.seats.map((seat) => seat.amount))
+        const seats = minor(
+          quote,
+          quote.seats.map((seat) => seat.amount)
+        )
         const fee = minor(quote, [quote.signup_fee])
         const discount = minor(quote, [quote.discount_total])
         const tax = quote.is_tax_inclusive ? 0 : minor(quote, [quote.tax_total])
         expect(seats + fee - discount + tax).toBe(minor(quote, [quote.total]))
-        expect(minor(quote, quote.lines.map((line) => line.total))).toBe(minor(quote, [quote.total]))
-        expect(minor(quote, quote.lines.map((line) => line.discount_total))).toBe(discount)
-        expect(minor(quote, quote.lines.map((line) => line.tax_total))).toBe(minor(quote, [quote.tax_total]))
+        expect(
+          minor(
+            quote,
+            quote.lines.map((line) => line.total)
+          )
+        ).toBe(minor(quote, [quote.total]))
+        expect(
+          minor(
+            quote,
+            quote.lines.map((line) => line.discount_total)
+          )
+        ).toBe(discount)
+        expect(
+          minor(
+            quote,
+            quote.lines.map((line) => line.tax_total)
+          )
+        ).toBe(minor(quote, [quote.tax_total]))
       })
     )
   })
@@ -88,7 +111,10 @@ describe("a quote", () => {
         for (const line of quote.lines) {
           expect(line.chart_version).toBe(line.kind === "seat" ? 3 : null)
           expect(line.taxes).toHaveLength(1)
-          const discounts = minor(quote, line.discounts.map((each) => each.amount))
+          const discounts = minor(
+            quote,
+            line.discounts.map((each) => each.amount)
+          )
           expect(discounts).toBe(line.discounts.length ? minor(quote, [line.discount_total]) : 0)
         }
       })
@@ -101,7 +127,12 @@ describe("a quote", () => {
         for (const line of quote.lines.filter((each) => each.kind === "seat")) {
           const seats = quote.seats.filter((seat) => seat.row_position === line.row_position)
           expect(seats).toHaveLength(line.quantity)
-          expect(minor(quote, seats.map((seat) => seat.tax_amount))).toBe(minor(quote, [line.tax_total]))
+          expect(
+            minor(
+              quote,
+              seats.map((seat) => seat.tax_amount)
+            )
+          ).toBe(minor(quote, [line.tax_total]))
         }
       })
     )
@@ -110,9 +141,17 @@ describe("a quote", () => {
 
 describe("sale lines", () => {
   it("SALE-2: 200 seats on an unlimited row are one line", () => {
-    const rows = [row({ position: 1, price_minor: 100 }), row({ position: 2, price_minor: 90, unlimited: true })]
-    const { seats } = quoteSeats(compileChart(rows), [{ classification_id: null, count: 200 }], { audience: "corporate" })
-    const lines = saleLines(seats.map((seat) => ({ ...seat, member_id: null })), 0)
+    const rows = [
+      row({ position: 1, price_minor: 100 }),
+      row({ position: 2, price_minor: 90, unlimited: true }),
+    ]
+    const { seats } = quoteSeats(compileChart(rows), [{ classification_id: null, count: 200 }], {
+      audience: "corporate",
+    })
+    const lines = saleLines(
+      seats.map((seat) => ({ ...seat, member_id: null })),
+      0
+    )
     expect(lines.map(({ row_position, quantity }) => [row_position, quantity])).toEqual([
       [1, 1],
       [2, 199],
@@ -120,10 +159,18 @@ describe("sale lines", () => {
   })
 
   it("PLAN-15: the signup fee is one line of its own, at the end, and absent when there is none", () => {
-    const seats = quoteSeats(compileChart([row({ position: 1, price_minor: 100 })]), [{ classification_id: null, count: 1 }], {
-      audience: "individual",
-    }).seats.map((seat) => ({ ...seat, member_id: null }))
-    expect(saleLines(seats, 990).at(-1)).toMatchObject({ kind: "signup_fee", quantity: 1, unit_price_minor: 990 })
+    const seats = quoteSeats(
+      compileChart([row({ position: 1, price_minor: 100 })]),
+      [{ classification_id: null, count: 1 }],
+      {
+        audience: "individual",
+      }
+    ).seats.map((seat) => ({ ...seat, member_id: null }))
+    expect(saleLines(seats, 990).at(-1)).toMatchObject({
+      kind: "signup_fee",
+      quantity: 1,
+      unit_price_minor: 990,
+    })
     expect(saleLines(seats, 0)).toHaveLength(1)
   })
 })

@@ -9,7 +9,11 @@ import { nextDueDates } from "../schedule"
 const classifications = EXAMPLE_CLASSIFICATIONS.map((each) => ({ ...each, id: each.name }))
 const ids = new Map(classifications.map(({ name, id }) => [name, id]))
 const rows = exampleRows(FAMILY_CHART, ids)
-const person = (date_of_birth: string, member_id: string | null = null, household_id: string | null = null): SalePerson => ({
+const person = (
+  date_of_birth: string,
+  member_id: string | null = null,
+  household_id: string | null = null
+): SalePerson => ({
   date_of_birth,
   proofs: [],
   member_id,
@@ -27,6 +31,7 @@ const plan = {
   }),
   status: "active" as const,
   variant_id: "variant_1",
+  currency_codes: null,
   signup_fees: [{ currency_code: "eur", amount: 19.9 }],
 }
 
@@ -66,6 +71,11 @@ describe("deciding a sale", () => {
     ["plan_not_sellable", { plan: { ...plan, status: "archived" as const } }, "PLAN-14: archived"],
     ["currency_not_priced", { currency_code: "chf" }, "CHART-9: a currency without prices"],
     [
+      "currency_not_priced",
+      { plan: { ...plan, currency_codes: ["usd"] } },
+      "CHART-9: a currency it is not sold in",
+    ],
+    [
       "location_not_covered",
       { location_id: "sloc_2", plan: { ...plan, locations: { sold_at: ["sloc_1"], valid_at: null } } },
       "PLAN-10: a branch that does not sell it",
@@ -77,9 +87,19 @@ describe("deciding a sale", () => {
   })
 
   it("PLAN-9: named people of a household plan live in one household", () => {
-    const people = [person("1980-05-01", "m1", "h1"), person("1982-05-01", "m2", "h2"), person("2014-05-01", "m3", "h1")]
+    const people = [
+      person("1980-05-01", "m1", "h1"),
+      person("1982-05-01", "m2", "h2"),
+      person("2014-05-01", "m3", "h1"),
+    ]
     const { code } = refusal(() =>
-      chooseSeats({ wish: { people }, audience: "household", rows: [], classifications, on_date: "2026-11-22" })
+      chooseSeats({
+        wish: { people },
+        audience: "household",
+        rows: [],
+        classifications,
+        on_date: "2026-11-22",
+      })
     )
     expect(code).toBe("household_only")
   })
@@ -94,10 +114,22 @@ describe("deciding a sale", () => {
 describe("the schedule of a quote", () => {
   const monthly = { type: "recurring" as const, interval: "month" as const, interval_count: 1 }
   it.each([
-    ["TIME-3", { billing: monthly, starts_on: "2026-01-31", ends_on: null, renews: true }, ["2026-02-28", "2026-03-31", "2026-04-30"]],
-    ["PLAN-3", { billing: monthly, starts_on: "2026-01-31", ends_on: "2026-03-31", renews: false }, ["2026-02-28"]],
+    [
+      "TIME-3",
+      { billing: monthly, starts_on: "2026-01-31", ends_on: null, renews: true },
+      ["2026-02-28", "2026-03-31", "2026-04-30"],
+    ],
+    [
+      "PLAN-3",
+      { billing: monthly, starts_on: "2026-01-31", ends_on: "2026-03-31", renews: false },
+      ["2026-02-28"],
+    ],
     ["TERM-2", { billing: monthly, starts_on: null, ends_on: null, renews: true }, []],
-    ["PLAN-2", { billing: { type: "one_time" as const }, starts_on: "2026-01-31", ends_on: null, renews: false }, []],
+    [
+      "PLAN-2",
+      { billing: { type: "one_time" as const }, starts_on: "2026-01-31", ends_on: null, renews: false },
+      [],
+    ],
   ])("%s: next due dates of %j", (_rule, schedule, expected) => {
     expect(nextDueDates(schedule)).toEqual(expected)
   })

@@ -127,7 +127,12 @@ describe("a day at a place", () => {
     ],
     ["2020-11-01", "America/Havana", "2020-11-01T04:00:00.000Z", "midnight twice: the earlier"],
     ["2011-12-30", "Pacific/Apia", "2011-12-30T10:00:00.000Z", "Samoa skipped the whole day"],
-    ["2040-07-01", "Europe/Berlin", "2040-06-30T22:00:00.000Z", "summer time far ahead, which a membership can reach"],
+    [
+      "2040-07-01",
+      "Europe/Berlin",
+      "2040-06-30T22:00:00.000Z",
+      "summer time far ahead, which a membership can reach",
+    ],
     ["2040-07-01", "America/New_York", "2040-07-01T04:00:00.000Z", "summer time far ahead, overseas"],
   ])("TIME-4: %s in %s starts at %s: %s", (date, zone, expected) => {
     expect(startOfLocalDay(date, zone)).toBe(expected)

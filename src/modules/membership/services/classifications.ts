@@ -69,7 +69,11 @@ export class ClassificationService {
     const { name } = await this.retrieve(id, tx)
     const [row] = await this.rows.list({ classification_id: id }, { take: 1 }, tx)
     if (row) {
-      throw new DomainError("classification_in_use", `“${name}” stands in a price chart, so it cannot be deleted.`, { id })
+      throw new DomainError(
+        "classification_in_use",
+        `“${name}” stands in a price chart, so it cannot be deleted.`,
+        { id }
+      )
     }
     await this.classifications.softDelete([id], tx)
     const subject = { type: "classification", id }
@@ -78,16 +82,21 @@ export class ClassificationService {
 
   private async retrieve(id: string, tx: Tx): Promise<Classification> {
     const [classification] = await this.classifications.list({ id }, {}, tx)
-    if (!classification) throw new DomainError("not_found", `There is no classification with the id ${id}.`, { id })
+    if (!classification)
+      throw new DomainError("not_found", `There is no classification with the id ${id}.`, { id })
     return classification
   }
 
   private async assertNameFree(name: string, exceptId: string | null, tx: Tx): Promise<void> {
     const [taken] = await this.classifications.list({ name }, { take: 1 }, tx)
     if (taken && taken.id !== exceptId) {
-      throw new DomainError("name_taken", `There already is a classification “${name}”. Choose another name.`, {
-        field: "name",
-      })
+      throw new DomainError(
+        "name_taken",
+        `There already is a classification “${name}”. Choose another name.`,
+        {
+          field: "name",
+        }
+      )
     }
   }
 }

@@ -11,7 +11,8 @@ interface Dependencies {
   membershipOptions: MembershipOptions
 }
 
-export type SetClockInput = { readonly now: string } | { readonly advance: string } | { readonly release: true }
+export type SetClockInput =
+  { readonly now: string } | { readonly advance: string } | { readonly release: true }
 
 /**
  * The one clock (TIME-5). It tells the machine's time, unless the studio is a development or demo one whose clock
@@ -40,7 +41,10 @@ export class ClockService {
   /** @throws DomainError `clock_not_adjustable` where the plugin option does not allow it */
   async set(input: SetClockInput, zone: TimeZone, tx: Tx): Promise<Instant> {
     if (!this.adjustable) {
-      throw new DomainError("clock_not_adjustable", 'The clock moves only where the plugin option clock is "adjustable".')
+      throw new DomainError(
+        "clock_not_adjustable",
+        'The clock moves only where the plugin option clock is "adjustable".'
+      )
     }
     if ("release" in input) {
       await this.clocks.delete(THE_CLOCK, tx)

@@ -74,6 +74,11 @@ export class IdempotencyService {
     )
   }
 
+  /** Keys are for retries: after two days their answers are forgotten. */
+  async forgetOld(tx: Tx): Promise<void> {
+    await execute(tx, `delete from membership_idempotency_key where created_at < now() - interval '2 days'`)
+  }
+
   async release({ scope, key }: KeyClaim, tx: Tx): Promise<void> {
     await execute(
       tx,

@@ -117,7 +117,9 @@ export class SaleDraftService {
   }
 
   async releaseClaims(sale_draft_ids: readonly string[], tx: Tx): Promise<void> {
-    await execute(tx, `delete from membership_offer_use where sale_draft_id = any(?)`, [textArray(sale_draft_ids)])
+    await execute(tx, `delete from membership_offer_use where sale_draft_id = any(?)`, [
+      textArray(sale_draft_ids),
+    ])
   }
 
   /** Members to be seated, by id, as far as the caller may see them (PEOPLE-6). */

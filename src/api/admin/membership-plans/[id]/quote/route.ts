@@ -1,5 +1,5 @@
 import { quoteSaleWorkflow } from "../../../../../workflows/selling/quote-sale"
-import { handle } from "../../../../http/handler"
+import { actorOf, handle } from "../../../../http/handler"
 import { wishOf } from "../../../../http/seat-wish"
 import type { StaffQuotePlanBody } from "../../quote-route"
 
@@ -16,7 +16,10 @@ export const POST = handle<StaffQuotePlanBody>(async (req, res) => {
       plan: req.params.id as string,
       wish: wishOf(body),
       customer_id: body.customer_id ?? null,
-      by_staff: { override_eligibility: body.override_eligibility ?? false },
+      by_staff: {
+        actor: actorOf(req),
+        override: body.override_eligibility && body.reason ? { reason: body.reason } : null,
+      },
     },
   })
   res.json({ quote: result })
