@@ -10,12 +10,19 @@ const refuses = (name: string, sentence: string) => `
 /** What no code path may do is refused by the database itself: the audit trail and what was sold are facts. */
 export class Migration20261122000002 extends Migration {
   override async up(): Promise<void> {
-    this.addSql(refuses("membership_refuse_audit_change", "An audit entry is never changed or deleted (SAFE-2)."))
+    this.addSql(
+      refuses("membership_refuse_audit_change", "An audit entry is never changed or deleted (SAFE-2).")
+    )
     this.addSql(`create trigger membership_audit_entry_append_only
       before update or delete on membership_audit_entry
       for each row execute function membership_refuse_audit_change();`)
 
-    this.addSql(refuses("membership_refuse_terms_change", "Terms are never changed: a new text is a new version (SALE-4)."))
+    this.addSql(
+      refuses(
+        "membership_refuse_terms_change",
+        "Terms are never changed: a new text is a new version (SALE-4)."
+      )
+    )
     this.addSql(`create trigger membership_plan_terms_append_only
       before update or delete on membership_plan_terms
       for each row execute function membership_refuse_terms_change();`)

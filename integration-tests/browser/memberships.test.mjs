@@ -117,7 +117,7 @@ test("SALE-5: a sale that passed no checks is shown to staff, who give a reason 
   await page.getByText("Made void", { exact: true }).waitFor()
   await page.getByRole("link", { name: "Memberships", exact: true }).first().click()
   await heading("Memberships").waitFor()
-  assert.equal(await callout.count(), 0)
+  await callout.waitFor({ state: "detached" })
 })
 
 test("what is not there, and what cannot be loaded, say so", async () => {

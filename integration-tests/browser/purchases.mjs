@@ -26,7 +26,7 @@ const store = (path, body, token) =>
   })
 
 let staffToken
-export async function admin(path, body) {
+async function admin(path, body) {
   staffToken ??= (
     await call("/auth/user/emailpass", { body: { email: card.admin_email, password: card.admin_password } })
   ).token

@@ -35,7 +35,7 @@ medusaIntegrationTestRunner({
     }
 
     describe("quote against publish", () => {
-      const until = async (cart_id: string): Promise<Json | null> => {
+      const until = async (cart_id: string): Promise<Json> => {
         const [draft] = await getContainer().resolve("membership").listMembershipSaleDrafts({ cart_id })
         for (let attempt = 0; attempt < 80; attempt++) {
           const [sold] = await getContainer()

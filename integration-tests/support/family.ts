@@ -22,7 +22,7 @@ export async function createFamilyPlan(
   api: Api,
   admin: Headers,
   ids: ReadonlyMap<string, string>,
-  { chart = FAMILY_CHART, ...body }: { chart?: ExampleChart } & Json = {}
+  { chart = FAMILY_CHART, ...body }: { chart?: ExampleChart; [field: string]: unknown } = {}
 ): Promise<Json> {
   const plan = {
     name: "Family",
@@ -36,7 +36,7 @@ export async function createFamilyPlan(
 }
 
 /** A birth date of somebody who is so old today. */
-export function bornYearsAgo(years: number): string {
+function bornYearsAgo(years: number): string {
   const today = new Date()
   return `${today.getUTCFullYear() - years}-01-01`
 }

@@ -4,7 +4,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ApiKeyType, ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 
 // Test answers are read by their documented fields; typing each one would repeat the API.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+
 export type Json = any
 export type Api = AxiosInstance
 export interface Headers {
@@ -92,9 +92,10 @@ export async function signUp(api: Api, store: Headers, email = "jane@example.tes
 
 /** The answer of a call that is expected to be refused, whatever its status. */
 export async function answerOf(call: Promise<AxiosResponse>): Promise<AxiosResponse> {
-  return call.catch((error: { response?: AxiosResponse }) => {
-    if (!error.response) throw error as Error
-    return error.response
+  return call.catch((error: unknown) => {
+    const { response } = error as { response?: AxiosResponse }
+    if (!response) throw error as Error
+    return response
   })
 }
 

@@ -3,6 +3,7 @@
  * another plugin's workflow.
  */
 export { createPriceChartWorkflow } from "./charts/create-price-chart"
+export { ensureTaxClassesWorkflow } from "./charts/ensure-tax-classes"
 export { finalizePriceChartWorkflow } from "./charts/finalize-price-chart"
 export { publishPriceChartWorkflow } from "./charts/publish-price-chart"
 export { updatePriceChartWorkflow } from "./charts/update-price-chart"

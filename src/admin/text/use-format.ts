@@ -20,12 +20,12 @@ export interface Format {
 const languageTag = (language: string) => language.replace(/^([a-z]{2})([A-Z]{2})$/, "$1-$2")
 
 /** The browser's own variety of the interface's language (`en-GB` for `en`), else the language by itself. */
-export function localeOf(language: string, preferred: readonly string[]): string {
+function localeOf(language: string, preferred: readonly string[]): string {
   const tag = languageTag(language)
   return preferred.find((each) => each === tag || each.startsWith(`${tag}-`)) ?? tag
 }
 
-export function formatFor(locale: string): Format {
+function formatFor(locale: string): Format {
   const midnight = (date: string) => new Date(`${date}T00:00:00Z`)
   const calendar = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" })
   const day = (date: string) => calendar.format(midnight(date))

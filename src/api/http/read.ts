@@ -12,7 +12,7 @@ export async function listOf(req: MedusaRequest, entity: string, filters: Record
     fields: req.queryConfig.fields,
     filters: { ...req.filterableFields, ...filters },
     pagination: { ...req.queryConfig.pagination, order: req.queryConfig.pagination.order ?? { id: "DESC" } },
-  } as never)
+  })
   const {
     count = 0,
     skip = 0,
@@ -28,7 +28,7 @@ export async function oneOf(
   id: string
 ): Promise<Record<string, unknown>> {
   const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({ entity, fields: req.queryConfig.fields, filters: { id } } as never)
+  const { data } = await query.graph({ entity, fields: req.queryConfig.fields, filters: { id } })
   const [row] = data as Rows
   if (!row)
     throw new DomainError("not_found", `There is no ${entity.replaceAll("_", " ")} with the id ${id}.`, {

@@ -79,14 +79,17 @@ export function startOnFirstVisit(input: FirstVisitInput): Term {
 export function termInstants(term: Term, validity: CalendarInterval | null, zone: TimeZone): TermFacts {
   const startOf = (date: CalendarDate | null) => (date === null ? null : startOfLocalDay(date, zone))
   const latest_on = term.latest_starts_on
-  const latest_term = latest_on && {
-    starts_at: startOfLocalDay(latest_on, zone),
-    ends_at: startOf(termFrom(latest_on, validity).ends_on),
-  }
+  const latest_term =
+    latest_on === null
+      ? null
+      : {
+          starts_at: startOfLocalDay(latest_on, zone),
+          ends_at: startOf(termFrom(latest_on, validity).ends_on),
+        }
   return {
     starts_at: startOf(term.starts_on),
     ends_at: startOf(term.ends_on),
-    latest_term: latest_term || null,
+    latest_term,
   }
 }
 

@@ -17,7 +17,7 @@ import type {
 } from "./activation-types"
 
 /** The id of the draft that the n-th unit of a plain line becomes; the same however often it is asked (SALE-6). */
-export const plainDraftId = (line_id: string, unit: number): string => `msdr_${line_id}_${unit}`
+const plainDraftId = (line_id: string, unit: number): string => `msdr_${line_id}_${unit}`
 
 interface PlainSales {
   readonly sales: readonly Sale[]

@@ -15,7 +15,7 @@ const PLURAL = { day: "days", week: "weeks", month: "months", year: "years" } as
 /**
  * @throws DomainError `interval_invalid` when the unit is unknown or the count is not a whole number from 1
  */
-export function assertInterval(interval: CalendarInterval, field = "interval"): CalendarInterval {
+function assertInterval(interval: CalendarInterval, field = "interval"): CalendarInterval {
   const known = Object.hasOwn(PLURAL, interval.unit)
   if (known && Number.isSafeInteger(interval.count) && interval.count >= 1) return interval
   const message = "An interval is a whole number, at least 1, of days, weeks, months or years."

@@ -130,7 +130,7 @@ export const addMembershipToCartWorkflow = createWorkflow(
       updateCartWorkflow.runAsStep({
         input: transform({ input, prepared }, (data) => ({
           id: data.input.cart_id,
-          shipping_address: { country_code: data.prepared.tax_country as string },
+          shipping_address: { country_code: data.prepared.tax_country! },
         })),
       })
     })
@@ -167,10 +167,7 @@ function assertFresh(quote_id: string | undefined, now: Quote): void {
 }
 
 /** SALE-4. @throws DomainError `terms_not_accepted` */
-export function assertTermsAccepted(
-  accepted_version: number | undefined,
-  { terms }: Pick<Quote, "terms">
-): void {
+function assertTermsAccepted(accepted_version: number | undefined, { terms }: Pick<Quote, "terms">): void {
   if (!terms || accepted_version === terms.version) return
   throw new DomainError("terms_not_accepted", "Accept the current terms of this plan to buy it.", {
     field: "accepted_terms_version",

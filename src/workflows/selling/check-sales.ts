@@ -21,7 +21,7 @@ export interface CheckSalesInput {
  * checked, so that an order within minutes is taken at its word. Stores nothing for a cart without memberships.
  * @throws DomainError `quote_stale`, `plan_not_sellable`, `terms_not_accepted`, `intro_already_used` …
  */
-export const checkSalesStep = createStep(
+const checkSalesStep = createStep(
   "membership-check-sales",
   async ({ cart_id }: CheckSalesInput, { container }) => {
     const membership = container.resolve(MEMBERSHIP_MODULE)

@@ -53,7 +53,7 @@ async function loadPricing(
 ): Promise<PricingContext> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const region = await findRegion(container, context)
-  const currency_code = (region?.currency_code ?? context.currency_code ?? "").toLowerCase()
+  const currency_code = region.currency_code
   const [products, customers, is_tax_inclusive, country_code, tax_classes] = await Promise.all([
     query.graph({
       entity: "product",
@@ -97,7 +97,7 @@ async function findRegion(container: MedusaContainer, context: SaleContext): Pro
     entity: "region",
     fields: ["id", "currency_code", "automatic_taxes", "countries.iso_2"],
     filters: region_id ? { id: region_id } : { currency_code: currency_code?.toLowerCase() },
-  } as never)
+  })
   const [region, another] = data as Region[]
   if (!region) {
     const field = region_id ? "region_id" : "currency_code"
@@ -131,7 +131,7 @@ async function isTaxInclusive(
       { attribute: "region_id", value: region.id },
       { attribute: "currency_code", value: currency_code },
     ],
-  } as never)
+  })
   const by = (attribute: string) => preferences.find((preference) => preference.attribute === attribute)
   return (by("region_id") ?? by("currency_code"))?.is_tax_inclusive ?? false
 }

@@ -81,13 +81,13 @@ async function assertPricesCurrent(
   const { data } = await query.graph({
     entity: "product_variant",
     fields: ["id", "calculated_price.*"],
-    filters: { id: priced.map((line) => line.variant_id as string) },
+    filters: { id: priced.map((line) => line.variant_id!) },
     context: { calculated_price: QueryContext({ currency_code, region_id, customer_id }) },
-  } as never)
+  })
   const prices = new Map((data as PricedVariant[]).map((variant) => [variant.id, variant.calculated_price]))
   for (const line of priced) {
-    const now = prices.get(line.variant_id as string)?.calculated_amount ?? null
-    if (!line.is_custom_price && now !== null && Number(line.unit_price) === Number(now)) continue
+    const now = prices.get(line.variant_id!)?.calculated_amount ?? null
+    if (!line.is_custom_price && now !== null && line.unit_price === now) continue
     throw new DomainError(
       "quote_stale",
       "The price of a membership in this cart has changed. Add it again.",

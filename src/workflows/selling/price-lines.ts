@@ -118,9 +118,9 @@ async function taxLines(
       ...(customer
         ? { customer: { ...customer, customer_groups: customer.groups.map((group) => group.id) } }
         : {}),
-    } as never
+    }
   )
-  return lines as TaxLine[]
+  return lines
 }
 
 async function promotionAdjustments(
@@ -138,6 +138,6 @@ async function promotionAdjustments(
     shipping_methods: [],
   } as never)
   return actions.flatMap((action) => {
-    return action.action === "addItemAdjustment" ? [action as unknown as Adjustment] : []
+    return action.action === "addItemAdjustment" ? [action] : []
   })
 }

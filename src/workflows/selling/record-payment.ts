@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils"
 import {
   createStep,
   createWorkflow,
@@ -14,6 +14,8 @@ import {
 } from "@medusajs/medusa/core-flows"
 import type { Actor } from "../../domain/actor"
 import { DomainError } from "../../domain/errors"
+import { fromMinor } from "../../domain/money/amounts"
+import { roundToMinor } from "../../domain/money/rounding"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import { loadPayments } from "./order-facts"
 import { settleOrderWorkflow } from "./settle-order"
@@ -29,10 +31,13 @@ type Amount = number | string | null
 interface PayableOrder {
   id: string
   total: Amount
+  currency_code: string
   payment_collections:
     | {
         id: string
         status: string
+        captured_amount: Amount
+        refunded_amount: Amount
         payments: { id: string; canceled_at: unknown; captures: unknown[] }[] | null
       }[]
     | null
@@ -76,19 +81,37 @@ const takePaymentStep = createStep(
   "membership-take-payment",
   async ({ order: { order_id, paid }, input }: TakePaymentInput, { container }) => {
     const { membership_id, actor, note = null } = input
-    if (!paid) await takePayment(container, order_id, actor.id ?? undefined)
+    if (!paid) await takePaymentOnce(container, order_id, actor.id ?? undefined)
     await container.resolve(MEMBERSHIP_MODULE).recordPayment({ membership_id, order_id, note, actor })
     return new StepResponse()
   }
 )
 
-/** Captures what was authorized; where nothing was, the whole order is marked as paid by hand. */
+/** Of two clicks at once the second finds the order paid. */
+async function takePaymentOnce(
+  container: MedusaContainer,
+  order_id: string,
+  captured_by?: string
+): Promise<void> {
+  const locking = container.resolve(Modules.LOCKING)
+  await locking.execute(
+    `membership-payment:${order_id}`,
+    async () => {
+      const payment = (await loadPayments(container, [order_id])).get(order_id)
+      if (!payment?.paid) await takePayment(container, order_id, captured_by)
+    },
+    { timeout: 20 }
+  )
+}
+
+/** Captures what was authorized; where nothing was, what is still owed is marked as paid by hand. */
 async function takePayment(
   container: MedusaContainer,
   order_id: string,
   captured_by?: string
 ): Promise<void> {
-  const { total, payment_collections } = await payableOrder(container, order_id)
+  const order = await payableOrder(container, order_id)
+  const { payment_collections } = order
   const collections = payment_collections ?? []
   const authorized = collections
     .flatMap((collection) => collection.payments ?? [])
@@ -100,18 +123,20 @@ async function takePayment(
     return
   }
   const unpaid = collections.find((collection) => collection.status === "not_paid")
-  const payment_collection_id = unpaid?.id ?? (await createCollection(container, order_id, total))
+  const payment_collection_id = unpaid?.id ?? (await createCollection(container, order))
   await markPaymentCollectionAsPaid(container).run({
     input: { order_id, payment_collection_id, captured_by },
   })
 }
 
-async function createCollection(
-  container: MedusaContainer,
-  order_id: string,
-  total: Amount
-): Promise<string> {
-  const input = { order_id, amount: MathBN.convert(total ?? 0).toNumber() }
+/** For what no collection has taken yet: part of an order may have been paid before. */
+async function createCollection(container: MedusaContainer, order: PayableOrder): Promise<string> {
+  const { id: order_id, total, currency_code, payment_collections } = order
+  const taken = (payment_collections ?? []).map(({ captured_amount, refunded_amount }) =>
+    MathBN.sub(captured_amount ?? 0, refunded_amount ?? 0)
+  )
+  const owed = MathBN.sub(total ?? 0, MathBN.sum(0, ...taken))
+  const input = { order_id, amount: fromMinor(roundToMinor(owed.toFixed(), currency_code), currency_code) }
   const { result } = await createOrderPaymentCollectionWorkflow(container).run({ input })
   return result[0]!.id
 }
@@ -121,7 +146,10 @@ async function payableOrder(container: MedusaContainer, id: string): Promise<Pay
   const { data } = await query.graph({
     entity: "order",
     fields: [
-      ...["id", "total", "items.id", "payment_collections.id", "payment_collections.status"],
+      ...["id", "total", "currency_code", "items.id"],
+      ...["id", "status", "captured_amount", "refunded_amount"].map(
+        (field) => `payment_collections.${field}`
+      ),
       ...["id", "canceled_at", "captures.id"].map((field) => `payment_collections.payments.${field}`),
     ],
     filters: { id },

@@ -32,7 +32,8 @@ export function useResolveSaleIssue(id: string) {
     // Also after a refusal: somebody else may have decided in the meantime.
     onSettled: async () =>
       Promise.all([
-        client.invalidateQueries({ queryKey: saleIssueKeys.all }),
+        // Also where it is not shown now: the list would else open with a question that is already decided.
+        client.invalidateQueries({ queryKey: saleIssueKeys.all, refetchType: "all" }),
         client.invalidateQueries({ queryKey: membershipKeys.all }),
       ]),
   })

@@ -29,7 +29,7 @@ export const AddProof = z.strictObject({
 })
 export type AddProofBody = z.infer<typeof AddProof>
 
-export const AgeingOutQuery = z.object({
+const AgeingOutQuery = z.object({
   days: z.coerce.number().int().min(0).max(3660).default(90),
   offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(1000).default(50),

@@ -39,7 +39,7 @@ const locked = (line_item_id: string) =>
   )
 
 function refuseOurMetadata(metadata: unknown): void {
-  const keys = Object.keys((metadata ?? {}) as object)
+  const keys = Object.keys(metadata ?? {})
   const ours = keys.find((key) => key === DRAFT_KEY || key === LINE_KEY)
   if (!ours) return
   throw new DomainError("membership_line_locked", `The metadata key ${ours} is the server's. Leave it out.`, {
@@ -83,7 +83,7 @@ async function newCartContext(req: MedusaRequest, region_id: unknown, currency_c
 /** `POST /store/carts/:id/line-items`: a plan's variant by itself only where nothing is left to choose. */
 const guardNewLine: Guard = async (req, _res, next) => {
   const line = toPlainLine(bodyOf(req))
-  const cart = line.variant_id ? await findCart(req.scope, req.params.id as string) : null
+  const cart = line.variant_id ? await findCart(req.scope, req.params.id!) : null
   if (cart) await assertPlainSale(req.scope, cart, [line])
   next()
 }
@@ -91,7 +91,7 @@ const guardNewLine: Guard = async (req, _res, next) => {
 async function draftLine(
   req: MedusaRequest
 ): Promise<{ cart: CartFacts; line: CartLine; draft_id: string | null } | null> {
-  const cart = await findCart(req.scope, req.params.id as string)
+  const cart = await findCart(req.scope, req.params.id!)
   const line = cart?.items.find(({ id }) => id === req.params.line_id)
   return cart && line ? { cart, line, draft_id: draftIdOf(line) } : null
 }
@@ -129,7 +129,7 @@ async function removeWhole(req: MedusaRequest, cart_id: string, draft_id: string
 /** `POST /store/carts/:id`: memberships were quoted in the cart's region; another one has other prices and taxes. */
 const guardChangedCart: Guard = async (req, _res, next) => {
   const { region_id } = bodyOf(req)
-  const cart = region_id === undefined ? null : await findCart(req.scope, req.params.id as string)
+  const cart = region_id === undefined ? null : await findCart(req.scope, req.params.id!)
   if (cart && region_id !== cart.region_id && cart.items.some((line) => draftIdOf(line) !== null)) {
     throw new DomainError(
       "cart_has_memberships",
@@ -142,7 +142,7 @@ const guardChangedCart: Guard = async (req, _res, next) => {
 
 /** `POST /store/carts/:id/complete`. */
 const guardCompletion: Guard = async (req, _res, next) => {
-  await checkSalesWorkflow(req.scope).run({ input: { cart_id: req.params.id as string } })
+  await checkSalesWorkflow(req.scope).run({ input: { cart_id: req.params.id! } })
   next()
 }
 
@@ -152,7 +152,7 @@ const guardPaymentSession: Guard = async (req, _res, next) => {
   const { data } = await query.graph({
     entity: "cart_payment_collection",
     fields: ["cart_id"],
-    filters: { payment_collection_id: req.params.id as string },
+    filters: { payment_collection_id: req.params.id! },
   })
   const [link] = data as { cart_id: string }[]
   if (link) await checkSalesWorkflow(req.scope).run({ input: { cart_id: link.cart_id } })

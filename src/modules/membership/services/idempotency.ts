@@ -50,19 +50,20 @@ export class IdempotencyService {
       `select body_hash, response_status, response_body from membership_idempotency_key where scope = ? and key = ?`,
       [scope, key]
     )
-    if (row && row.body_hash !== body_hash) {
+    const answered = row?.response_status ?? null
+    if (row?.body_hash !== undefined && row.body_hash !== body_hash) {
       throw new DomainError(
         "idempotency_key_reused",
         "This Idempotency-Key was already used with another body. Send a new key for a new request."
       )
     }
-    if (!row || row.response_status === null) {
+    if (!row || answered === null) {
       throw new DomainError(
         "idempotency_key_in_progress",
         "The first request with this Idempotency-Key is still running. Try again in a moment."
       )
     }
-    return { status: row.response_status, body: row.response_body?.body ?? null }
+    return { status: answered, body: row.response_body?.body ?? null }
   }
 
   async settle({ scope, key }: KeyClaim, answer: KeptAnswer, tx: Tx): Promise<void> {

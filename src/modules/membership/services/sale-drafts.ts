@@ -192,7 +192,6 @@ async function claimOne(
 }
 
 function toSaleDraft(row: Row<"MembershipSaleDraft">): StoredSaleDraft {
-  const json = <T>(value: unknown) => value as T
   return {
     id: row.id,
     cart_id: row.cart_id,
@@ -204,9 +203,9 @@ function toSaleDraft(row: Row<"MembershipSaleDraft">): StoredSaleDraft {
     location_id: row.location_id,
     customer_id: row.customer_id,
     starts_on: row.starts_on,
-    seats: json<SaleSeat[]>(row.seats),
-    signup_fee: Number(row.signup_fee),
-    lines: json<SaleLine[]>(row.lines),
+    seats: row.seats as unknown as SaleSeat[],
+    signup_fee: row.signup_fee,
+    lines: row.lines as unknown as SaleLine[],
     accepted_terms_id: row.accepted_terms_id,
     accepted_terms_at: row.accepted_terms_at,
     accepted_terms_by: row.accepted_terms_by,

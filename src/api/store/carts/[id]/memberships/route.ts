@@ -5,7 +5,7 @@ import { answerCart } from "../../answer"
 import type { AddMembershipBody } from "../../routes"
 
 export const POST = handle<AddMembershipBody>(async (req, res) => {
-  const cart_id = req.params.id as string
+  const cart_id = req.params.id!
   const { plan_id, seats, people, ...choices } = req.validatedBody
   const { result } = await addMembershipToCartWorkflow(req.scope).run({
     input: { cart_id, plan: plan_id, wish: wishOf({ seats, people }), ...choices, actor: actorOf(req) },

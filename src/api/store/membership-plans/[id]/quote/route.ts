@@ -12,7 +12,7 @@ export const POST = handle<QuotePlanBody>(async (req, res) => {
       ...(region_id === undefined ? {} : { region_id }),
       country_code: country_code ?? null,
       promo_codes: choices.promo_codes ?? [],
-      plan: req.params.id as string,
+      plan: req.params.id!,
       wish: wishOf({ seats, people }),
       customer_id: (req.auth_context as typeof req.auth_context | undefined)?.actor_id ?? null,
     },
