@@ -123,6 +123,24 @@ medusaIntegrationTestRunner({
       expect(history.find((entry: Json) => entry.action === "record-payment").actor_type).toBe("user")
     })
 
+    it("SALE-7: two clicks at once take the money once", async () => {
+      const { memberships } = await buyFriends()
+      const [{ id, order_id }] = memberships as [Json]
+      const record = () => answerOf(api.post(`${PATH}/${id}/record-payment`, {}, shop.admin))
+      await Promise.all([record(), record()])
+      const { order } = (
+        await api.get(
+          `/admin/orders/${order_id}?fields=total,payment_collections.captured_amount`,
+          shop.admin
+        )
+      ).data
+      const captured = order.payment_collections.map((each: Json) => Number(each.captured_amount))
+      expect(captured.reduce((sum: number, amount: number) => sum + amount, 0)).toBeCloseTo(
+        Number(order.total),
+        2
+      )
+    })
+
     it("SALE-7: a payment captured on the order's own page makes it active too", async () => {
       const { order_id, memberships } = await buyFriends()
       const { order } = await get(`/admin/orders/${order_id}?fields=payment_collections.payments.id`)
