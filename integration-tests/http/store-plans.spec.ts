@@ -58,7 +58,8 @@ medusaIntegrationTestRunner({
         handle: "pass",
         terms: { version: 1, text: "Be kind." },
         currency_code: "eur",
-        from_amount: 20,
+        // Both rows are `Any`: one person takes the first.
+        from_amount: 30,
         chart: {
           version: 1,
           rows: [
