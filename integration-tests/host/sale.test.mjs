@@ -96,5 +96,5 @@ test("SALE-3: an existing storefront's plain add-to-cart sells the credit pack",
   const order = await complete(cart.id)
   assert.equal(order.total, 150)
   const [membership] = await membershipsOf(order.id, 1)
-  assert.equal(membership.plan_id, pack.id)
+  assert.equal(membership.plan.id, pack.id)
 })
