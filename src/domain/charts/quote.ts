@@ -44,7 +44,7 @@ function countsByGroup(
   counts: readonly SeatCount[],
   names?: ClassificationNames
 ): number[] {
-  const taken = new Array<number>(chart.groups.length).fill(0)
+  const taken: number[] = chart.groups.map(() => 0)
   for (const { classification_id, count } of counts) {
     const group = chart.group_by_classification.get(classification_id)
     if (group === undefined) throw unknownClassification(chart, classification_id, count, names)
@@ -81,9 +81,12 @@ function assertGroupLimits(
 /** Walks the rows in position order, so that the seats come out ordered by position, then sequence. */
 function takeRows(chart: CompiledChart, taken: readonly number[]): QuotedSeat[] {
   const seats: QuotedSeat[] = []
-  for (const { row, group, sequence: first } of chart.rows) {
+  const { rows } = chart
+  // Rows that nobody takes are passed over first: a quote is made on every click of a sale.
+  for (const { row, group, sequence: first } of rows) {
     const count = taken[group]!
-    const last = row.unlimited ? count : Math.min(first, count)
+    if (count < first) continue
+    const last = row.unlimited ? count : first
     for (let sequence = first; sequence <= last; sequence++)
       seats.push({
         row_position: row.position,
@@ -99,10 +102,13 @@ function takeRows(chart: CompiledChart, taken: readonly number[]): QuotedSeat[] 
 }
 
 function nextSeatPrices(chart: CompiledChart, taken: readonly number[], can_grow: boolean): NextSeatPrice[] {
-  return chart.groups.map((group, index) => {
+  const prices: NextSeatPrice[] = []
+  for (let index = 0; index < chart.groups.length; index++) {
+    const group = chart.groups[index]!
     const row = can_grow ? rowOfSequence(group, taken[index]! + 1) : null
-    return { classification_id: group.classification_id, price_minor: row ? row.price_minor : null }
-  })
+    prices.push({ classification_id: group.classification_id, price_minor: row ? row.price_minor : null })
+  }
+  return prices
 }
 
 function limitError(
