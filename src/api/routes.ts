@@ -14,6 +14,7 @@ import { storeMembershipRoutes } from "./store/memberships/routes"
 import { planRoutes } from "./admin/membership-plans/routes"
 import { priceChartRoutes } from "./admin/price-charts/routes"
 import { storePlanRoutes } from "./store/membership-plans/routes"
+import { studioRoutes } from "./admin/membership-studio/routes"
 import type { RouteDefinition } from "./http/route-table"
 
 /** Every route of the plugin: the source of its middlewares and of `docs/openapi.json`. */
@@ -25,6 +26,7 @@ export const routes: RouteDefinition[] = [
   ...memberRoutes,
   ...householdRoutes,
   ...locationRoutes,
+  ...studioRoutes,
   ...studioClockRoutes,
   ...auditEntryRoutes,
   ...storeMemberRoutes,

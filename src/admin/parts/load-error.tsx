@@ -1,15 +1,15 @@
 import { ExclamationCircle } from "@medusajs/icons"
 import { Button, Text } from "@medusajs/ui"
-import { FetchError } from "@medusajs/js-sdk"
 import type { ReactNode } from "react"
 import { useText } from "../text/use-text"
+import { ApiError } from "../platform/api"
 
 interface LoadErrorProps {
   error: Error
   onRetry: () => unknown
 }
 
-const isForbidden = (error: Error) => error instanceof FetchError && error.status === 403
+const isForbidden = (error: Error) => error instanceof ApiError && error.status === 403
 
 /** In the place of what could not be loaded: why, and what to do. */
 export function LoadError({ error, onRetry }: LoadErrorProps) {

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next"
-import type { Words } from "../i18n/en"
+import type { Words } from "../i18n/english"
 
 /** The namespace of `src/admin/i18n`. */
 const NAMESPACE = "memberships"

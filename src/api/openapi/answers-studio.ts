@@ -33,3 +33,37 @@ export const StudioClock = z.object({
     .string()
     .meta({ description: "The zone of the default location, in which the clock is advanced." }),
 })
+
+const named = { id, name: z.string() }
+
+export const Studio = z.object({
+  now: instant,
+  frozen: z.boolean(),
+  clock: z.enum(["system", "adjustable"]),
+  time_zone: z.string().meta({ description: "IANA; the default location's." }),
+  today: z.string().meta({ description: "The calendar date at the default location." }),
+  currency_codes: z.array(z.string()).meta({ description: "The store's, the default one first." }),
+  locations: z
+    .array(z.object({ ...named, time_zone: z.string(), is_default: z.boolean() }))
+    .meta({ description: "By the id of the stock location." }),
+  classifications: z.array(
+    z.object({
+      ...named,
+      description: optionalText,
+      min_age: z.int().nullable(),
+      max_age: z.int().nullable(),
+      requires_proof: z.boolean(),
+    })
+  ),
+  plans: z.array(
+    z.object({
+      ...named,
+      handle: z.string(),
+      status: z.string(),
+      kind: z.string(),
+      audience: z.string(),
+      revenue_category: optionalText,
+    })
+  ),
+  revenue_categories: z.array(z.string()),
+})

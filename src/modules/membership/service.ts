@@ -38,7 +38,7 @@ import type {
 } from "./services/own-household"
 import type { AddProofInput, ProofService, RemoveProofInput } from "./services/proofs"
 import type { AgeingOut, MemberClassification, QualificationService } from "./services/qualifications"
-import type { AdjustClockInput, StudioClock, StudioService } from "./services/studio"
+import type { AdjustClockInput, Studio, StudioClock, StudioService } from "./services/studio"
 import type { SalePerson } from "../../domain/selling/choose-seats"
 import type {
   ClaimOfferInput,
@@ -393,6 +393,12 @@ export default class MembershipModuleService extends MedusaService(models) {
   @InjectTransactionManager()
   async today(stock_location_id: string | null, @MedusaContext() tx: Tx = {}): Promise<CalendarDate> {
     return this.areas.locationService.today(stock_location_id, tx)
+  }
+
+  /** Date, zone and clock of the studio. */
+  @InjectTransactionManager()
+  async readStudio(@MedusaContext() tx: Tx = {}): Promise<Studio> {
+    return this.areas.studioService.read(tx)
   }
 
   /** The clock as staff see it. @throws DomainError `not_found` where it is not adjustable */

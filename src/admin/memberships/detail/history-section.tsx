@@ -1,5 +1,5 @@
 import { Text } from "@medusajs/ui"
-import { en } from "../../i18n/en"
+import { en } from "../../i18n/english"
 import { LoadError } from "../../parts/load-error"
 import { LoadingRows } from "../../parts/loading-sections"
 import { Section } from "../../parts/section"

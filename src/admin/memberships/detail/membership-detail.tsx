@@ -1,8 +1,4 @@
-import { Button, Container } from "@medusajs/ui"
-import { FetchError } from "@medusajs/js-sdk"
-import { Link } from "react-router-dom"
-import { LoadError, Notice } from "../../parts/load-error"
-import { LoadingSections } from "../../parts/loading-sections"
+import { PageState } from "../../parts/page-state"
 import { TwoColumns } from "../../parts/two-columns"
 import { useText } from "../../text/use-text"
 import { useMembership } from "../queries/memberships"
@@ -14,6 +10,7 @@ import { SeatsSection } from "./seats-section"
 import { SummarySection } from "./summary-section"
 
 export function MembershipDetail({ id }: { id: string }) {
+  const t = useText()
   const { data: membership, error, refetch } = useMembership(id)
   if (membership) {
     return (
@@ -35,25 +32,11 @@ export function MembershipDetail({ id }: { id: string }) {
       />
     )
   }
-  if (!error) return <LoadingSections />
   return (
-    <Container className="p-0">
-      {error instanceof FetchError && error.status === 404 ? (
-        <NotFound />
-      ) : (
-        <LoadError error={error} onRetry={refetch} />
-      )}
-    </Container>
-  )
-}
-
-function NotFound() {
-  const t = useText()
-  return (
-    <Notice title={t("states.notFoundTitle")} detail={t("states.notFoundDetail")}>
-      <Button size="small" variant="secondary" asChild>
-        <Link to="/memberships">{t("states.toList")}</Link>
-      </Button>
-    </Notice>
+    <PageState
+      error={error}
+      onRetry={refetch}
+      notFound={{ title: t("states.notFoundTitle"), to: "/memberships", link: t("states.toList") }}
+    />
   )
 }

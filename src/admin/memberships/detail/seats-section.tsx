@@ -3,7 +3,7 @@ import { Link } from "react-router-dom"
 import { Section } from "../../parts/section"
 import { useFormat } from "../../text/use-format"
 import { useText } from "../../text/use-text"
-import { useClassificationNames } from "../queries/names"
+import { useStudio } from "../../platform/studio"
 import type { Membership, Seat } from "../types"
 
 export function SeatsSection({ membership }: { membership: Membership }) {
@@ -43,9 +43,9 @@ export function SeatsSection({ membership }: { membership: Membership }) {
 function SeatRow({ seat, membership }: { seat: Seat; membership: Membership }) {
   const t = useText()
   const format = useFormat()
-  const { data: classifications } = useClassificationNames()
+  const { data: studio } = useStudio()
   const { classification_id, sequence } = seat
-  const name = classification_id ? classifications?.get(classification_id) : null
+  const name = studio?.classifications.find(({ id }) => id === classification_id)?.name
   const forWhom = classification_id === null ? t("seats.anyone") : name && t("seats.nth", { name, sequence })
   return (
     <Table.Row className="last-of-type:border-b-0">

@@ -1,14 +1,14 @@
 import { createDataTableFilterHelper, type DataTableFilter } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useText } from "../../text/use-text"
-import { usePlanNames } from "../queries/names"
+import { useStudio } from "../../platform/studio"
 import { AUDIENCES, KINDS, type MembershipRow, STATUSES } from "../types"
 
 const helper = createDataTableFilterHelper<MembershipRow>()
 
 export function useFilters(): DataTableFilter[] {
   const t = useText()
-  const { data: plans } = usePlanNames()
+  const { data: studio } = useStudio()
   return useMemo(
     () => [
       helper.accessor("status", {
@@ -20,7 +20,7 @@ export function useFilters(): DataTableFilter[] {
         id: "plan_id",
         type: "multiselect",
         label: t("fields.plan"),
-        options: (plans ?? []).map(({ id, name }) => ({ value: id, label: name })),
+        options: (studio?.plans ?? []).map(({ id, name }) => ({ value: id, label: name })),
       }),
       helper.custom({
         id: "kind",
@@ -35,6 +35,6 @@ export function useFilters(): DataTableFilter[] {
         options: AUDIENCES.map((value) => ({ value, label: t(`audience.${value}`) })),
       }),
     ],
-    [t, plans]
+    [t, studio]
   )
 }

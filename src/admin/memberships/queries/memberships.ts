@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { keysOf } from "../../platform/query-keys"
-import { sdk } from "../../platform/sdk"
+import { api } from "../../platform/api"
 import type { HistoryEntry, Membership, MembershipRow } from "../types"
 
 const PATH = "/admin/memberships"
@@ -25,7 +25,7 @@ export const useMemberships = (query: MembershipListQuery) =>
   useQuery({
     queryKey: membershipKeys.list(query),
     queryFn: async () =>
-      sdk.client.fetch<MembershipPage>(PATH, { query: { ...query, fields: "+time_zone" } }),
+      api.get<MembershipPage>(PATH, { ...query, fields: "+time_zone" }),
     placeholderData: keepPreviousData,
   })
 
@@ -37,9 +37,7 @@ export const useMembership = (id: string) =>
   useQuery({
     queryKey: membershipKeys.detail(id),
     queryFn: async () => {
-      const { membership } = await sdk.client.fetch<{ membership: Membership }>(`${PATH}/${id}`, {
-        query: { fields: DETAIL },
-      })
+      const { membership } = await api.get<{ membership: Membership }>(`${PATH}/${id}`, { fields: DETAIL })
       return membership
     },
   })
@@ -48,19 +46,14 @@ export const useMembershipHistory = (id: string) =>
   useQuery({
     queryKey: membershipKeys.detail(id, "history"),
     queryFn: async () =>
-      sdk.client.fetch<{ history: HistoryEntry[]; count: number }>(`${PATH}/${id}/history`, {
-        query: { limit: 50 },
-      }),
+      api.get<{ history: HistoryEntry[]; count: number }>(`${PATH}/${id}/history`, { limit: 50 }),
   })
 
 export function useRecordPayment(id: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: async () => {
-      const { membership } = await sdk.client.fetch<{ membership: Membership }>(`${PATH}/${id}/record-payment`, {
-        method: "POST",
-        body: {},
-      })
+      const { membership } = await api.post<{ membership: Membership }>(`${PATH}/${id}/record-payment`)
       return membership
     },
     // Other memberships of the same order have changed with it, and so has the order itself.

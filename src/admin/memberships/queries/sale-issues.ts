@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { keysOf } from "../../platform/query-keys"
-import { sdk } from "../../platform/sdk"
+import { api } from "../../platform/api"
 import type { SaleIssue } from "../types"
 import { membershipKeys } from "./memberships"
 
@@ -16,7 +16,7 @@ interface SaleIssuePage {
 export const useOpenSaleIssues = () =>
   useQuery({
     queryKey: saleIssueKeys.list({ resolved: false }),
-    queryFn: async () => sdk.client.fetch<SaleIssuePage>(PATH, { query: { resolved: false, limit: 50 } }),
+    queryFn: async () => api.get<SaleIssuePage>(PATH, { resolved: false, limit: 50 }),
   })
 
 export interface SaleIssueDecision {
@@ -28,7 +28,7 @@ export function useResolveSaleIssue(id: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: async (body: SaleIssueDecision) =>
-      sdk.client.fetch<{ membership_sale_issue: SaleIssue }>(`${PATH}/${id}/resolve`, { method: "POST", body }),
+      api.post<{ membership_sale_issue: SaleIssue }>(`${PATH}/${id}/resolve`, body),
     // Also after a refusal: somebody else may have decided in the meantime.
     onSettled: async () =>
       Promise.all([

@@ -1,7 +1,7 @@
 import { Button, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { Link } from "react-router-dom"
-import { en } from "../../i18n/en"
+import { en } from "../../i18n/english"
 import { useText } from "../../text/use-text"
 import type { SaleIssueDecision } from "../queries/sale-issues"
 import type { SaleIssue } from "../types"

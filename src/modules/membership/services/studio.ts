@@ -1,6 +1,7 @@
 import type { Actor } from "../../../domain/actor"
 import { DomainError } from "../../../domain/errors"
-import type { Instant, TimeZone } from "../../../domain/time/types"
+import { localDate } from "../../../domain/time/calendar"
+import type { CalendarDate, Instant, TimeZone } from "../../../domain/time/types"
 import type { MembershipOptions, Tx } from "../types"
 import type { AuditService } from "./audit"
 import type { ClockService, SetClockInput } from "./clock"
@@ -13,6 +14,13 @@ export interface StudioClock {
   readonly frozen: boolean
   /** The zone of the default location, in which a clock is advanced. */
   readonly time_zone: TimeZone
+}
+
+/** What every page of staff needs to know of the studio. */
+export interface Studio extends StudioClock {
+  readonly clock: "system" | "adjustable"
+  /** The date at the default location. */
+  readonly today: CalendarDate
 }
 
 interface Dependencies {
@@ -36,9 +44,19 @@ export class StudioService {
     this.locations = dependencies.locationService
   }
 
+  async read(tx: Tx): Promise<Studio> {
+    const clock = await this.clockNow(tx)
+    const today = localDate(clock.now, clock.time_zone)
+    return { ...clock, today, clock: this.adjustable ? "adjustable" : "system" }
+  }
+
   /** @throws DomainError `not_found` where the clock is not adjustable: there the route does not exist */
   async readClock(tx: Tx): Promise<StudioClock> {
     this.assertAdjustable()
+    return this.clockNow(tx)
+  }
+
+  private async clockNow(tx: Tx): Promise<StudioClock> {
     const frozen_at = await this.clock.frozenAt(tx)
     const now = frozen_at ?? (await this.clock.now(tx))
     return { now, frozen: frozen_at !== null, time_zone: await this.locations.zoneOf(null, tx) }

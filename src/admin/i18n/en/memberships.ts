@@ -1,21 +1,4 @@
-/** Every word of the admin pages in English: the shape that each other language has to fill. */
-export const en = {
-  domain: "Memberships",
-  none: "–",
-  actions: {
-    cancel: "Cancel",
-    retry: "Try again",
-  },
-  states: {
-    failedTitle: "This could not be loaded",
-    failedDetail: "The server did not answer as expected. Check the connection and try again.",
-    forbiddenTitle: "You may not see this",
-    forbiddenDetail: "Your role has no permission for it. Ask an administrator of the studio.",
-    notFoundTitle: "There is no such membership",
-    notFoundDetail: "It may have been opened from an old link.",
-    toList: "All memberships",
-    loading: "Loading",
-  },
+export const memberships = {
   fields: {
     number: "Number",
     plan: "Plan",
@@ -207,5 +190,3 @@ export const en = {
     more_other: "and {{count}} earlier changes",
   },
 }
-
-export type Words = typeof en

@@ -1,22 +1,6 @@
-import type { Words } from "./en"
+import type { memberships as words } from "../en/memberships"
 
-export const de: Words = {
-  domain: "Mitgliedschaften",
-  none: "–",
-  actions: {
-    cancel: "Abbrechen",
-    retry: "Erneut versuchen",
-  },
-  states: {
-    failedTitle: "Das konnte nicht geladen werden",
-    failedDetail: "Der Server hat nicht wie erwartet geantwortet. Prüfen Sie die Verbindung und versuchen Sie es erneut.",
-    forbiddenTitle: "Das dürfen Sie nicht sehen",
-    forbiddenDetail: "Ihrer Rolle fehlt die Berechtigung. Fragen Sie eine Administratorin oder einen Administrator.",
-    notFoundTitle: "Diese Mitgliedschaft gibt es nicht",
-    notFoundDetail: "Vielleicht stammt der Link von früher.",
-    toList: "Alle Mitgliedschaften",
-    loading: "Wird geladen",
-  },
+export const memberships: typeof words = {
   fields: {
     number: "Nummer",
     plan: "Tarif",

@@ -1,0 +1,122 @@
+import { Combobox, Form } from "@medusajs/dashboard/components"
+import { RadioGroup, Select, Switch } from "@medusajs/ui"
+import type { FieldValues } from "react-hook-form"
+import type { FieldProps } from "./field"
+import { FieldFrame } from "./field-frame"
+
+export interface Option<Value extends string = string> {
+  value: Value
+  label: string
+  /** Of a choice that is drawn as a box. */
+  detail?: string
+}
+
+interface ChoiceProps<Values extends FieldValues> extends FieldProps<Values> {
+  options: readonly Option[]
+  placeholder?: string
+}
+
+export function SelectField<Values extends FieldValues>({ options, placeholder, ...frame }: ChoiceProps<Values>) {
+  return (
+    <Form.Field
+      control={frame.control}
+      name={frame.name}
+      render={({ field: { ref, onChange, ...field } }) => (
+        <Form.Item>
+          <Form.Label optional={frame.optional}>{frame.label}</Form.Label>
+          <Select {...field} onValueChange={onChange} disabled={frame.disabled}>
+            <Form.Control>
+              <Select.Trigger ref={ref}>
+                <Select.Value placeholder={placeholder} />
+              </Select.Trigger>
+            </Form.Control>
+            <Select.Content>
+              {options.map(({ value, label }) => (
+                <Select.Item key={value} value={value}>
+                  {label}
+                </Select.Item>
+              ))}
+            </Select.Content>
+          </Select>
+          {frame.hint && <Form.Hint className="text-pretty">{frame.hint}</Form.Hint>}
+          <Form.ErrorMessage />
+        </Form.Item>
+      )}
+    />
+  )
+}
+
+interface ComboboxFieldProps<Values extends FieldValues> extends ChoiceProps<Values> {
+  onSearch?: (words: string) => void
+  search?: string
+  onCreate?: (value: string) => void
+  allowClear?: boolean
+}
+
+/** A choice with search; the form's value is a string, or a list of them where it starts as a list. */
+export function ComboboxField<Values extends FieldValues>({
+  options,
+  placeholder,
+  onSearch,
+  search,
+  onCreate,
+  allowClear,
+  ...frame
+}: ComboboxFieldProps<Values>) {
+  return (
+    <FieldFrame
+      {...frame}
+      input={(field) => (
+        <Combobox
+          {...field}
+          options={options.map(({ value, label }) => ({ value, label }))}
+          disabled={frame.disabled}
+          searchValue={search}
+          onSearchValueChange={onSearch}
+          onCreateOption={onCreate}
+          {...{ placeholder, allowClear }}
+        />
+      )}
+    />
+  )
+}
+
+/** A few choices, each with a sentence. */
+export function ChoiceField<Values extends FieldValues>({ options, ...frame }: ChoiceProps<Values>) {
+  return (
+    <FieldFrame
+      {...frame}
+      input={({ onChange, ref, ...field }) => (
+        <RadioGroup {...field} ref={ref} onValueChange={onChange} className="grid grid-cols-1 gap-3 md:grid-cols-2">
+          {options.map(({ value, label, detail = "" }) => (
+            <RadioGroup.ChoiceBox key={value} value={value} label={label} description={detail} />
+          ))}
+        </RadioGroup>
+      )}
+    />
+  )
+}
+
+/** Yes or no, with its sentence beside it. */
+export function SwitchField<Values extends FieldValues>({ control, name, label, hint, disabled }: FieldProps<Values>) {
+  return (
+    <Form.Field
+      control={control}
+      name={name}
+      render={({ field: { value, onChange, ...field } }) => (
+        <Form.Item>
+          <div className="shadow-elevation-card-rest bg-ui-bg-component flex items-start gap-x-3 rounded-lg p-3">
+            <Form.Control>
+              <Switch {...field} checked={Boolean(value)} onCheckedChange={onChange} disabled={disabled} size="small" className="mt-0.5" />
+            </Form.Control>
+            <div className="flex flex-col">
+              <Form.Label>{label}</Form.Label>
+              {hint && <Form.Hint className="text-pretty">{hint}</Form.Hint>}
+            </div>
+          </div>
+          <Form.ErrorMessage />
+        </Form.Item>
+      )}
+    />
+  )
+}

@@ -1,0 +1,54 @@
+import { KeyboundForm, RouteDrawer } from "@medusajs/dashboard/components"
+import { Button, Heading } from "@medusajs/ui"
+import type { FormEventHandler, ReactNode } from "react"
+import type { FieldValues, UseFormReturn } from "react-hook-form"
+import { useText } from "../text/use-text"
+
+interface FormDrawerProps<Values extends FieldValues> {
+  title: string
+  description?: string
+  form: UseFormReturn<Values>
+  onSubmit: FormEventHandler<HTMLFormElement>
+  /** "Save" when left out. */
+  submitText?: string
+  children: ReactNode
+}
+
+/** The inside of a `RouteDrawer`: scrolling fields, and Cancel and Save below. Asks before unsaved changes are lost. */
+export function FormDrawer<Values extends FieldValues>({
+  title,
+  description,
+  form,
+  onSubmit,
+  submitText,
+  children,
+}: FormDrawerProps<Values>) {
+  const t = useText()
+  return (
+    <>
+      <RouteDrawer.Header>
+        <RouteDrawer.Title asChild>
+          <Heading>{title}</Heading>
+        </RouteDrawer.Title>
+        {description && <RouteDrawer.Description className="text-ui-fg-subtle txt-small">{description}</RouteDrawer.Description>}
+      </RouteDrawer.Header>
+      <RouteDrawer.Form form={form}>
+        <KeyboundForm onSubmit={onSubmit} noValidate className="flex flex-1 flex-col overflow-hidden">
+          <RouteDrawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">{children}</RouteDrawer.Body>
+          <RouteDrawer.Footer>
+            <div className="flex items-center justify-end gap-x-2">
+              <RouteDrawer.Close asChild>
+                <Button size="small" variant="secondary" type="button">
+                  {t("actions.cancel")}
+                </Button>
+              </RouteDrawer.Close>
+              <Button size="small" type="submit" isLoading={form.formState.isSubmitting}>
+                {submitText ?? t("actions.save")}
+              </Button>
+            </div>
+          </RouteDrawer.Footer>
+        </KeyboundForm>
+      </RouteDrawer.Form>
+    </>
+  )
+}

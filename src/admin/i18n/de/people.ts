@@ -1,0 +1,4 @@
+import type { people as words } from "../en/people"
+
+export const people: typeof words = {
+}

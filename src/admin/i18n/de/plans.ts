@@ -1,0 +1,4 @@
+import type { plans as words } from "../en/plans"
+
+export const plans: typeof words = {
+}

@@ -1,0 +1,37 @@
+import type { shared as words } from "../en/shared"
+
+export const shared: typeof words = {
+  domain: "Mitgliedschaften",
+  none: "–",
+  actions: {
+    add: "Hinzufügen",
+    cancel: "Abbrechen",
+    close: "Schließen",
+    create: "Anlegen",
+    delete: "Löschen",
+    edit: "Bearbeiten",
+    menu: "Weitere Aktionen",
+    remove: "Entfernen",
+    retry: "Erneut versuchen",
+    save: "Speichern",
+  },
+  states: {
+    failedTitle: "Das konnte nicht geladen werden",
+    failedDetail: "Der Server hat nicht wie erwartet geantwortet. Prüfen Sie die Verbindung und versuchen Sie es erneut.",
+    forbiddenTitle: "Das dürfen Sie nicht sehen",
+    forbiddenDetail: "Ihrer Rolle fehlt die Berechtigung. Fragen Sie eine Administratorin oder einen Administrator.",
+    notFoundTitle: "Diese Mitgliedschaft gibt es nicht",
+    notFoundDetail: "Vielleicht stammt der Link von früher.",
+    toList: "Alle Mitgliedschaften",
+    loading: "Wird geladen",
+  },
+  forms: {
+    required: "Das muss ausgefüllt sein.",
+    wholeNumber: "Geben Sie eine ganze Zahl ein.",
+    atLeast: "Mindestens {{min}}.",
+    atMost: "Höchstens {{max}}.",
+    amount: "Geben Sie einen Betrag ein, etwa 49,50.",
+    anyone: "Alle",
+    everywhere: "Überall",
+  },
+}

@@ -1,0 +1,11 @@
+import type { Words } from "./english"
+import { charts } from "./de/charts"
+import { errors } from "./de/errors"
+import { memberships } from "./de/memberships"
+import { people } from "./de/people"
+import { plans } from "./de/plans"
+import { shared } from "./de/shared"
+import { studio } from "./de/studio"
+import { widgets } from "./de/widgets"
+
+export const de: Words = { ...shared, ...memberships, errors, plans, charts, people, studio, widgets }

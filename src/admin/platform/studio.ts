@@ -1,0 +1,56 @@
+import { useQuery } from "@tanstack/react-query"
+import { api } from "./api"
+import { keysOf } from "./query-keys"
+
+export interface StudioLocation {
+  /** Of the stock location. */
+  id: string
+  name: string
+  time_zone: string
+  is_default: boolean
+}
+
+export interface StudioClassification {
+  id: string
+  name: string
+  description: string | null
+  min_age: number | null
+  max_age: number | null
+  requires_proof: boolean
+}
+
+export interface StudioPlan {
+  id: string
+  name: string
+  handle: string
+  status: "draft" | "active" | "archived"
+  kind: "membership" | "credit_pack"
+  audience: "individual" | "household" | "shared" | "corporate"
+  revenue_category: string | null
+}
+
+/** The names that pages choose from and show, with the studio's date: one request for all pages. */
+export interface Studio {
+  now: string
+  frozen: boolean
+  clock: "system" | "adjustable"
+  time_zone: string
+  /** The calendar date at the default location. */
+  today: string
+  /** The store's, lower case, the default one first. */
+  currency_codes: string[]
+  locations: StudioLocation[]
+  classifications: StudioClassification[]
+  plans: StudioPlan[]
+  revenue_categories: string[]
+}
+
+export const studioKeys = keysOf("membership_studio")
+
+/** Kept for a minute: whoever changes a plan, a classification, a location or the clock invalidates `studioKeys.all`. */
+export const useStudio = () =>
+  useQuery({
+    queryKey: studioKeys.all,
+    queryFn: async () => (await api.get<{ studio: Studio }>("/admin/membership-studio")).studio,
+    staleTime: 60_000,
+  })
