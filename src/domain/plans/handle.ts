@@ -1,6 +1,10 @@
-/** A handle made from a plan's name: "Yoga für Anfänger!" is `yoga-fur-anfanger`. */
+/**
+ * A handle made from a plan's name: "Yoga für Anfänger!" is `yoga-fur-anfanger`. Only Latin letters lose their accents:
+ * in other scripts the mark makes another letter.
+ */
 export function handleOf(name: string): string {
-  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("ß", "ss").toLowerCase()
+  const bare = name.normalize("NFKD").replace(/(?<=\p{Script=Latin})\p{M}+/gu, "")
+  const plain = bare.normalize("NFC").replaceAll("ß", "ss").toLowerCase()
   const handle = plain.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "")
   return handle === "" ? "plan" : handle
 }
