@@ -29,6 +29,8 @@ export interface SellabilityProblem {
   readonly message: string
   /** What to change: a field of the plan, or `price_chart`. */
   readonly field: string
+  /** Lower case; in which the price is missing. */
+  readonly currency_code?: string
 }
 
 export interface Sellability {
@@ -98,6 +100,7 @@ function chartProblems({ published_currency_codes, currency_codes }: Sellability
       code: "currency_not_priced",
       message: `The published price chart has no prices in ${code.toUpperCase()}.`,
       field: "price_chart",
+      currency_code: code.toLowerCase(),
     }))
 }
 

@@ -36,4 +36,10 @@ export const errors: typeof words = {
   seats_above_limit: "So viele Plätze gibt es nicht.",
   seats_below_required: "Ein Pflichtplatz fehlt.",
   time_zone_invalid: "Diese Zeitzone gibt es nicht.",
+  cancel_before_notice: "So früh kann das nicht enden.",
+  hold_not_allowed: "Der Tarif erlaubt diese Pause nicht.",
+  hold_overlaps: "Zu dieser Zeit gibt es schon eine Pause.",
+  not_canceled: "Hier steht keine Kündigung aus.",
+  not_on_hold: "Hier ist nichts pausiert.",
+  seat_required: "Dieser Platz ist ein Pflichtplatz.",
 }

@@ -35,4 +35,10 @@ export const errors = {
   seats_above_limit: "There are not that many seats.",
   seats_below_required: "A required seat is missing.",
   time_zone_invalid: "There is no such time zone.",
+  cancel_before_notice: "It cannot end that early.",
+  hold_not_allowed: "The plan does not allow this hold.",
+  hold_overlaps: "There is a hold at that time already.",
+  not_canceled: "No cancellation is waiting.",
+  not_on_hold: "Nothing is on hold.",
+  seat_required: "This seat is required.",
 }

@@ -1,0 +1,19 @@
+import type { CalendarDate } from "../time/types"
+import type { HoldDates } from "./types"
+
+/**
+ * One consequence of a verb, told before it is done (`preview: true`) and kept in the history after. Dates follow one
+ * convention: a first day on hold, a first day back, a first day without the seat.
+ */
+export type SeatEffect =
+  | ({ readonly code: "seat_on_hold"; readonly seat_id: string } & HoldDates)
+  | ({ readonly code: "hold_replaced"; readonly seat_id: string } & HoldDates)
+  | { readonly code: "hold_taken_back"; readonly seat_id: string; readonly starts_on: CalendarDate }
+  | { readonly code: "hold_fee"; readonly seats: number; readonly total_minor: number }
+  | { readonly code: "hold_ends_with_seat"; readonly seat_id: string; readonly canceled_on: CalendarDate }
+  | { readonly code: "seat_resumes"; readonly seat_id: string; readonly resumes_on: CalendarDate }
+  | { readonly code: "term_moves"; readonly ends_on: CalendarDate | null; readonly days: number | null }
+  | { readonly code: "seat_ends"; readonly seat_id: string; readonly canceled_on: CalendarDate }
+  | { readonly code: "cancellation_kept"; readonly seat_id: string; readonly canceled_on: CalendarDate }
+  | { readonly code: "cancellation_taken_back"; readonly seat_id: string }
+  | { readonly code: "hold_restored"; readonly seat_id: string; readonly starts_on: CalendarDate }

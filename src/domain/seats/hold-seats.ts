@@ -1,0 +1,128 @@
+import { DomainError } from "../errors"
+import type { HoldPolicy } from "../plans/types"
+import { assertCalendarDate } from "../time/calendar"
+import type { CalendarDate } from "../time/types"
+import type { SeatEffect } from "./effects"
+import { type HoldViolation, holdViolations } from "./hold-policy"
+import { isLive, liveSeat, liveSeats } from "./live-seats"
+import { assertHoldInTerm, type Meeting, type PlacedHold, placeHold } from "./place-hold"
+import { type MovedTerm, termWithHolds } from "./term-with-holds"
+import type { Asker, HoldDates, Seat, SeatedMembership } from "./types"
+
+export interface HoldSeatsInput {
+  readonly membership: SeatedMembership
+  /** One seat, or the whole membership (HOLD-2). */
+  readonly seat_id: string | null
+  readonly dates: HoldDates
+  readonly policy: HoldPolicy
+  /** For each seat, in the currency's smallest unit; null takes the policy's, which the caller knows (HOLD-3). */
+  readonly fee_minor: number
+  /** At the membership's location. */
+  readonly today: CalendarDate
+  readonly dues_settled: boolean
+  readonly asker: Asker
+  /** Staff: one pause over those that overlap or touch. */
+  readonly merge: boolean
+  /** The term's end without any hold. */
+  readonly sold_ends_on: CalendarDate | null
+}
+
+export interface SeatHoldChange {
+  readonly seat_id: string
+  readonly dates: HoldDates
+  /** Ids of the holds that this one stands for. */
+  readonly replaced_ids: readonly string[]
+  readonly fee_minor: number
+}
+
+export interface HoldSeatsPlan {
+  readonly changes: readonly SeatHoldChange[]
+  readonly term: MovedTerm
+  readonly effects: readonly SeatEffect[]
+  /** What staff went past, with their reason in the history (HOLD-6). */
+  readonly overridden: readonly HoldViolation[]
+}
+
+/**
+ * Puts a seat, or every live seat, on hold (HOLD-1…8).
+ * @throws DomainError `hold_not_allowed` (details.violations), `hold_overlaps`, `already_canceled`, `date_invalid`,
+ *   `not_found`
+ */
+export function holdSeats(input: HoldSeatsInput): HoldSeatsPlan {
+  const { membership, dates, policy, fee_minor } = input
+  assertCalendarDate(dates.starts_on, "starts_on")
+  if (dates.resumes_on !== null) assertCalendarDate(dates.resumes_on, "resumes_on")
+  assertHoldInTerm(membership, dates, policy.effect)
+  const placed = seatsToHold(input).map((seat) => ({ seat, hold: placeHold(seat, dates, meetingOf(input)) }))
+  const overridden = assertAllowed(input, placed)
+  const changes = placed.map(({ seat, hold }) => ({
+    seat_id: seat.id,
+    dates: hold.dates,
+    replaced_ids: hold.replaced.map(({ id }) => id),
+    fee_minor,
+  }))
+  const term = termWithHolds({ ...input, seats: withHolds(membership.seats, placed), effect: policy.effect })
+  return { changes, term, overridden, effects: effectsOf(placed, fee_minor, term) }
+}
+
+type Placed = readonly { readonly seat: Seat; readonly hold: PlacedHold }[]
+
+/** Those that have ended by the first day on hold are left out of a hold of the whole (HOLD-2). */
+function seatsToHold({ membership, seat_id, dates, today }: HoldSeatsInput): Seat[] {
+  if (seat_id !== null) return [liveSeat(membership, seat_id, today)]
+  const seats = liveSeats(membership, today).filter((seat) => isLive(seat, dates.starts_on))
+  if (seats.length > 0) return seats
+  throw new DomainError("already_canceled", "Every seat of this membership has ended by then.", {
+    field: "starts_on",
+  })
+}
+
+function meetingOf({ seat_id, merge, asker }: HoldSeatsInput): Meeting {
+  if (seat_id === null) return "take_resume_date"
+  return merge && asker.type === "staff" ? "merge" : "refuse"
+}
+
+function assertAllowed({ asker, ...facts }: HoldSeatsInput, placed: Placed): HoldViolation[] {
+  const all = placed.flatMap(({ seat, hold }) =>
+    holdViolations({
+      ...facts,
+      dates: hold.dates,
+      asked_on: facts.dates.starts_on,
+      others: othersOf(seat, hold),
+    })
+  )
+  const violations = [...new Map(all.map((violation) => [violation.code, violation])).values()]
+  const [first] = violations
+  if (!first || (asker.type === "staff" && asker.reason)) return violations
+  const how = asker.type === "staff" ? " Give a reason to do it all the same." : ""
+  throw new DomainError("hold_not_allowed", first.message + how, { violations })
+}
+
+const othersOf = (seat: Seat, { replaced }: PlacedHold) =>
+  seat.holds.filter((hold) => !replaced.includes(hold))
+
+function withHolds(seats: readonly Seat[], placed: Placed): Seat[] {
+  const by_id = new Map(placed.map(({ seat, hold }) => [seat.id, hold]))
+  return seats.map((seat) => {
+    const hold = by_id.get(seat.id)
+    return hold ? { ...seat, holds: [...othersOf(seat, hold), { id: "new", ...hold.dates }] } : seat
+  })
+}
+
+function effectsOf(placed: Placed, fee_minor: number, term: MovedTerm): SeatEffect[] {
+  const of_seats = placed.flatMap(({ seat: { id: seat_id, cancellation }, hold }): SeatEffect[] => [
+    { code: "seat_on_hold", seat_id, ...hold.dates },
+    ...hold.replaced.map(({ starts_on, resumes_on }) => ({
+      code: "hold_replaced" as const,
+      seat_id,
+      starts_on,
+      resumes_on,
+    })),
+    ...(hold.ends_with_seat && cancellation
+      ? [{ code: "hold_ends_with_seat" as const, seat_id, canceled_on: cancellation.canceled_on }]
+      : []),
+  ])
+  const seats = placed.length
+  const fee: SeatEffect[] = fee_minor > 0 ? [{ code: "hold_fee", seats, total_minor: fee_minor * seats }] : []
+  return [...of_seats, ...fee, ...term.effects]
+}
