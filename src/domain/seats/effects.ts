@@ -17,3 +17,12 @@ export type SeatEffect =
   | { readonly code: "cancellation_kept"; readonly seat_id: string; readonly canceled_on: CalendarDate }
   | { readonly code: "cancellation_taken_back"; readonly seat_id: string }
   | { readonly code: "hold_restored"; readonly seat_id: string; readonly starts_on: CalendarDate }
+  | { readonly code: "member_seated"; readonly seat_id: string; readonly member_id: string }
+  | { readonly code: "member_unseated"; readonly seat_id: string; readonly member_id: string }
+  | { readonly code: "seat_emptied"; readonly seat_id: string }
+  | {
+      readonly code: "member_moves"
+      readonly member_id: string
+      readonly from_seat_id: string
+      readonly to_seat_id: string
+    }
