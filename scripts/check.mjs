@@ -12,6 +12,7 @@ const checks = [
   ["Unused code", "unused"],
   ["Rules and their tests", "rules", "--check"],
   ["Plugin build", "build:plugin"],
+  ["Admin bundle", "bundle", "--built"],
   ["Package contents", "package"],
 ]
 const tests = ["Tests", "test"]

@@ -22,7 +22,8 @@ export async function runNodeTests(lifetime, folder, { env, wanted = [], limitMi
     ...["--test-reporter=spec", "--test-reporter-destination=stdout"],
     ...["--test-reporter=tap", `--test-reporter-destination=${report}`],
   ]
-  const args = ["--test", "--test-concurrency=1", "--test-timeout=180000", ...reporters, ...files]
+  // The limit holds for a test and, because Node counts a file as one, for a file.
+  const args = ["--test", "--test-concurrency=1", "--test-timeout=600000", ...reporters, ...files]
   const code = await runCommand(lifetime, process.execPath, args, { env, limitMinutes })
   const tap = existsSync(report) ? readFileSync(report, "utf8") : ""
   const failed = number(tap, "fail") + number(tap, "cancelled")

@@ -100,11 +100,13 @@ async function connect(port, password, options = {}) {
   return client
 }
 
-async function createDatabase(port, password, name) {
+/** A template is copied with all that is in it; nobody may be connected to it meanwhile. */
+async function createDatabase(port, password, { name, template = "template1" }) {
   const client = await connect(port, password)
+  const quoted = (word) => client.escapeIdentifier(word)
   try {
     const { rowCount } = await client.query("select from pg_database where datname = $1", [name])
-    if (!rowCount) await client.query(`create database ${client.escapeIdentifier(name)}`)
+    if (!rowCount) await client.query(`create database ${quoted(name)} template ${quoted(template)}`)
   } finally {
     await client.end()
   }
@@ -117,7 +119,7 @@ const describe = ({ port, password, dataFolder, stop }) => ({
   password,
   dataFolder,
   url: (database) => `postgres://${user}:${password}@${host}:${port}/${database}`,
-  createDatabase: (name) => createDatabase(port, password, name),
+  createDatabase: (name, options) => createDatabase(port, password, { name, ...options }),
   stop,
 })
 

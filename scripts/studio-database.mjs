@@ -74,3 +74,12 @@ export const writeSetup = (url, key, value) =>
     key,
     value,
   ])
+
+/** What the platform knows stays: its owner's login, its regions and products; of ours nothing is left. */
+export async function withoutPluginRows(url) {
+  const ours = await query(
+    url,
+    "select tablename from pg_tables where schemaname = 'public' and tablename ~ '^membership(_|$)'"
+  )
+  await query(url, `truncate ${ours.map(({ tablename }) => tablename).join(", ")} restart identity`)
+}

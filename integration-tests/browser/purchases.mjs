@@ -1,44 +1,15 @@
-// What customers and integrations do while staff look at the admin: by HTTP, against the studio of the card.
+// Purchases that come about while staff look at the admin, with a customer or without one.
 import { randomBytes } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
+import { admin, authenticate, store } from "./studio-api.mjs"
 import { card } from "./studio-page.mjs"
-
-const { STUDIO_URL } = process.env
-
-async function call(path, { body, headers }) {
-  const answer = await fetch(`${STUDIO_URL}${path}`, {
-    method: body === undefined ? "GET" : "POST",
-    headers: { "content-type": "application/json", ...headers },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  })
-  const json = await answer.json()
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${JSON.stringify(json)}`)
-  return json
-}
-
-const store = (path, body, token) =>
-  call(`/store/${path}`, {
-    body,
-    headers: {
-      "x-publishable-api-key": card.publishable_key,
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-    },
-  })
-
-let staffToken
-async function admin(path, body) {
-  staffToken ??= (
-    await call("/auth/user/emailpass", { body: { email: card.admin_email, password: card.admin_password } })
-  ).token
-  return call(`/admin/${path}`, { body, headers: { authorization: `Bearer ${staffToken}` } })
-}
 
 /** A new customer's token. */
 async function signUp({ email, first_name, last_name }) {
   const body = { email, password: "a-long-password" }
-  const { token: registration } = await call("/auth/customer/emailpass/register", { body })
+  const { token: registration } = await authenticate("customer/emailpass/register", body)
   await store("customers", { email, first_name, last_name }, registration)
-  return (await call("/auth/customer/emailpass", { body })).token
+  return (await authenticate("customer/emailpass", body)).token
 }
 
 const address = { address_1: "Ritterstraße 1", postal_code: "10969", city: "Berlin", country_code: "de" }

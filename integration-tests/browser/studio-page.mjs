@@ -9,9 +9,12 @@ const { STUDIO_URL, STUDIO_FILE, SCREENSHOTS } = process.env
 /** What the seed wrote down: login, publishable key, ids. */
 export const card = JSON.parse(readFileSync(STUDIO_FILE, "utf8"))
 
-export const adminUrl = (route = "") => `${STUDIO_URL}/app${route}`
+export const studioUrl = STUDIO_URL
 
-async function logIn(page) {
+export const adminUrl = (route = "") => `${studioUrl}/app${route}`
+
+/** With the login of the card. */
+export async function logIn(page) {
   await page.goto(adminUrl("/login"))
   await page.locator('input[name="email"]').fill(card.admin_email)
   await page.locator('input[name="password"]').fill(card.admin_password)

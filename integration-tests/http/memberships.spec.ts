@@ -1,4 +1,5 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { Modules } from "@medusajs/framework/utils"
 import { cancelOrderWorkflow, capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import {
   addDraft,
@@ -10,7 +11,15 @@ import {
   publishChart,
   type TestPlan,
 } from "../support/sales"
-import { answerOf, createShop, type Customer, type Json, type Shop, signUp } from "../support/shop"
+import {
+  answerOf,
+  createAdmin,
+  createShop,
+  type Customer,
+  type Json,
+  type Shop,
+  signUp,
+} from "../support/shop"
 
 const PATH = "/admin/memberships"
 const ISSUES = "/admin/membership-sale-issues"
@@ -123,6 +132,28 @@ medusaIntegrationTestRunner({
       expect(history.find((entry: Json) => entry.action === "record-payment").actor_type).toBe("user")
     })
 
+    it("SAFE-2: the history names who did what, in one request; of deleted staff it says that it was staff", async () => {
+      const { memberships } = await buyFriends()
+      const [{ id }] = memberships as [Json]
+      const desk = await createAdmin(getContainer(), "desk@studio.test")
+      const users = getContainer().resolve(Modules.USER)
+      const [user] = await users.listUsers({ email: "desk@studio.test" })
+      await users.updateUsers({ id: user!.id, first_name: "Dora", last_name: "Desk" })
+      await api.post(`${PATH}/${id}/record-payment`, { note: "card" }, desk)
+      const actorOfPayment = async () => {
+        const { history } = await get(`${PATH}/${id}/history`)
+        const { actor_type, actor_name } = history.find((entry: Json) => entry.action === "record-payment")
+        return { actor_type, actor_name }
+      }
+      expect(await actorOfPayment()).toEqual({ actor_type: "user", actor_name: "Dora Desk" })
+      await users.updateUsers({ id: user!.id, first_name: null, last_name: null } as never)
+      expect(await actorOfPayment()).toEqual({ actor_type: "user", actor_name: "desk@studio.test" })
+      await users.softDeleteUsers([user!.id])
+      expect(await actorOfPayment()).toEqual({ actor_type: "user", actor_name: null })
+      const page = await get(`${PATH}/${id}/history?limit=1&offset=1&fields=id,action`)
+      expect({ count: page.count, entries: page.history.length }).toEqual({ count: 3, entries: 1 })
+    })
+
     it("SALE-7: two clicks at once take the money once", async () => {
       const { memberships } = await buyFriends()
       const [{ id, order_id }] = memberships as [Json]
@@ -158,6 +189,33 @@ medusaIntegrationTestRunner({
       await eventually(async () => expect((await membershipsOf(order_id))[0].status).toBe("void"))
       const { status, data } = await answerOf(api.post(`${PATH}/${id}/record-payment`, {}, shop.admin))
       expect({ status, code: data.code }).toEqual({ status: 400, code: "payment_not_recordable" })
+    })
+
+    it("CHART-8: a version says how many memberships it sold and still prices; void ones are left out", async () => {
+      const plan = await createPlanOnSale(api, getContainer(), shop, { name: "Counted" })
+      const order = async (quantity: number) => {
+        const cart = await janesCart()
+        await addLines(getContainer(), cart.id, [plain(plan, quantity)])
+        return buy(cart, quantity)
+      }
+      await order(2)
+      const { order_id } = await order(1)
+      await publishChart(getContainer(), plan.id, 2, plan.rows)
+      const countsOf = async () => {
+        const { price_charts } = await get(`/admin/membership-plans/${plan.id}/price-charts`)
+        return price_charts.map((chart: Json) => [chart.version, chart.membership_count])
+      }
+      expect(await countsOf()).toEqual([
+        [2, 0],
+        [1, 3],
+      ])
+      await cancelOrderWorkflow(getContainer()).run({ input: { order_id } })
+      await eventually(async () => expect((await membershipsOf(order_id))[0].status).toBe("void"))
+      expect(await countsOf()).toEqual([
+        [2, 0],
+        [1, 2],
+      ])
+      expect((await get(`/admin/price-charts/${plan.chart_id}`)).price_chart.membership_count).toBe(2)
     })
 
     it("SALE-5: a stale draft that a webhook completed waits for staff with nothing lost; approved and paid it is active", async () => {
@@ -252,6 +310,93 @@ medusaIntegrationTestRunner({
       expect((await answerOf(api.get(`${PATH}/mship_none`, shop.admin))).status).toBe(404)
     })
 
+    it("CRM-1: a search goes with every filter, with pages, and with another order", async () => {
+      const member_id = await getContainer()
+        .resolve("membership")
+        .ensureMemberOfCustomer({
+          ...{ customer_id: jane.customer.id, first_name: "Jane", last_name: null, email: null, phone: null },
+          actor: { type: "system", id: null },
+        })
+      const cart = await janesCart()
+      await addDraft(getContainer(), cart, friends, { counts: [1, 1], member_ids: [null, member_id] })
+      const sold = [await buy(cart), await buyFriends(), await buyFriends()]
+      const ids = sold.map(({ memberships }) => memberships[0]!.id as string)
+      const page = async (query: string) => {
+        const { memberships, count, offset, limit } = await get(`${PATH}?fields=id&${query}`)
+        return { ids: memberships.map((row: Json) => row.id), count, offset, limit }
+      }
+      const newestFirst = ids.toReversed()
+      expect(await page("q=jane%20doe&limit=2")).toEqual({
+        ...{ ids: newestFirst.slice(0, 2), count: 3, offset: 0, limit: 2 },
+      })
+      expect(await page("q=jane&limit=2&offset=2")).toEqual({ ids: [ids[0]], count: 3, offset: 2, limit: 2 })
+      expect(await page("q=jane&limit=2&offset=4")).toEqual({ ids: [], count: 3, offset: 4, limit: 2 })
+      expect(await page("q=jane&limit=2&order=display_id")).toEqual({
+        ...{ ids: ids.slice(0, 2), count: 3, offset: 0, limit: 2 },
+      })
+      for (const q of ["", "q=jane&"]) {
+        const all = `plan_id=${friends.id}&kind=membership&audience[]=shared&recurring=false&status=pending`
+        expect((await page(`${q}${all}&customer_id=${jane.customer.id}`)).ids).toEqual(newestFirst)
+        expect((await page(`${q}id[]=${ids[0]}&id[]=${ids[2]}`)).ids).toEqual([ids[2], ids[0]])
+        expect((await page(`${q}order_id=${sold[1]!.order_id}`)).ids).toEqual([ids[1]])
+        expect((await page(`${q}member_id=${member_id}`)).ids).toEqual([ids[0]])
+        for (const none of [
+          "recurring=true",
+          "location_id=sloc_none",
+          "revenue_category=None",
+          "status=void",
+        ]) {
+          expect(await page(`${q}${none}`)).toMatchObject({ ids: [], count: 0 })
+        }
+      }
+      expect((await page("q=50%25_off")).ids).toEqual([])
+      expect((await page("q=jane%20nobody")).ids).toEqual([])
+    })
+
+    it("the list counts seats; one membership names its location, whom its seats are for, who pays and who accepted", async () => {
+      const { membership_classification: child } = (
+        await api.post("/admin/membership-classifications", { name: "Child", max_age: 17 }, shop.admin)
+      ).data
+      const { stock_location } = (await api.post("/admin/stock-locations", { name: "Harbour" }, shop.admin))
+        .data
+      const family = await createPlanOnSale(
+        api,
+        getContainer(),
+        shop,
+        { name: "Two of us", audience: "household" },
+        [
+          { label: "Parent", amount: 60, required: true },
+          { label: "Kid", amount: 20, classification_id: child.id },
+        ]
+      )
+      const terms = await getContainer()
+        .resolve("membership")
+        .createMembershipPlanTerms({ plan_id: family.id, version: 1, text: "Be kind." } as never)
+      const cart = await janesCart()
+      await addDraft(getContainer(), cart, family, {
+        ...{
+          counts: [1, 1],
+          location_id: stock_location.id,
+          accepted_terms_id: (terms as unknown as Json).id,
+        },
+      })
+      const { memberships } = await buy(cart)
+      const [{ id }] = memberships as [Json]
+      expect(memberships[0]!.seat_count).toBe(2)
+      const { membership } = await get(`${PATH}/${id}?fields=%2Baccepted_terms.terms.text`)
+      const paidByJane = { payer_name: "Jane Doe", payer_email: "jane@example.test" }
+      expect(membership).toMatchObject({
+        location_name: "Harbour",
+        seats: [
+          { label: "Parent", classification_name: null, ...paidByJane },
+          { label: "Kid", classification_name: "Child", ...paidByJane },
+        ],
+        accepted_terms: [{ terms: { version: 1, text: "Be kind." } }],
+      })
+      const bare = (await get(`${PATH}/${id}?fields=id`)).membership
+      expect(bare).toEqual({ id })
+    })
+
     it("SEAT-9: a customer sees what they manage and what they hold, nobody else's, and no date of birth", async () => {
       const tom = await signUp(api, shop.store, "tom@example.test")
       const eve = await signUp(api, shop.store, "eve@example.test")
@@ -281,6 +426,48 @@ medusaIntegrationTestRunner({
         api.get(`/store/memberships/${id}?fields=+seats.holders.member.date_of_birth`, jane)
       )
       expect(JSON.stringify(asked.data)).not.toContain('"date_of_birth":')
+    })
+
+    it("CRM-1: a customer's memberships are those they bought, pay for, or sit in now", async () => {
+      const ann = await signUp(api, shop.store, "ann@example.test")
+      const bob = await signUp(api, shop.store, "bob@example.test")
+      const module = getContainer().resolve("membership")
+      const member = await module.ensureMemberOfCustomer({
+        ...{ customer_id: ann.customer.id, first_name: "Ann", last_name: null, email: null, phone: null },
+        actor: { type: "system", id: null },
+      })
+      const cartOf = async (customer: Customer) =>
+        createCart(getContainer(), shop, { customer_id: customer.customer.id })
+      const sell = async (customer: Customer, member_ids: (string | null)[]) => {
+        const cart = await cartOf(customer)
+        await addDraft(getContainer(), cart, friends, { counts: [1, 1], member_ids })
+        return (await buy(cart)).memberships[0]!.id as string
+      }
+      const seated = await sell(jane, [null, member])
+      const paid = await sell(jane, [null, null])
+      const bought = await sell(ann, [null, null])
+      const foreign = await sell(jane, [null, null])
+      const seatsOf = async (id: string): Promise<Json[]> => (await get(`${PATH}/${id}`)).membership.seats
+      const payer = { id: (await seatsOf(paid))[1]!.id as string, payer_customer_id: ann.customer.id }
+      await module.updateMembershipSeats([payer] as never)
+
+      const related = async (query: string) => {
+        const { memberships, count } = await get(`${PATH}?fields=id&${query}`)
+        return { ids: memberships.map((row: Json) => row.id), count }
+      }
+      const anns = `related_customer_id=${ann.customer.id}`
+      expect(await related(anns)).toEqual({ ids: [bought, paid, seated], count: 3 })
+      expect(await related(`${anns}&limit=1&offset=1`)).toEqual({ ids: [paid], count: 3 })
+      const { display_id } = (await get(`${PATH}/${paid}`)).membership
+      expect(await related(`${anns}&q=${display_id}`)).toEqual({ ids: [paid], count: 1 })
+      expect((await related(`related_customer_id=${jane.customer.id}`)).ids).toEqual(
+        expect.arrayContaining([foreign, paid, seated])
+      )
+      expect(await related(`related_customer_id=${bob.customer.id}`)).toEqual({ ids: [], count: 0 })
+
+      const [holder] = (await seatsOf(seated))[1]!.holders as [Json]
+      await module.updateMembershipSeatHolders([{ id: holder.id, held_until: new Date(1) }] as never)
+      expect((await related(anns)).ids).toEqual([bought, paid])
     })
 
     it("links lead both ways: order and customer to memberships, and back", async () => {

@@ -45,6 +45,58 @@ medusaIntegrationTestRunner({
         expect(members.map((row: Json) => row.first_name)).toEqual(["Bob", "Ann"])
       })
 
+      it("PEOPLE-1: every word of a search stands somewhere; customers and others are told apart", async () => {
+        const ann = await member({ first_name: "Ann", last_name: "Lee", phone: "+49 123" })
+        await member({ first_name: "Ann", last_name: "Ray" })
+        const found = async (query: string) =>
+          (await get(`/admin/members?${query}&fields=id`)).members.map((row: Json) => row.id)
+        expect(await found("q=lee%20ann")).toEqual([ann.id])
+        expect(await found("q=%20ann%20%20123")).toEqual([ann.id])
+        expect(await found("q=ann%20none")).toEqual([])
+        expect(await found("q=a%25n")).toEqual([])
+        const cleo = await guardian("Cleo")
+        expect(await found("is_customer=true")).toEqual([cleo.id])
+        expect(await found("is_customer=false")).not.toContain(cleo.id)
+        expect((await answerOf(api.get("/admin/members?is_customer=maybe", admin))).status).toBe(400)
+      })
+
+      it("PEOPLE-6: one member tells the age, the household's names and what they qualify for, not the date", async () => {
+        const born = { first_name: "Kid", date_of_birth: "2019-05-06" }
+        const ann = await guardian("Ann")
+        const wish = { name: "Lee", guardian_ids: [ann.id], new_members: [born] }
+        const { household } = (await post("/admin/households", wish)).data
+        const child = (await post("/admin/membership-classifications", { name: "Child", max_age: 12 })).data
+        const { membership_classification } = child
+        const kid = household.members.find((row: Json) => row.id !== ann.id)
+        await post(`/admin/members/${kid.id}/proofs`, { classification_id: membership_classification.id })
+
+        const fields = "first_name,household.id,household.name,proofs.id,proofs.classification.name"
+        const one = (await get(`/admin/members/${kid.id}?fields=${fields}`)).member
+        expect(one).toMatchObject({
+          age: 7,
+          household: { id: household.id, name: "Lee" },
+          proofs: [expect.objectContaining({ classification: expect.objectContaining({ name: "Child" }) })],
+          classifications: [expect.objectContaining({ name: "Child", qualifies: true, reason: null })],
+        })
+        expect(one.household.members).toHaveLength(2)
+        expect(one.household.members).toContainEqual(
+          expect.objectContaining({ id: ann.id, first_name: "Ann", is_guardian: true })
+        )
+        expect(one.household.members).toContainEqual(
+          expect.objectContaining({ id: kid.id, first_name: "Kid", is_guardian: false })
+        )
+        const living = (await get(`/admin/households/${household.id}`)).household
+        const qualifies_for = [{ classification_id: membership_classification.id, name: "Child" }]
+        expect(living.members).toContainEqual(expect.objectContaining({ id: kid.id, qualifies_for }))
+        expect(living.members).toContainEqual(expect.objectContaining({ id: ann.id, qualifies_for: [] }))
+        const list = await get(`/admin/members?fields=id,first_name,household.name,seats_held.held_until`)
+        expect(JSON.stringify([one, living, list])).not.toMatch(/date_of_birth|2019-05-06/)
+        expect((await get(`/admin/members/${ann.id}`)).member).toMatchObject({
+          age: null,
+          date_of_birth: null,
+        })
+      })
+
       it.each([
         ["in the future", "2027-03-02"],
         ["over 130 years ago", "1897-02-28"],
@@ -193,6 +245,54 @@ medusaIntegrationTestRunner({
         expect(left.data.code).toBe("household_needs_guardian")
         const replaced = await post(`/admin/households/${household.id}`, { guardian_ids: [] })
         expect(refusal(replaced)).toEqual(needsGuardian)
+      })
+
+      it("PEOPLE-1, PEOPLE-2: people become members with their household, or nothing is made", async () => {
+        const ann = await guardian("Ann")
+        const wish = (date_of_birth: string, guardian_ids = [ann.id]) => ({
+          name: "Lee",
+          guardian_ids,
+          new_members: [
+            { first_name: "Mia", date_of_birth: "2019-05-06" },
+            { first_name: "Ben", last_name: "Lee", date_of_birth },
+          ],
+        })
+        expect(refusal(await post("/admin/households", wish("2027-03-02")))).toEqual({
+          status: 400,
+          code: "date_of_birth_invalid",
+          field: "new_members.1.date_of_birth",
+        })
+        expect((await post("/admin/households", wish("2020-01-01", []))).data.code).toBe(
+          "household_needs_guardian"
+        )
+        const nameless = { ...wish("2020-01-01"), new_members: [{ last_name: "Lee" }] }
+        expect((await post("/admin/households", nameless)).data.details.problems).toEqual([
+          expect.objectContaining({ field: "new_members.0.first_name" }),
+        ])
+        expect((await get("/admin/members")).count).toBe(1)
+
+        const { household } = (await post("/admin/households", wish("2020-01-01"))).data
+        expect(household.guardian_ids).toEqual([ann.id])
+        const names = household.members.map((row: Json) => row.first_name).sort()
+        expect(names).toEqual(["Ann", "Ben", "Mia"])
+        const changed = await post(`/admin/households/${household.id}`, { new_members: [] })
+        expect(changed.data.code).toBe("invalid_request")
+      })
+
+      it("PEOPLE-2: a household is found by its name and by the words of its members' names", async () => {
+        const [ann, bob] = [await guardian("Ann"), await guardian("Bob")]
+        const new_members = [{ first_name: "Mia", last_name: "Sorensen" }]
+        const lee = (await post("/admin/households", { name: "Lee", guardian_ids: [ann.id], new_members }))
+          .data
+        await post("/admin/households", { name: "Ray", guardian_ids: [bob.id] })
+        for (const q of ["lee", "soren", "mia%20soren", "ann%20lee"]) {
+          const { households, count } = await get(`/admin/households?q=${q}`)
+          expect(count).toBe(1)
+          expect(households[0].id).toBe(lee.household.id)
+          // The search chooses households, not whom of their members is told.
+          expect(households[0].members).toHaveLength(2)
+        }
+        expect((await get("/admin/households?q=mia%20ray")).count).toBe(0)
       })
 
       it("PEOPLE-2: a member is in one household; a second one is refused by name unless they are moved", async () => {

@@ -81,15 +81,27 @@ export function ComboboxField<Values extends FieldValues>({
   )
 }
 
+interface ChoiceFieldProps<Values extends FieldValues> extends ChoiceProps<Values> {
+  /** What is shown as chosen; the form's value when left out. */
+  shown?: string
+}
+
 /** A few choices, each with a sentence. */
-export function ChoiceField<Values extends FieldValues>({ options, ...frame }: ChoiceProps<Values>) {
+export function ChoiceField<Values extends FieldValues>({ options, shown, ...frame }: ChoiceFieldProps<Values>) {
   return (
     <FieldFrame
       {...frame}
       input={({ onChange, ref, ...field }) => (
-        <RadioGroup {...field} ref={ref} onValueChange={onChange} className="grid grid-cols-1 gap-3 md:grid-cols-2">
+        <RadioGroup {...field} value={shown ?? field.value} ref={ref} onValueChange={onChange} className="grid grid-cols-1 gap-3 md:grid-cols-2">
           {options.map(({ value, label, detail = "" }) => (
-            <RadioGroup.ChoiceBox key={value} value={value} label={label} description={detail} />
+            <RadioGroup.ChoiceBox
+              key={value}
+              value={value}
+              label={label}
+              description={detail}
+              // Else a long sentence squeezes the circle.
+              className="[&>div:first-child]:shrink-0"
+            />
           ))}
         </RadioGroup>
       )}
@@ -107,7 +119,7 @@ export function SwitchField<Values extends FieldValues>({ control, name, label, 
         <Form.Item>
           <div className="shadow-elevation-card-rest bg-ui-bg-component flex items-start gap-x-3 rounded-lg p-3">
             <Form.Control>
-              <Switch {...field} checked={Boolean(value)} onCheckedChange={onChange} disabled={disabled} size="small" className="mt-0.5" />
+              <Switch {...field} checked={Boolean(value)} onCheckedChange={onChange} disabled={disabled} size="small" className="mt-0.5 shrink-0" />
             </Form.Control>
             <div className="flex flex-col">
               <Form.Label>{label}</Form.Label>

@@ -28,16 +28,24 @@ export function useSave<Values extends FieldValues, Answer>(
       toast.success(typeof saved === "string" ? saved : saved(answer))
       handleSuccess(to?.(answer))
     } catch (error) {
-      if (!showAtFields(form, error)) toast.error(errorText(error))
+      if (!showAtFields(form, error, errorText)) toast.error(errorText(error))
     }
   })
 }
 
-/** @returns whether every problem has found its field */
-export function showAtFields<Values extends FieldValues>(form: UseFormReturn<Values>, error: unknown): boolean {
+/**
+ * @param textOf says the one refusal that names a single field, in the reader's language; problems of a body's shape
+ *   keep the server's words
+ * @returns whether every problem has found its field
+ */
+export function showAtFields<Values extends FieldValues>(
+  form: UseFormReturn<Values>,
+  error: unknown,
+  textOf: (error: ApiError) => string = ({ message }) => message
+): boolean {
   if (!(error instanceof ApiError)) return false
   const single = error.details.field
-  const named = typeof single === "string" ? [{ field: single, message: error.message }] : []
+  const named = typeof single === "string" ? [{ field: single, message: textOf(error) }] : []
   const problems = error.problems.length ? error.problems : named
   const known = problems.filter(({ field }) => hasField(form.getValues(), field))
   known.forEach(({ field, message }, index) => {

@@ -21,6 +21,7 @@ export interface MembershipRow {
   customer_id: string | null
   customer_name: string | null
   customer_email: string | null
+  location_id: string | null
   currency_code: string
   /** The zone of its location. */
   time_zone: string
@@ -32,15 +33,25 @@ export interface MembershipRow {
   plan: { id: string; name: string; kind: Kind; audience: Audience }
 }
 
+export interface MembershipListRow extends MembershipRow {
+  seat_count: number
+}
+
 export interface Seat {
   id: string
   position: number
+  row_position: number
   label: string
   classification_id: string | null
+  classification_name: string | null
   sequence: number
   required: boolean
   amount: Amount
+  /** In percent; null where the tax of the order's region counts. */
+  tax_rate: number | null
   payer_customer_id: string | null
+  payer_name: string | null
+  payer_email: string | null
   holders: SeatHolder[]
 }
 
@@ -61,17 +72,27 @@ export interface PaymentCollection {
   status: string
 }
 
+export interface AcceptedTerms {
+  accepted_at: string
+  accepted_by: string | null
+  accepted_by_name: string | null
+  terms: { id: string; version: number; text: string }
+}
+
 export interface Membership extends MembershipRow {
+  location_name: string | null
   signup_fee: Amount
   plan: MembershipRow["plan"] & { billing: PlanBilling; entitlement: PlanEntitlement }
   price_chart: { id: string; version: number }
   seats: Seat[]
-  accepted_terms: { accepted_at: string; terms: { id: string; version: number } }[]
+  accepted_terms: AcceptedTerms[]
   issues: SaleIssue[]
   order?: {
     id: string
     display_id: number
     total: Amount
+    tax_total: Amount
+    discount_total: Amount
     currency_code: string
     payment_collections: PaymentCollection[] | null
   } | null
@@ -94,6 +115,8 @@ export interface HistoryEntry {
   id: string
   at: string
   actor_type: ActorType
+  /** Null for the system and integrations, and where somebody was deleted since. */
+  actor_name: string | null
   action: string
   reason: string | null
 }

@@ -1,6 +1,7 @@
 import { DataTable, type DataTableProps } from "@medusajs/dashboard/components"
 import { Container, Heading } from "@medusajs/ui"
 import { LoadError } from "./load-error"
+import { useNamedButtons } from "./use-named-buttons"
 
 interface TablePageProps<Row> extends DataTableProps<Row> {
   heading: string
@@ -10,9 +11,10 @@ interface TablePageProps<Row> extends DataTableProps<Row> {
 
 /** A list page: the dashboard's table, which keeps search, filters and page in the address, or why it is not there. */
 export function TablePage<Row>({ error, onRetry, ...table }: TablePageProps<Row>) {
+  const ref = useNamedButtons()
   if (!error) {
     return (
-      <Container className="p-0">
+      <Container ref={ref} className="p-0">
         <DataTable {...table} />
       </Container>
     )

@@ -65,9 +65,28 @@ export interface Plan {
   updated_at: string
   price_charts: ChartVersion[]
   sellability: { sellable: boolean; problems: SellabilityProblem[] }
+  /** Those that have not ended, and all that were ever sold. */
+  membership_counts: { live: number; total: number }
   /** Only of one plan. */
   terms?: { id: string; version: number; text: string } | null
 }
+
+export const PLAN_STATUSES = ["draft", "active", "archived"] as const
+
+/** What a list shows of a plan. */
+export type PlanRow = Pick<
+  Plan,
+  | "id"
+  | "name"
+  | "handle"
+  | "kind"
+  | "audience"
+  | "status"
+  | "billing"
+  | "revenue_category"
+  | "sellability"
+  | "membership_counts"
+>
 
 export interface Interval {
   unit: "day" | "week" | "month" | "year"

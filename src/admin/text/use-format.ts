@@ -12,8 +12,16 @@ export interface Format {
   dayOf(instant: string, zone?: string): string
   /** Day and time of an instant in a location's zone. */
   moment(instant: string, zone?: string): string
+  /** Time of an instant in a location's zone, with its weekday: the date may differ from the reader's. */
+  timeOf(instant: string, zone: string): string
+  /** `06:00` on a wall's clock; `24:00` is midnight. */
+  timeOfDay(time: string): string
+  /** Of 1, Monday, to 7, Sunday. */
+  weekday(day: number, width?: "long" | "short"): string
   /** An amount in the currency's major unit. */
   money(amount: number | string, currency: string): string
+  /** 0.07 as `7%`, with at most two decimals. */
+  percent(share: number): string
 }
 
 /** The dashboard's names of languages, such as `zhCN`, as those of `Intl`. */
@@ -24,6 +32,8 @@ function localeOf(language: string, preferred: readonly string[]): string {
   const tag = languageTag(language)
   return preferred.find((each) => each === tag || each.startsWith(`${tag}-`)) ?? tag
 }
+
+const hoursAndMinutes = (time: string): [number, number] => [Number(time.slice(0, 2)), Number(time.slice(3, 5))]
 
 function formatFor(locale: string): Format {
   const midnight = (date: string) => new Date(`${date}T00:00:00Z`)
@@ -36,8 +46,13 @@ function formatFor(locale: string): Format {
     lastDay: (ends_on) => day(lastDayOf(ends_on)),
     dayOf: (instant, zone) => at(instant, zone, { dateStyle: "medium" }),
     moment: (instant, zone) => at(instant, zone, { dateStyle: "medium", timeStyle: "short" }),
+    timeOf: (instant, zone) => at(instant, zone, { weekday: "short", hour: "numeric", minute: "2-digit" }),
+    timeOfDay: (time) => at(new Date(Date.UTC(1970, 0, 1, ...hoursAndMinutes(time))).toISOString(), "UTC", { timeStyle: "short" }),
+    // 5 January 1970 was a Monday.
+    weekday: (day, width = "long") => at(new Date(Date.UTC(1970, 0, 4 + day)).toISOString(), "UTC", { weekday: width }),
     money: (amount, currency) =>
       new Intl.NumberFormat(locale, { style: "currency", currency }).format(Number(amount)),
+    percent: (share) => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(share),
   }
 }
 

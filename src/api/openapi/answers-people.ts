@@ -4,6 +4,17 @@ import { calendarDate, id, instant, optionalText, stamps } from "./answer-parts"
 const name = { first_name: z.string(), last_name: optionalText }
 const contact = { email: optionalText, phone: optionalText, photo_url: optionalText }
 
+const disqualified = z.enum(["too_young", "too_old", "age_unknown", "proof_missing", "proof_expired"])
+
+export const MemberClassification = z.object({
+  classification_id: id,
+  name: z.string(),
+  qualifies: z.boolean(),
+  reason: disqualified.nullable(),
+  message: optionalText,
+  stops_qualifying_on: calendarDate.nullable(),
+})
+
 export const Member = z.object({
   id,
   ...name,
@@ -14,6 +25,22 @@ export const Member = z.object({
   household_id: optionalText,
   is_guardian: z.boolean(),
   ...stamps,
+  age: z.int().nullable().optional().meta({ description: "Whole years today. Only of one member." }),
+  household: z
+    .object({
+      id,
+      name: z.string(),
+      members: z.array(z.object({ id, ...name, customer_id: optionalText, is_guardian: z.boolean() })),
+    })
+    .nullable()
+    .optional()
+    .meta({
+      description: "Only of one member, where `fields` asks for `household.id` and `household.name`.",
+    }),
+  classifications: z
+    .array(MemberClassification)
+    .optional()
+    .meta({ description: "What they qualify for today. Only of one member." }),
 })
 
 export const StoreMember = z
@@ -34,7 +61,17 @@ export const Household = z.object({
   id,
   name: z.string(),
   members: z.array(
-    z.object({ id, ...name, email: optionalText, customer_id: optionalText, is_guardian: z.boolean() })
+    z.object({
+      id,
+      ...name,
+      email: optionalText,
+      customer_id: optionalText,
+      is_guardian: z.boolean(),
+      qualifies_for: z
+        .array(z.object({ classification_id: id, name: z.string() }))
+        .optional()
+        .meta({ description: "Today. Only of one household." }),
+    })
   ),
   guardian_ids: z.array(id),
   ...stamps,
@@ -64,20 +101,11 @@ export const Proof = z.object({
   created_at: instant,
 })
 
-const disqualified = z.enum(["too_young", "too_old", "age_unknown", "proof_missing", "proof_expired"])
-
-export const MemberClassification = z.object({
-  classification_id: id,
-  name: z.string(),
-  qualifies: z.boolean(),
-  reason: disqualified.nullable(),
-  message: optionalText,
-  stops_qualifying_on: calendarDate.nullable(),
-})
-
 export const AgeingOut = z.object({
   member: z.object({ id, ...name }),
   membership_id: id,
+  membership_display_id: z.int(),
+  plan: z.object({ id, name: z.string() }),
   seat_id: id,
   seat_label: z.string(),
   classification: z.object({ id, name: z.string() }),

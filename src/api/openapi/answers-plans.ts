@@ -80,7 +80,19 @@ const chartHead = {
 
 const sellability = z.object({
   sellable: z.boolean(),
-  problems: z.array(z.object({ code: z.string(), message: z.string(), field: z.string() })),
+  problems: z.array(
+    z.object({
+      code: z.string(),
+      message: z.string(),
+      field: z.string(),
+      currency_code: currencyCode.optional().meta({ description: "Of a price that is missing." }),
+    })
+  ),
+})
+
+const membershipCounts = z.object({
+  live: z.int().meta({ description: "Those that have not ended." }),
+  total: z.int().meta({ description: "All that were ever sold, ended and void ones included." }),
 })
 
 export const MembershipPlan = z.object({
@@ -133,6 +145,7 @@ export const MembershipPlan = z.object({
     .optional()
     .meta({ description: "The current version; in the answer of one plan, not in lists." }),
   sellability,
+  membership_counts: membershipCounts,
   ...stamps,
 })
 
@@ -146,6 +159,9 @@ const classification = z.object({
 export const PriceChart = z.object({
   ...chartHead,
   plan_id: id,
+  membership_count: z
+    .int()
+    .meta({ description: "Memberships sold by this version, which keep its prices; void ones left out." }),
   rows: z.array(
     z.object({
       id,

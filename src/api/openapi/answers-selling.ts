@@ -124,6 +124,7 @@ export const Membership = z
     customer_name: optionalText,
     customer_email: optionalText,
     location_id: optionalText,
+    location_name: optionalText.optional().meta({ description: "Of one membership; lists leave it out." }),
     currency_code: currencyCode,
     ...dates,
     voided_at: instant.nullable(),
@@ -136,6 +137,7 @@ export const Membership = z
       starts: z.string().optional(),
     }),
     time_zone: z.string().optional(),
+    seat_count: z.int().optional().meta({ description: "In lists; one membership has its seats." }),
     signup_fee: amount.optional(),
     sale_draft_id: id.optional(),
     metadata: anything.nullable().optional(),
@@ -146,7 +148,10 @@ export const Membership = z
           ...seat,
           row_position: z.int(),
           tax_rate: z.number().nullable(),
+          classification_name: optionalText,
           payer_customer_id: optionalText,
+          payer_name: optionalText,
+          payer_email: optionalText,
           holders: z.array(
             z.object({
               id,
@@ -167,6 +172,7 @@ export const Membership = z
         z.object({
           accepted_at: instant,
           accepted_by: optionalText,
+          accepted_by_name: optionalText,
           terms: z.object({ id, version: z.int() }),
         })
       )

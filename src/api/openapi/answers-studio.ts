@@ -6,6 +6,9 @@ export const AuditEntry = z.object({
   at: instant,
   actor_type: z.enum(["user", "customer", "api-key", "system"]),
   actor_id: optionalText,
+  actor_name: optionalText.optional().meta({
+    description: "In a membership's history: the staff user or customer; null where deleted since.",
+  }),
   action: z.string(),
   subject_type: z.string(),
   subject_id: z.string(),

@@ -19,6 +19,7 @@ export const ANSWERS: Readonly<Record<string, ZodType>> = {
   ...{ MembershipPlan, PriceChart, StoreMembershipPlan },
   // Parts of the answer to a DELETE.
   ...{ Id: z.string(), Object: z.string(), Deleted: z.boolean() },
+  Flag: z.boolean(),
 }
 
 /** A schema as OpenAPI has it: what a client sends, or what it gets. The platform's dialect is 3.0. */

@@ -36,10 +36,7 @@ export function growthOrder<Row extends Pick<ChartRow, "required" | "unlimited">
 }
 
 /** How many seats the smallest group has that can be sold: the required ones, and two where it is shared (CHART-6). */
-export function smallestGroup(
-  rows: readonly Pick<ChartRow, "required">[],
-  audience: PlanAudience
-): number {
+export function smallestGroup(rows: readonly Pick<ChartRow, "required">[], audience: PlanAudience): number {
   if (!isShared(audience)) return 1
   return Math.max(2, rows.filter((row) => row.required).length)
 }

@@ -45,6 +45,11 @@ export function localDate(instant: Instant, zone: TimeZone): CalendarDate {
   return inZone(instant, zone).toPlainDate().toString()
 }
 
+/** The wall-clock time at a place when an instant happens, to the minute. */
+export function localTime(instant: Instant, zone: TimeZone): LocalTime {
+  return inZone(instant, zone).toPlainTime().toString({ smallestUnit: "minute" })
+}
+
 /**
  * The first instant of a day at a place: midnight, or the first time that exists where DST skips it
  * (TIME-4).

@@ -37,7 +37,12 @@ import type {
   UpdateDependentInput,
 } from "./services/own-household"
 import type { AddProofInput, ProofService, RemoveProofInput } from "./services/proofs"
-import type { AgeingOut, MemberClassification, QualificationService } from "./services/qualifications"
+import type {
+  AgeingOut,
+  MemberClassification,
+  MemberQualifications,
+  QualificationService,
+} from "./services/qualifications"
 import type { AdjustClockInput, Studio, StudioClock, StudioService } from "./services/studio"
 import type { SalePerson } from "../../domain/selling/choose-seats"
 import type {
@@ -77,7 +82,8 @@ import type {
   SellMembershipInput,
   SoldSale,
 } from "./services/activations"
-import type { MembershipReadService, VisibleSeatsInput } from "./services/membership-reads"
+import type { MembershipCounts, MembershipReadService, VisibleSeatsInput } from "./services/membership-reads"
+import type { FoundMemberships, SearchMembershipsInput } from "./services/membership-search"
 import type { MembershipStatus } from "../../domain/memberships/types"
 import type { PlanLine, SaleSweepService, SweepWindow } from "./services/sale-sweeps"
 import type {
@@ -321,8 +327,17 @@ export default class MembershipModuleService extends MedusaService(models) {
   async classificationsOfMember(
     member_id: string,
     @MedusaContext() tx: Tx = {}
-  ): Promise<MemberClassification[]> {
-    return this.areas.qualificationService.ofMember(member_id, tx)
+  ): Promise<readonly MemberClassification[]> {
+    return (await this.areas.qualificationService.ofMember(member_id, tx)).classifications
+  }
+
+  /** Age and classifications of several members today, without their dates of birth (PEOPLE-4, PEOPLE-6). */
+  @InjectTransactionManager()
+  async qualificationsOfMembers(
+    member_ids: readonly string[],
+    @MedusaContext() tx: Tx = {}
+  ): Promise<Map<string, MemberQualifications>> {
+    return this.areas.qualificationService.ofMembers(member_ids, tx)
   }
 
   /** Live seats whose holders stop qualifying within so many days (PEOPLE-5). */
@@ -333,7 +348,9 @@ export default class MembershipModuleService extends MedusaService(models) {
 
   @InjectTransactionManager()
   async createHousehold(input: CreateHouseholdInput, @MedusaContext() tx: Tx = {}): Promise<string> {
-    return this.areas.householdService.create(input, tx)
+    const { new_members = [], member_ids = [], ...household } = input
+    const born = await this.areas.memberService.createForHousehold(new_members, input.actor, tx)
+    return this.areas.householdService.create({ ...household, member_ids: [...member_ids, ...born] }, tx)
   }
 
   @InjectTransactionManager()
@@ -534,6 +551,42 @@ export default class MembershipModuleService extends MedusaService(models) {
     @MedusaContext() tx: Tx = {}
   ): Promise<Map<string, MembershipStatus>> {
     return this.areas.membershipReadService.statusesOf(membership_ids, tx)
+  }
+
+  /** A page of the memberships in which staff find all words of a search. */
+  @InjectTransactionManager()
+  async searchMemberships(
+    input: SearchMembershipsInput,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<FoundMemberships> {
+    return this.areas.membershipReadService.search(input, tx)
+  }
+
+  /** How many seats each membership has. */
+  @InjectTransactionManager()
+  async seatCountsOf(
+    membership_ids: readonly string[],
+    @MedusaContext() tx: Tx = {}
+  ): Promise<Map<string, number>> {
+    return this.areas.membershipReadService.seatCounts(membership_ids, tx)
+  }
+
+  /** How many memberships each plan has, live ones and all; a plan without any is left out. */
+  @InjectTransactionManager()
+  async membershipCountsOf(
+    plan_ids: readonly string[],
+    @MedusaContext() tx: Tx = {}
+  ): Promise<Map<string, MembershipCounts>> {
+    return this.areas.membershipReadService.countsOf(plan_ids, tx)
+  }
+
+  /** How many memberships each chart version sold, void ones left out; a version without any is left out. */
+  @InjectTransactionManager()
+  async membershipCountsOfCharts(
+    price_chart_ids: readonly string[],
+    @MedusaContext() tx: Tx = {}
+  ): Promise<Map<string, number>> {
+    return this.areas.membershipReadService.countsOfCharts(price_chart_ids, tx)
   }
 
   /** The ids of the seats that a customer may see (SEAT-9). */

@@ -7,10 +7,16 @@ const createHouseholdStep = createStep(
   "membership-create-household",
   async (input: CreateHouseholdInput, { container }) => {
     const id = await container.resolve(MEMBERSHIP_MODULE).createHousehold(input)
-    return new StepResponse({ id }, id)
+    return new StepResponse({ id }, { id, known: [...input.guardian_ids, ...(input.member_ids ?? [])] })
   },
-  async (id, { container }) => {
-    if (id) await container.resolve(MEMBERSHIP_MODULE).deleteHousehold({ id, actor: SYSTEM })
+  async (made, { container }) => {
+    if (!made) return
+    const membership = container.resolve(MEMBERSHIP_MODULE)
+    const members = await membership.listMembershipMembers({ household_id: made.id }, { select: ["id"] })
+    await membership.deleteHousehold({ id: made.id, actor: SYSTEM })
+    for (const { id } of members) {
+      if (!made.known.includes(id)) await membership.deleteMember({ id, actor: SYSTEM })
+    }
   }
 )
 

@@ -1,4 +1,29 @@
 import type { widgets as words } from "../en/widgets"
 
 export const widgets: typeof words = {
+  customer: {
+    title: "Mitgliedschaften",
+    empty: "Keine gekauft, bezahlt oder in Anspruch genommen.",
+    bought: "Gekauft",
+    pays: "Zahlt",
+    holds: "Hat einen Platz",
+    more_one: "{{count}} weitere anzeigen",
+    more_other: "{{count}} weitere anzeigen",
+    fewer: "Weniger anzeigen",
+    beyond_one: "und {{count}} ältere",
+    beyond_other: "und {{count}} ältere",
+  },
+  product: {
+    title_one: "Wird als Tarif verkauft",
+    title_other: "Wird als Tarife verkauft",
+    openPrices: "Preise",
+    sellable: "Kann verkauft werden",
+    offSale: "Nicht mehr im Verkauf",
+    missing_one: "{{count}} Angabe fehlt für den Verkauf",
+    missing_other: "{{count}} Angaben fehlen für den Verkauf",
+  },
+  order: {
+    title: "Mitgliedschaften",
+    recordPayment: "Zahlung erfassen",
+  },
 }

@@ -1,10 +1,10 @@
-import { Text } from "@medusajs/ui"
+import { Button, Text } from "@medusajs/ui"
 import { en } from "../../i18n/english"
 import { LoadError } from "../../parts/load-error"
 import { LoadingRows } from "../../parts/loading-sections"
 import { Section } from "../../parts/section"
 import { useFormat } from "../../text/use-format"
-import { useText } from "../../text/use-text"
+import { type Text as Words, useText } from "../../text/use-text"
 import { useMembershipHistory } from "../queries/memberships"
 import type { HistoryEntry } from "../types"
 
@@ -20,18 +20,33 @@ interface HistorySectionProps {
 /** Who changed it, when and why (SAFE-2), the newest first. */
 export function HistorySection({ id, zone }: HistorySectionProps) {
   const t = useText()
-  const { data, error, refetch } = useMembershipHistory(id)
+  const { data, error, refetch, fetchNextPage, isFetchingNextPage, isFetchNextPageError } = useMembershipHistory(id)
+  const entries = data?.pages.flatMap(({ history }) => history)
+  const count = data?.pages.at(-1)?.count ?? 0
   return (
     <Section title={t("history.title")}>
-      {data ? <Entries {...data} zone={zone} /> : error ? <LoadError error={error} onRetry={refetch} /> : <LoadingRows rows={2} />}
+      {entries ? (
+        <>
+          <Entries entries={entries} zone={zone} />
+          <Earlier
+            count={count - entries.length}
+            onShow={fetchNextPage}
+            isLoading={isFetchingNextPage}
+            isFailed={isFetchNextPageError}
+          />
+        </>
+      ) : error ? (
+        <LoadError error={error} onRetry={refetch} />
+      ) : (
+        <LoadingRows rows={2} />
+      )}
     </Section>
   )
 }
 
-function Entries({ history, count, zone }: { history: HistoryEntry[]; count: number; zone: string }) {
+function Entries({ entries, zone }: { entries: HistoryEntry[]; zone: string }) {
   const t = useText()
-  const earlier = count - history.length
-  if (count === 0) {
+  if (entries.length === 0) {
     return (
       <Text size="small" className="text-ui-fg-subtle px-6 py-4">
         {t("history.empty")}
@@ -39,37 +54,58 @@ function Entries({ history, count, zone }: { history: HistoryEntry[]; count: num
     )
   }
   return (
-    <>
-      <ol className="divide-y">
-        {history.map((entry) => (
-          <Entry key={entry.id} entry={entry} zone={zone} />
-        ))}
-      </ol>
-      {earlier > 0 && (
-        <Text size="small" className="text-ui-fg-muted px-6 py-4">
-          {t("history.more", { count: earlier })}
+    <ol className="divide-y">
+      {entries.map((entry) => (
+        <Entry key={entry.id} entry={entry} zone={zone} />
+      ))}
+    </ol>
+  )
+}
+
+interface EarlierProps {
+  count: number
+  onShow: () => unknown
+  isLoading: boolean
+  isFailed: boolean
+}
+
+function Earlier({ count, onShow, isLoading, isFailed }: EarlierProps) {
+  const t = useText()
+  if (count <= 0) return null
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-6 py-3">
+      <Button size="small" variant="secondary" onClick={() => void onShow()} isLoading={isLoading}>
+        {t("history.more", { count })}
+      </Button>
+      {isFailed && (
+        <Text size="small" role="alert" className="text-ui-fg-error">
+          {t("history.moreFailed")}
         </Text>
       )}
-    </>
+    </div>
   )
+}
+
+function actorText({ actor_type, actor_name }: HistoryEntry, t: Words): string {
+  if (actor_name === null) return t(`history.actor.${actor_type}`)
+  return t(actor_type === "customer" ? "history.actor.customerNamed" : "history.actor.userNamed", { name: actor_name })
 }
 
 function Entry({ entry, zone }: { entry: HistoryEntry; zone: string }) {
   const t = useText()
   const format = useFormat()
-  const actor = t(`history.actor.${entry.actor_type}`)
   return (
     <li className="flex flex-col gap-y-1 px-6 py-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <Text size="small" leading="compact" weight="plus">
           {t(`history.action.${known(entry.action)}`)}
         </Text>
-        <Text size="small" leading="compact" className="text-ui-fg-subtle">
-          {t("history.by", { time: format.moment(entry.at, zone), actor })}
+        <Text size="small" leading="compact" className="text-ui-fg-subtle min-w-0 break-words">
+          {t("history.by", { time: format.moment(entry.at, zone), actor: actorText(entry, t) })}
         </Text>
       </div>
       {entry.reason && (
-        <Text size="small" className="text-ui-fg-subtle text-pretty">
+        <Text size="small" className="text-ui-fg-subtle whitespace-pre-line break-words text-pretty">
           {entry.reason}
         </Text>
       )}

@@ -1,12 +1,14 @@
 import { SectionRow } from "@medusajs/dashboard/components"
 import { StatusBadge, Text } from "@medusajs/ui"
 import type { ComponentProps } from "react"
-import { Link } from "react-router-dom"
+import { fromMinor, sumMinor, toMinor } from "../../../domain/money/amounts"
 import { Section } from "../../parts/section"
 import { useFormat } from "../../text/use-format"
 import { useText } from "../../text/use-text"
 import type { Membership } from "../types"
+import { PageLink, WithHint } from "./lines"
 import { type PaymentState, paymentStateOf } from "./payment-state"
+import { groupSeats, type SeatGroup } from "./seat-groups"
 
 const COLOR: Record<PaymentState, ComponentProps<typeof StatusBadge>["color"]> = {
   paid: "green",
@@ -16,18 +18,24 @@ const COLOR: Record<PaymentState, ComponentProps<typeof StatusBadge>["color"]> =
   canceled: "grey",
 }
 
+/** What was asked for the seats, and how the order with it stands. */
 export function MoneySection({ membership }: { membership: Membership }) {
   const t = useText()
   const format = useFormat()
   const { order, seats, signup_fee, currency_code } = membership
-  const seatsTotal = seats.reduce((sum, seat) => sum + Number(seat.amount), 0)
+  const groups = groupSeats(seats)
   const state = order ? paymentStateOf(order.payment_collections ?? []) : null
   return (
     <Section
       title={t("money.title")}
       aside={state && <StatusBadge color={COLOR[state]}>{t(`money.state.${state}`)}</StatusBadge>}
     >
-      <SectionRow title={t("money.seats")} value={format.money(seatsTotal, currency_code)} />
+      {groups.map((group) => (
+        <GroupRow key={group.key} group={group} currency={currency_code} />
+      ))}
+      {groups.length > 1 && (
+        <SectionRow title={t("money.seats")} value={format.money(amountOf(seats, currency_code), currency_code)} />
+      )}
       {Number(signup_fee) > 0 && (
         <SectionRow title={t("money.signupFee")} value={format.money(signup_fee, currency_code)} />
       )}
@@ -36,33 +44,51 @@ export function MoneySection({ membership }: { membership: Membership }) {
   )
 }
 
+const amountOf = (seats: Membership["seats"], currency: string) =>
+  fromMinor(sumMinor(seats.map(({ amount }) => toMinor(amount, currency))), currency)
+
+/** Seats of one price: their sum, and below it how it comes about. */
+function GroupRow({ group: { seats }, currency }: { group: SeatGroup; currency: string }) {
+  const t = useText()
+  const format = useFormat()
+  const { label, amount, tax_rate } = seats[0]!
+  const each = format.money(amount, currency)
+  const hints = [
+    ...(seats.length > 1 ? [t("money.timesEach", { count: seats.length, amount: each })] : []),
+    ...(tax_rate === null ? [] : [t("money.tax", { rate: format.percent(tax_rate / 100) })]),
+  ]
+  const sum = format.money(amountOf(seats, currency), currency)
+  return (
+    <SectionRow title={label} value={hints.length ? <WithHint hint={hints.join(" · ")}>{sum}</WithHint> : sum} />
+  )
+}
+
 function OrderRows({ order }: { order: NonNullable<Membership["order"]> }) {
   const t = useText()
   const format = useFormat()
+  const money = (amount: number | string) => format.money(amount, order.currency_code)
   return (
     <>
       <SectionRow
         title={t("money.order")}
         value={
-          <Link
-            to={`/orders/${order.id}`}
-            className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover tabular-nums"
-          >
-            #{order.display_id}
-          </Link>
+          <PageLink to={`/orders/${order.id}`}>
+            <span className="tabular-nums">#{order.display_id}</span>
+          </PageLink>
         }
       />
+      {Number(order.discount_total) > 0 && (
+        <SectionRow title={t("money.discount")} value={`−${money(order.discount_total)}`} />
+      )}
+      {Number(order.tax_total) > 0 && <SectionRow title={t("money.orderTax")} value={money(order.tax_total)} />}
       <SectionRow
         title={t("money.orderTotal")}
         value={
-          <div className="flex flex-col gap-y-1">
+          <WithHint hint={t("money.orderTotalHint")}>
             <Text size="small" leading="compact" weight="plus">
-              {format.money(order.total, order.currency_code)}
+              {money(order.total)}
             </Text>
-            <Text size="xsmall" className="text-ui-fg-muted text-pretty">
-              {t("money.orderTotalHint")}
-            </Text>
-          </div>
+          </WithHint>
         }
       />
     </>

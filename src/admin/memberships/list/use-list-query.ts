@@ -10,5 +10,8 @@ export function useListQuery(): MembershipListQuery {
     plan_id: many("plan_id"),
     kind: one("kind"),
     audience: many("audience"),
+    location_id: many("location_id"),
+    recurring: one("recurring"),
+    revenue_category: many("revenue_category"),
   }
 }

@@ -1,7 +1,7 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { keysOf } from "../../platform/query-keys"
 import { api } from "../../platform/api"
-import type { HistoryEntry, Membership, MembershipRow } from "../types"
+import type { HistoryEntry, Membership, MembershipListRow } from "../types"
 
 const PATH = "/admin/memberships"
 export const membershipKeys = keysOf("memberships")
@@ -14,10 +14,13 @@ export interface MembershipListQuery {
   plan_id?: string[]
   kind?: string
   audience?: string[]
+  location_id?: string[]
+  recurring?: string
+  revenue_category?: string[]
 }
 
 interface MembershipPage {
-  memberships: MembershipRow[]
+  memberships: MembershipListRow[]
   count: number
 }
 
@@ -29,9 +32,12 @@ export const useMemberships = (query: MembershipListQuery) =>
     placeholderData: keepPreviousData,
   })
 
-/** The order is linked by the platform; its total is the whole order's. */
-const ORDER = ["id", "display_id", "total", "currency_code", "payment_collections.id", "payment_collections.status"]
-const DETAIL = ORDER.map((field) => `+order.${field}`).join(",")
+/** The order is linked by the platform; its totals are the whole order's. */
+const ORDER = [
+  ...["id", "display_id", "total", "tax_total", "discount_total", "currency_code"],
+  ...["payment_collections.id", "payment_collections.status"],
+]
+const DETAIL = [...ORDER.map((field) => `+order.${field}`), "+accepted_terms.terms.text"].join(",")
 
 export const useMembership = (id: string) =>
   useQuery({
@@ -42,22 +48,37 @@ export const useMembership = (id: string) =>
     },
   })
 
+interface HistoryPage {
+  history: HistoryEntry[]
+  count: number
+}
+
+/** So many entries are loaded at once. */
+const HISTORY_PAGE = 10
+
+/** The newest entries first; further pages are loaded when they are asked for. */
 export const useMembershipHistory = (id: string) =>
-  useQuery({
+  useInfiniteQuery({
     queryKey: membershipKeys.detail(id, "history"),
-    queryFn: async () =>
-      api.get<{ history: HistoryEntry[]; count: number }>(`${PATH}/${id}/history`, { limit: 50 }),
+    queryFn: async ({ pageParam: offset }) =>
+      api.get<HistoryPage>(`${PATH}/${id}/history`, { limit: HISTORY_PAGE, offset }),
+    initialPageParam: 0,
+    getNextPageParam: ({ count }, pages) => {
+      const loaded = pages.reduce((sum, { history }) => sum + history.length, 0)
+      return loaded < count ? loaded : undefined
+    },
   })
 
 export function useRecordPayment(id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: async () => {
-      const { membership } = await api.post<{ membership: Membership }>(`${PATH}/${id}/record-payment`)
+    mutationFn: async (note: string | null) => {
+      const { membership } = await api.post<{ membership: Membership }>(`${PATH}/${id}/record-payment`, { note })
       return membership
     },
-    // Other memberships of the same order have changed with it, and so has the order itself.
-    onSuccess: async () =>
+    // Other memberships of the same order have changed with it, and so has the order itself. Also after a refusal:
+    // somebody else may have recorded it in the meantime.
+    onSettled: async () =>
       Promise.all([
         client.invalidateQueries({ queryKey: membershipKeys.all }),
         client.invalidateQueries({ queryKey: ["orders"] }),

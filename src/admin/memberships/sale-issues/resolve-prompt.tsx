@@ -1,5 +1,6 @@
 import { Button, Label, Prompt, Text, Textarea, toast } from "@medusajs/ui"
 import { type FormEvent, useId, useState } from "react"
+import { useErrorText } from "../../text/use-error-text"
 import { useText } from "../../text/use-text"
 import { type SaleIssueDecision, useResolveSaleIssue } from "../queries/sale-issues"
 import type { SaleIssue } from "../types"
@@ -13,6 +14,7 @@ interface ResolvePromptProps {
 /** Asks for the reason, without which nothing is decided. */
 export function ResolvePrompt({ issue, action, onClose }: ResolvePromptProps) {
   const t = useText()
+  const errorText = useErrorText()
   const reasonId = useId()
   const [reason, setReason] = useState("")
   const [isMissing, setMissing] = useState(false)
@@ -28,7 +30,7 @@ export function ResolvePrompt({ issue, action, onClose }: ResolvePromptProps) {
       await mutateAsync({ action, reason: reason.trim() })
       toast.success(t(action === "approve" ? "issues.approved" : "issues.dismissed"))
     } catch (error) {
-      toast.error(t("issues.failed"), { description: (error as Error).message })
+      toast.error(t("issues.failed"), { description: errorText(error) })
     }
     onClose()
   }

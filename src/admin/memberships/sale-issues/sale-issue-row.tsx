@@ -1,5 +1,6 @@
 import { Button, Text } from "@medusajs/ui"
 import { useState } from "react"
+import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { en } from "../../i18n/english"
 import { useText } from "../../text/use-text"
@@ -18,16 +19,21 @@ interface SaleIssueRowProps {
 
 export function SaleIssueRow({ issue, withLinks = false }: SaleIssueRowProps) {
   const t = useText()
+  const { language } = useTranslation().i18n
   const [action, setAction] = useState<SaleIssueDecision["action"] | null>(null)
+  // The server's sentence is more exact and English; in another language it is shown only where ours knows no better.
+  const isMessageShown = language.startsWith("en") || known(issue.code) === "other"
   return (
     <li className="flex flex-col gap-x-6 gap-y-3 px-6 py-4 md:flex-row md:items-center md:justify-between">
       <div className="flex min-w-0 flex-col gap-y-1">
         <Text size="small" leading="compact" weight="plus">
           {t(`issues.code.${known(issue.code)}`)}
         </Text>
-        <Text size="small" className="text-ui-fg-subtle text-pretty">
-          {issue.message}
-        </Text>
+        {isMessageShown && (
+          <Text size="small" className="text-ui-fg-subtle text-pretty">
+            {issue.message}
+          </Text>
+        )}
         {withLinks && <IssueLinks issue={issue} />}
         <Decided issue={issue} />
       </div>

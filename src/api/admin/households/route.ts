@@ -1,18 +1,18 @@
 import { createHouseholdWorkflow } from "../../../workflows/people/create-household"
 import { actorOf, handle } from "../../http/handler"
-import { listOf, oneOf } from "../../http/read"
+import { listOf } from "../../http/read"
+import { householdAnswer, withGuardians } from "./answer"
+import { householdFilters } from "./filters"
 import type { CreateHouseholdBody } from "./routes"
-import { withGuardians } from "./with-guardians"
-
-const ENTITY = "membership_household"
 
 export const GET = handle(async (req, res) => {
-  const { rows, ...page } = await listOf(req, ENTITY)
+  req.filterableFields = householdFilters(req.filterableFields)
+  const { rows, ...page } = await listOf(req, "membership_household")
   res.json({ households: rows.map(withGuardians), ...page })
 })
 
 export const POST = handle<CreateHouseholdBody>(async (req, res) => {
   const input = { ...req.validatedBody, actor: actorOf(req) }
   const { result } = await createHouseholdWorkflow(req.scope).run({ input })
-  res.json({ household: withGuardians(await oneOf(req, ENTITY, result.id)) })
+  res.json({ household: await householdAnswer(req, result.id) })
 })

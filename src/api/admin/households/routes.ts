@@ -1,17 +1,24 @@
 import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import { z } from "@medusajs/framework/zod"
 import type { RouteDefinition } from "../../http/route-table"
-import { ids, name } from "../../http/shapes"
+import { calendarDate, ids, name } from "../../http/shapes"
 
-export const CreateHousehold = z.strictObject({
+const lists = {
   name,
   guardian_ids: z.array(z.string()).max(100),
   member_ids: z.array(z.string()).max(100).optional(),
   move: z.boolean().optional(),
+}
+const newMember = z.strictObject({
+  first_name: name,
+  last_name: name.nullish(),
+  date_of_birth: calendarDate.nullish(),
 })
+
+export const CreateHousehold = z.strictObject({ ...lists, new_members: z.array(newMember).max(100).optional() })
 export type CreateHouseholdBody = z.infer<typeof CreateHousehold>
 
-export const UpdateHousehold = CreateHousehold.partial()
+export const UpdateHousehold = z.strictObject(lists).partial()
 export type UpdateHouseholdBody = z.infer<typeof UpdateHousehold>
 
 const defaults = [
@@ -47,7 +54,7 @@ export const householdRoutes: RouteDefinition[] = [
     method: "POST",
     path: "/admin/households",
     tag,
-    summary: "Make a household of guardians and members",
+    summary: "Make a household of guardians, members, and people who become members with it",
     body: CreateHousehold,
     query: select,
     fields: { defaults },

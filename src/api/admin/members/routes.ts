@@ -29,6 +29,8 @@ export const AddProof = z.strictObject({
 })
 export type AddProofBody = z.infer<typeof AddProof>
 
+const yesOrNo = z.enum(["true", "false"]).transform((given) => given === "true")
+
 const AgeingOutQuery = z.object({
   days: z.coerce.number().int().min(0).max(3660).default(90),
   offset: z.coerce.number().int().min(0).default(0),
@@ -77,6 +79,7 @@ export const memberRoutes: RouteDefinition[] = [
       id: ids.optional(),
       customer_id: ids.optional(),
       household_id: ids.optional(),
+      is_customer: yesOrNo.optional(),
     }),
     fields: { defaults, isList: true, defaultLimit: 50 },
     policy: { resource, operation: "read" },

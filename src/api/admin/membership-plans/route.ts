@@ -1,7 +1,7 @@
 import { createPlanWorkflow } from "../../../workflows/plans/create-plan"
 import { actorOf, handle, membershipModule } from "../../http/handler"
 import { listOf } from "../../http/read"
-import { planAnswer, withSellability } from "./answer"
+import { planAnswer, planListAnswer } from "./answer"
 import type { CreatePlanBody } from "./shapes"
 
 export const GET = handle(async (req, res) => {
@@ -14,7 +14,7 @@ export const GET = handle(async (req, res) => {
       : {}),
   }
   const { rows, ...page } = await listOf(req, "membership_plan")
-  res.json({ membership_plans: await withSellability(req, rows), ...page })
+  res.json({ membership_plans: await planListAnswer(req, rows), ...page })
 })
 
 export const POST = handle<CreatePlanBody>(async (req, res) => {

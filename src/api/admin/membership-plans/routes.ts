@@ -3,6 +3,7 @@ import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import { z } from "@medusajs/framework/zod"
 import type { RouteDefinition } from "../../http/route-table"
 import { ids } from "../../http/shapes"
+import { place } from "../../store/membership-plans/routes"
 import { CategorizePlans, CreatePlan, UpdatePlan } from "./shapes"
 
 const columns = [
@@ -21,6 +22,7 @@ const resource = "membership_plan"
 const tag = "Membership plans"
 const select = createFindParams().pick({ fields: true })
 const status = z.enum(["draft", "active", "archived"])
+const audience = z.enum(["individual", "household", "shared", "corporate"])
 
 export const planRoutes: RouteDefinition[] = [
   {
@@ -33,7 +35,7 @@ export const planRoutes: RouteDefinition[] = [
       id: ids.optional(),
       status: z.union([status, z.array(status)]).optional(),
       kind: z.enum(["membership", "credit_pack"]).optional(),
-      audience: z.enum(["individual", "household", "shared", "corporate"]).optional(),
+      audience: z.union([audience, z.array(audience)]).optional(),
       location_id: z.string().optional(),
       revenue_category: ids.optional(),
       recurring: booleanString().optional(),
@@ -77,6 +79,16 @@ export const planRoutes: RouteDefinition[] = [
     fields: { defaults },
     policy: { resource, operation: "read" },
     answers,
+  },
+  {
+    method: "GET",
+    path: `${one}/storefront`,
+    tag,
+    summary: "A plan as storefronts see it, or will see it, and whether customers find it",
+    query: z.object(place),
+    fields: { defaults: ["id"], allowed: ["id"] },
+    policy: { resource, operation: "read" },
+    answers: { membership_plan: "StoreMembershipPlan", is_found: "Flag", is_listed: "Flag" },
   },
   {
     method: "POST",

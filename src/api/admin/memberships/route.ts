@@ -1,9 +1,12 @@
-import { handle } from "../../http/handler"
-import { listOf } from "../../http/read"
-import { membershipFilters } from "./filters"
+import { handle, membershipModule } from "../../http/handler"
+import { membershipPage } from "./page"
 
 export const GET = handle(async (req, res) => {
-  req.filterableFields = membershipFilters(req.filterableFields)
-  const { rows, ...page } = await listOf(req, "membership")
-  res.json({ memberships: rows, ...page })
+  const { rows, ...page } = await membershipPage(req)
+  const ids = rows.flatMap(({ id }) => (typeof id === "string" ? [id] : []))
+  const counts = await membershipModule(req).seatCountsOf(ids)
+  // Of a row that was asked for without its id it is not known.
+  const withCount = ({ id, ...row }: (typeof rows)[number]) =>
+    id === undefined ? row : { id, ...row, seat_count: counts.get(id as string) ?? 0 }
+  res.json({ memberships: rows.map(withCount), ...page })
 })

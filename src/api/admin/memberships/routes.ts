@@ -23,6 +23,8 @@ const ListMemberships = createFindParams({ limit: 50 }).extend({
   revenue_category: ids.optional(),
   customer_id: ids.optional(),
   member_id: ids.optional(),
+  /** Whoever bought it, pays for a seat of it, or holds one now. */
+  related_customer_id: ids.optional(),
   order_id: ids.optional(),
 })
 export type ListMembershipsQuery = Omit<z.infer<typeof ListMemberships>, "fields" | "limit" | "offset" | "order">

@@ -1,21 +1,25 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { membershipModule } from "../../http/handler"
 import { oneOf } from "../../http/read"
+import { type NamableMembership, withNames } from "./with-names"
 
-interface MembershipAnswer extends Record<string, unknown> {
+interface MembershipAnswer extends NamableMembership {
   id?: string
   status?: string
+}
+
+interface WithSeats {
   seats?: { position?: number }[]
 }
 
-/** One membership for staff: its status computed now, its seats in order. @throws DomainError `not_found` */
+/** One membership for staff: its status computed now, its seats in order, with names. @throws DomainError `not_found` */
 export async function membershipOf(req: MedusaRequest, id: string): Promise<MembershipAnswer> {
-  const row: MembershipAnswer = await oneOf(req, "membership", id)
+  const row: MembershipAnswer = await withNames(req, await oneOf(req, "membership", id))
   const statuses = "status" in row ? await membershipModule(req).statusesOf([id]) : null
   return inOrder(statuses ? { ...row, status: statuses.get(id) ?? row.status } : row)
 }
 
-export function inOrder<Row extends Pick<MembershipAnswer, "seats">>(row: Row): Row {
+export function inOrder<Row extends WithSeats>(row: Row): Row {
   if (!row.seats) return row
   return { ...row, seats: [...row.seats].sort((a, b) => (a.position ?? 0) - (b.position ?? 0)) }
 }

@@ -38,10 +38,14 @@ export function isSoldIn({ plan, published_chart }: SalePlan, currency_code: str
   return soldCurrencies(plan, published_chart?.rows ?? null)?.includes(currency_code) ?? false
 }
 
+/** Whether the store's own route answers a plan: a hidden one too, but no draft and nothing archived or without prices. */
+export const isFound = ({ plan, published_chart }: SalePlan): boolean =>
+  plan.status === "active" && published_chart !== null
+
 /** Plans as customers see them, with their own eligibility when they are logged in (SALE-11). */
 export async function storePlans(req: Request, sales: readonly SalePlan[], currency_code: string) {
   const { auth_context } = req as Partial<Request>
-  const customer_id = auth_context?.actor_id
+  const customer_id = auth_context?.actor_type === "customer" ? auth_context.actor_id : null
   const ids = sales.map(({ plan }) => plan.id)
   const reasons =
     customer_id && ids.length

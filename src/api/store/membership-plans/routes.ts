@@ -4,7 +4,7 @@ import type { RouteDefinition } from "../../http/route-table"
 import { currencyCode } from "../../http/shapes"
 
 /** In which money and at which branch; without either it is the store's default currency. */
-const place = {
+export const place = {
   currency_code: currencyCode.optional(),
   region_id: z.string().optional(),
   location_id: z.string().optional(),

@@ -51,7 +51,10 @@ it.each([FAMILY_CHART, FRIENDS_CHART, CIRCLE_CHART])(
     const rows = rowsOf(chart)
     const compiled = compileChart(rows)
     for (const { seats, total_minor } of averagePrices(rows, chart.audience)) {
-      const counts = growthOrder(rows, seats).map(({ classification_id }) => ({ classification_id, count: 1 }))
+      const counts = growthOrder(rows, seats).map(({ classification_id }) => ({
+        classification_id,
+        count: 1,
+      }))
       expect(quoteSeats(compiled, counts, { audience: chart.audience }).total_minor).toBe(total_minor)
     }
   }

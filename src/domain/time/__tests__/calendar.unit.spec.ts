@@ -9,6 +9,7 @@ import {
   hasCome,
   isWithin,
   localDate,
+  localTime,
   startOfLocalDay,
   toInstant,
 } from "../calendar"
@@ -108,6 +109,14 @@ describe("a day at a place", () => {
     ["2026-06-30T18:14:59.999Z", "Asia/Kathmandu", "2026-06-30", "and not a millisecond before"],
   ])("TIME-1: at %s it is, in %s, %s: %s", (instant, zone, expected) => {
     expect(localDate(instant, zone)).toBe(expected)
+  })
+
+  it.each([
+    ["2026-07-01T10:05:59.999Z", "Europe/Berlin", "12:05", "summer time; seconds are cut"],
+    ["2026-06-30T18:14:00.000Z", "Asia/Kathmandu", "23:59", "at +05:45"],
+    ["2026-06-30T18:15:00.000Z", "Asia/Kathmandu", "00:00", "midnight"],
+  ])("TIME-1: at %s the clocks in %s show %s: %s", (instant, zone, expected) => {
+    expect(localTime(instant, zone)).toBe(expected)
   })
 
   it.each([

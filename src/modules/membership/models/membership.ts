@@ -59,6 +59,9 @@ export const Membership = model
     { name: "IDX_membership_order", on: ["order_id"] },
     { name: "IDX_membership_customer", on: ["customer_id"] },
     { name: "IDX_membership_status", on: ["status"] },
+    { name: "IDX_membership_location", on: ["location_id"] },
+    // The order of lists.
+    { name: "IDX_membership_display_id_unique", on: ["display_id"], unique: true },
     {
       name: "IDX_membership_status_changes_at",
       on: ["status_changes_at"],

@@ -8,21 +8,31 @@ import {
   type HouseholdWish,
   staysGuarded,
 } from "../../../domain/people/households"
+import type { CalendarDate } from "../../../domain/time/types"
 import { execute, lockRow, lockRows, textArray } from "../sql"
 import type { Tx } from "../types"
 import type { AuditService } from "./audit"
+
+/** Somebody who is made a member with their household, as a child is. */
+export interface NewHouseholdMember {
+  readonly first_name: string
+  readonly last_name?: string | null
+  readonly date_of_birth?: CalendarDate | null
+}
 
 export interface CreateHouseholdInput {
   readonly name: string
   readonly guardian_ids: readonly string[]
   readonly member_ids?: readonly string[]
+  /** People who are no members yet. */
+  readonly new_members?: readonly NewHouseholdMember[]
   /** Takes members out of the household they live in now. */
   readonly move?: boolean
   readonly actor: Actor
 }
 
 /** Each list, when given, replaces the former one; `member_ids` names everybody who lives there besides the guardians. */
-export interface UpdateHouseholdInput extends Partial<Omit<CreateHouseholdInput, "actor">> {
+export interface UpdateHouseholdInput extends Partial<Omit<CreateHouseholdInput, "actor" | "new_members">> {
   readonly id: string
   readonly actor: Actor
 }
@@ -56,7 +66,7 @@ export class HouseholdService {
   }
 
   async create(
-    { actor, name, guardian_ids, member_ids = [], move = false }: CreateHouseholdInput,
+    { actor, name, guardian_ids, member_ids = [], move = false }: Omit<CreateHouseholdInput, "new_members">,
     tx: Tx
   ): Promise<string> {
     const wish: HouseholdWish = { household_id: null, guardian_ids, member_ids, move }

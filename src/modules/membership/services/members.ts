@@ -6,7 +6,7 @@ import type { CalendarDate } from "../../../domain/time/types"
 import { execute, lockRow } from "../sql"
 import type { Row, Store, Tx } from "../types"
 import type { AuditService } from "./audit"
-import type { HouseholdService } from "./households"
+import type { HouseholdService, NewHouseholdMember } from "./households"
 import type { LocationService } from "./locations"
 
 type Member = Row<"MembershipMember">
@@ -80,6 +80,21 @@ export class MemberService {
     const subject = { type: "member", id }
     await this.audit.record({ actor, action: "create-member", subject, changes: forAudit(fields) }, tx)
     return id
+  }
+
+  /** The people who come with a new household; a refusal names the one that it is about. */
+  async createForHousehold(people: readonly NewHouseholdMember[], actor: Actor, tx: Tx): Promise<string[]> {
+    const ids: string[] = []
+    for (const [index, person] of people.entries()) {
+      try {
+        ids.push(await this.create({ ...person, actor }, tx))
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error
+        const field = `new_members.${index}.${String(error.details.field)}`
+        throw new DomainError(error.code, error.message, { ...error.details, field })
+      }
+    }
+    return ids
   }
 
   async update({ id, actor, household_id, move, ...given }: UpdateMemberInput, tx: Tx): Promise<void> {

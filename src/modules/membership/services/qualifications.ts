@@ -1,10 +1,11 @@
 import { DomainError } from "../../../domain/errors"
+import { ageOn } from "../../../domain/people/age"
 import { stopsQualifyingOn } from "../../../domain/people/ageing-out"
 import { type DisqualifiedReason, qualify } from "../../../domain/people/qualification"
 import type { Classification, Person, Proof } from "../../../domain/people/types"
 import { addDays, compareDates, localDate } from "../../../domain/time/calendar"
 import type { CalendarDate, TimeZone } from "../../../domain/time/types"
-import { execute } from "../sql"
+import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
 import type { ClockService } from "./clock"
 import type { LocationService } from "./locations"
@@ -20,10 +21,20 @@ export interface MemberClassification {
   readonly stops_qualifying_on: CalendarDate | null
 }
 
+/** What a member's date of birth and proofs mean today; the date itself stays out (PEOPLE-6). */
+export interface MemberQualifications {
+  /** Whole years on the studio's today; null while the date of birth is not known. */
+  readonly age: number | null
+  /** Every classification, by name. */
+  readonly classifications: readonly MemberClassification[]
+}
+
 /** A live seat whose holder stops qualifying for it, or already does not (PEOPLE-5). */
 export interface AgeingOut {
   readonly member: { readonly id: string; readonly first_name: string; readonly last_name: string | null }
   readonly membership_id: string
+  readonly membership_display_id: number
+  readonly plan: { readonly id: string; readonly name: string }
   readonly seat_id: string
   readonly seat_label: string
   readonly classification: { readonly id: string; readonly name: string }
@@ -38,6 +49,9 @@ interface Seated extends Classification {
   last_name: string | null
   date_of_birth: CalendarDate | null
   membership_id: string
+  membership_display_id: number
+  plan_id: string
+  plan_name: string
   time_zone: TimeZone
   seat_id: string
   seat_label: string
@@ -64,23 +78,28 @@ export class QualificationService {
     this.locations = locationService
   }
 
-  /** Every classification, by name, as it applies to a member on the studio's today. */
-  async ofMember(member_id: string, tx: Tx): Promise<MemberClassification[]> {
-    const [person] = await execute<Person>(
+  /** @throws DomainError `not_found` */
+  async ofMember(member_id: string, tx: Tx): Promise<MemberQualifications> {
+    const found = (await this.ofMembers([member_id], tx)).get(member_id)
+    if (found) return found
+    throw new DomainError("not_found", `There is no member with the id ${member_id}.`, { id: member_id })
+  }
+
+  /** Members by their ids, as they qualify on the studio's today; whom there is not is left out. */
+  async ofMembers(member_ids: readonly string[], tx: Tx): Promise<Map<string, MemberQualifications>> {
+    const people = await execute<Person & { id: string }>(
       tx,
-      `select date_of_birth, ${PROOFS("member.id")} from membership_member member
-       where member.id = ? and member.deleted_at is null`,
-      [member_id]
+      `select member.id, date_of_birth, ${PROOFS("member.id")} from membership_member member
+       where member.id = any(?) and member.deleted_at is null`,
+      [textArray(member_ids)]
     )
-    if (!person)
-      throw new DomainError("not_found", `There is no member with the id ${member_id}.`, { id: member_id })
     const today = await this.locations.today(null, tx)
     const classifications = await execute<Classification>(
       tx,
       `select id, name, min_age, max_age, requires_proof from membership_classification
        where deleted_at is null order by name, id`
     )
-    return classifications.map((classification) => onDay(person, classification, today))
+    return new Map(people.map((person) => [person.id, qualificationsOf(person, classifications, today)]))
   }
 
   /** Live seats whose holders stop qualifying within so many days, soonest first. Each seat counts in its own zone. */
@@ -93,6 +112,18 @@ export class QualificationService {
       tx
     )
     return seated.flatMap((seat) => ends(seat, localDate(now, seat.time_zone), days)).sort(bySoonest)
+  }
+}
+
+function qualificationsOf(
+  person: Person,
+  classifications: readonly Classification[],
+  today: CalendarDate
+): MemberQualifications {
+  const age = person.date_of_birth === null ? null : ageOn(person.date_of_birth, today)
+  return {
+    age,
+    classifications: classifications.map((classification) => onDay(person, classification, today)),
   }
 }
 
@@ -111,10 +142,13 @@ function ends(seat: Seated, today: CalendarDate, days: number): AgeingOut[] {
   const stops = stopsQualifyingOn(seat, seat, today)
   if (stops === null || compareDates(stops.on, addDays(today, days)) > 0) return []
   const { member_id, first_name, last_name, membership_id, seat_id, seat_label, id, name } = seat
+  const { membership_display_id, plan_id, plan_name } = seat
   return [
     {
       member: { id: member_id, first_name, last_name },
       membership_id,
+      membership_display_id,
+      plan: { id: plan_id, name: plan_name },
       seat_id,
       seat_label,
       classification: { id, name },
@@ -140,11 +174,13 @@ function seatsThatMayEnd(
   return execute<Seated>(
     tx,
     `select member.id as member_id, member.first_name, member.last_name, member.date_of_birth,
-            membership.id as membership_id, membership.time_zone, seat.id as seat_id, seat.label as seat_label,
+            membership.id as membership_id, membership.display_id as membership_display_id,
+            membership.plan_id, plan.name as plan_name, membership.time_zone, seat.id as seat_id, seat.label as seat_label,
             class.id, class.name, class.min_age, class.max_age, class.requires_proof, ${PROOFS("member.id")}
      from membership_seat_holder holder
      join membership_seat seat on seat.id = holder.seat_id and seat.deleted_at is null
      join membership on membership.id = seat.membership_id and membership.deleted_at is null
+     left join membership_plan plan on plan.id = membership.plan_id
      join membership_member member on member.id = holder.member_id and member.deleted_at is null
      join membership_classification class on class.id = seat.classification_id
      where holder.held_until is null and holder.deleted_at is null

@@ -1,20 +1,17 @@
 import { deleteHouseholdWorkflow } from "../../../../workflows/people/delete-household"
 import { updateHouseholdWorkflow } from "../../../../workflows/people/update-household"
 import { actorOf, handle } from "../../../http/handler"
-import { oneOf } from "../../../http/read"
+import { householdAnswer } from "../answer"
 import type { UpdateHouseholdBody } from "../routes"
-import { withGuardians } from "../with-guardians"
-
-const ENTITY = "membership_household"
 
 export const GET = handle(async (req, res) => {
-  res.json({ household: withGuardians(await oneOf(req, ENTITY, req.params.id!)) })
+  res.json({ household: await householdAnswer(req, req.params.id!) })
 })
 
 export const POST = handle<UpdateHouseholdBody>(async (req, res) => {
   const id = req.params.id!
   await updateHouseholdWorkflow(req.scope).run({ input: { ...req.validatedBody, id, actor: actorOf(req) } })
-  res.json({ household: withGuardians(await oneOf(req, ENTITY, id)) })
+  res.json({ household: await householdAnswer(req, id) })
 })
 
 export const DELETE = handle(async (req, res) => {

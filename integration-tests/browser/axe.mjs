@@ -1,0 +1,30 @@
+// axe looks at what we draw: the page's part of the window and whatever opens above it. The dashboard's own sidebar and bar
+// are left out, because nothing of ours stands there. On a page of the platform's only our widgets are ours, and such a scene
+// names them with `within`. The platform's components inside our pages count as ours.
+import { readFileSync } from "node:fs"
+import { createRequire } from "node:module"
+
+const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
+
+const ABOVE = ["[role=dialog]", "[role=alertdialog]", "[role=menu]", "[role=listbox]"]
+const GRAVE = ["serious", "critical"]
+
+/** @returns {Promise<{ rule: string, impact: string, help: string, selector: string, html: string }[]>} */
+export async function graveFaults(page, { within = "main" }) {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source)
+  const violations = await page.evaluate(
+    async (places) => {
+      const there = places.filter((place) => document.querySelector(place)).map((place) => [place])
+      return (await window.axe.run({ include: there }, { resultTypes: ["violations"] })).violations
+    },
+    [within, ...ABOVE]
+  )
+  return violations
+    .filter(({ impact }) => GRAVE.includes(impact))
+    .flatMap(({ id, impact, help, nodes }) =>
+      nodes.map(({ target, html, any }) => ({
+        ...{ rule: id, impact, help, selector: target.join(" "), html: html.slice(0, 300) },
+        why: any.map(({ message }) => message).join("; "),
+      }))
+    )
+}

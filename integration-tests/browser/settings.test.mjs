@@ -1,0 +1,202 @@
+// Staff say where the studio is and when it is open, and try out what time does to it.
+import assert from "node:assert/strict"
+import { randomBytes } from "node:crypto"
+import { after, test } from "node:test"
+import { admin } from "./studio-api.mjs"
+import { adminUrl, studioPage } from "./studio-page.mjs"
+
+const studio = studioPage({ width: 1280 })
+
+const LOCATIONS = "/settings/membership-locations"
+const unique = `Tokyo ${randomBytes(3).toString("hex")}`
+const open = async (route) => studio.page.goto(adminUrl(route))
+const heading = (name) => studio.page.getByRole("heading", { name, exact: true })
+const button = (name) => studio.page.getByRole("button", { name, exact: true })
+const row = (name = unique) => studio.page.getByRole("row").filter({ hasText: name })
+const drawer = () => studio.page.getByRole("dialog")
+const prompt = () => studio.page.getByRole("alertdialog")
+const menuItem = (name) => studio.page.getByRole("menuitem", { name })
+const openMenu = async (name = unique) =>
+  row(name)
+    .getByRole("button", { name: /More actions/ })
+    .click()
+
+/** Whatever a test did, the studio that other files use runs on and keeps its default. */
+let defaultBefore
+after(async () => {
+  await admin("studio-clock", { release: true })
+  if (defaultBefore) await admin(`membership-locations/${defaultBefore}`, { is_default: true })
+})
+
+test("TIME-1: a stock location without settings says so; with a zone and hours it keeps them", async () => {
+  const { page } = studio
+  await admin("stock-locations", { name: unique })
+  await open(LOCATIONS)
+  await heading("Studio locations").waitFor()
+  await page.getByPlaceholder("Search").fill(unique)
+  await row().getByText("(none of its own)").waitFor()
+  await row().getByText("Not set").waitFor()
+
+  await row().click()
+  await drawer().getByText(unique, { exact: true }).waitFor()
+  await drawer().getByRole("button", { name: "Save" }).click()
+  await drawer().getByText("Choose a time zone.").waitFor()
+  const zone = drawer().getByRole("combobox", { name: "Time zone" })
+  await zone.fill("tokyo")
+  await page.getByRole("option", { name: "Asia/Tokyo" }).waitFor()
+  await zone.press("Enter")
+  await drawer()
+    .getByText(/^There it is .* now\.$/)
+    .waitFor()
+
+  await drawer().getByRole("button", { name: "Add hours on Monday" }).click()
+  await drawer().getByLabel("Monday, opens").fill("06:00")
+  await drawer().getByLabel("Monday, closes").fill("22:30")
+  await drawer().getByRole("button", { name: "Copy Monday to weekdays" }).click()
+  await drawer().getByRole("button", { name: "Add hours on Saturday" }).click()
+  await drawer().getByLabel("Saturday, opens").fill("18:00")
+  await drawer().getByLabel("Saturday, closes").fill("02:00")
+  await drawer().getByText("next day").waitFor()
+  await drawer().getByRole("button", { name: "Save" }).click()
+  await page.getByText("Location saved.").waitFor()
+  await drawer().waitFor({ state: "detached" })
+
+  const shows = async () => {
+    await row().getByText("Asia/Tokyo", { exact: true }).waitFor()
+    await row()
+      .getByText(/^Mon–Fri 0?6:00.*10:30|^Mon–Fri 06:00–22:30/)
+      .waitFor()
+  }
+  await shows()
+  await page.reload()
+  await shows()
+  const [stored] = (await admin("membership-locations?limit=1000")).membership_locations.filter(
+    ({ stock_location }) => stock_location?.name === unique
+  )
+  assert.deepEqual(stored.opening_hours, [
+    { weekdays: [1, 2, 3, 4, 5], opens: "06:00", closes: "22:30" },
+    { weekdays: [6], opens: "18:00", closes: "24:00" },
+    { weekdays: [7], opens: "00:00", closes: "02:00" },
+  ])
+})
+
+test("SAFE-1: impossible hours are refused at their field, and nothing is saved", async () => {
+  const { page } = studio
+  await open(`${LOCATIONS}?q=${encodeURIComponent(unique)}`)
+  await openMenu()
+  await menuItem("Edit time and hours").click()
+  const monday = drawer().getByRole("group", { name: "Monday" })
+  assert.equal(await drawer().getByLabel("Saturday, closes").inputValue(), "02:00")
+  await drawer().getByRole("group", { name: "Sunday" }).getByText("Closed").waitFor()
+
+  await monday.getByRole("button", { name: "Add hours on Monday" }).click()
+  const save = drawer().getByRole("button", { name: "Save" })
+  await save.click()
+  await monday.getByText("Write a time.").first().waitFor()
+  await monday.getByLabel("Monday, opens").nth(1).fill("22:00")
+  await monday.getByLabel("Monday, closes").nth(1).fill("22:00")
+  await save.click()
+  await monday.getByText("The closing time is the opening time.").waitFor()
+  await monday.getByLabel("Monday, closes").nth(1).fill("23:00")
+  await save.click()
+  await monday.getByText("Overlaps with other hours.").waitFor()
+  await monday.getByRole("button", { name: "Remove these hours on Monday" }).nth(1).click()
+  await drawer().getByRole("button", { name: "Cancel" }).click()
+  await page.getByText("Location saved.").waitFor({ state: "detached" })
+  const { membership_locations } = await admin("membership-locations?limit=1000")
+  const stored = membership_locations.find(({ stock_location }) => stock_location?.name === unique)
+  assert.equal(stored.opening_hours.length, 3)
+})
+
+test("TIME-1: another default location changes the studio's zone, and can be changed back", async () => {
+  const { page } = studio
+  const { membership_locations } = await admin("membership-locations?limit=1000")
+  defaultBefore = membership_locations.find(({ is_default }) => is_default)?.id
+  await open(`${LOCATIONS}?q=${encodeURIComponent(unique)}`)
+  await openMenu()
+  await menuItem("Make default").click()
+  await prompt()
+    .getByText(/Memberships that were already sold keep the time zone/)
+    .waitFor()
+  await prompt().getByRole("button", { name: "Make default" }).click()
+  await page.getByText("The studio's dates are reckoned in Asia/Tokyo now.").waitFor()
+  await row().getByText("Default", { exact: true }).waitFor()
+  await openMenu()
+  await menuItem("Remove time and hours").waitFor()
+  assert.equal(await menuItem("Remove time and hours").getAttribute("aria-disabled"), "true")
+
+  await open("/settings/memberships")
+  await heading("Memberships").waitFor()
+  await page.getByText(unique, { exact: true }).waitFor()
+  await page.getByText("Asia/Tokyo", { exact: true }).waitFor()
+  await admin(`membership-locations/${defaultBefore}`, { is_default: true })
+  await page.reload()
+  await page.getByText(unique, { exact: true }).waitFor({ state: "detached" })
+})
+
+test("time and hours are removed after a prompt; the stock location stays", async () => {
+  const { page } = studio
+  await open(`${LOCATIONS}?q=${encodeURIComponent(unique)}`)
+  await openMenu()
+  await menuItem("Remove time and hours").click()
+  await prompt().getByText(`${unique} stays as a stock location`).waitFor()
+  await prompt().getByRole("button", { name: "Remove" }).click()
+  await page.getByText("Time zone and opening hours removed.").waitFor()
+  await row().getByText("(none of its own)").waitFor()
+})
+
+test("TIME-5: staff of a demo studio move its clock by a month, to a time, and release it", async () => {
+  const { page } = studio
+  await open("/settings/memberships")
+  await page.getByText("Running", { exact: true }).waitFor()
+  await button("1 month").click()
+  await prompt()
+    .getByText(/It moves from .* and stands still there/)
+    .waitFor()
+  await prompt().getByRole("button", { name: "Move" }).click()
+  await page.getByText(/^The studio's time is .* now, and stands still\.$/).waitFor()
+  await page.getByText("Standing still", { exact: true }).waitFor()
+
+  await page.getByRole("link", { name: "Other…" }).click()
+  await drawer().getByRole("textbox", { name: "Duration" }).fill("a month")
+  await drawer().getByRole("button", { name: "Move" }).click()
+  await drawer().getByText("Write a duration such as P10D, P2M or PT12H.").waitFor()
+  await drawer()
+    .getByRole("radio", { name: /To a time/ })
+    .click()
+  await drawer().getByLabel("Day", { exact: true }).fill("2031-01-31")
+  await drawer().getByLabel("Time", { exact: true }).fill("12:00")
+  await drawer()
+    .getByText(/^The studio's time will be .*2031/)
+    .waitFor()
+  await drawer().getByRole("button", { name: "Move" }).click()
+  await drawer().waitFor({ state: "detached" })
+  const { studio_clock } = await admin("studio-clock")
+  assert.equal(studio_clock.frozen, true)
+  assert.equal(studio_clock.now.slice(0, 10), "2031-01-31")
+
+  await open("/memberships")
+  await page.getByText(/^The studio's clock stands still at .*2031/).waitFor()
+  await page.getByRole("link", { name: "Clock settings" }).click()
+  await button("Release").click()
+  await prompt().getByRole("button", { name: "Release" }).click()
+  await page.getByText(/^The studio's clock runs again:/).waitFor()
+  await page.getByText("Running", { exact: true }).waitFor()
+  assert.equal((await admin("studio-clock")).studio_clock.frozen, false)
+})
+
+test("the German interface is German", async () => {
+  const { page } = studio
+  await page.context().addCookies([{ name: "lng", value: "de", url: process.env.STUDIO_URL }])
+  await page.evaluate(() => localStorage.setItem("lng", "de"))
+  await open(`${LOCATIONS}?q=${encodeURIComponent(unique)}`)
+  await heading("Studiostandorte").waitFor()
+  await row().getByText("Nicht angegeben").waitFor()
+  await row().click()
+  await drawer().getByText("Öffnungszeiten", { exact: true }).waitFor()
+  await drawer().getByRole("group", { name: "Montag" }).getByText("Geschlossen").waitFor()
+  await open("/settings/memberships")
+  await heading("Uhr").waitFor()
+  await page.getByText("Hauptstandort", { exact: true }).waitFor()
+  await page.getByText("Läuft", { exact: true }).waitFor()
+})

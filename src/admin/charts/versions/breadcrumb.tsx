@@ -1,0 +1,3 @@
+import { useText } from "../../text/use-text"
+
+export const PricesName = () => <span>{useText()("charts.page.title")}</span>

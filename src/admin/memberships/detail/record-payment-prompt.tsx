@@ -1,0 +1,82 @@
+import { Button, Label, Prompt, Text, Textarea, toast } from "@medusajs/ui"
+import { type FormEvent, useId, useState } from "react"
+import { useErrorText } from "../../text/use-error-text"
+import { type TextKey, useText } from "../../text/use-text"
+import { useRecordPayment } from "../queries/memberships"
+import type { Membership, Status } from "../types"
+
+/** What recording the payment has made of it. An open sale issue leaves it pending (SALE-5). */
+const RECORDED: Partial<Record<Status, TextKey>> = {
+  active: "payment.recordedActive",
+  upcoming: "payment.recordedUpcoming",
+  pending: "payment.recordedWaiting",
+}
+
+interface RecordPaymentPromptProps {
+  membership: Membership
+  onClose: () => void
+}
+
+/** Says what happens, and takes a note for the history. */
+export function RecordPaymentPrompt({ membership: { id, display_id }, onClose }: RecordPaymentPromptProps) {
+  const t = useText()
+  const errorText = useErrorText()
+  const [note, setNote] = useState("")
+  const { mutateAsync, isPending } = useRecordPayment(id)
+
+  const record = async (event: FormEvent) => {
+    event.preventDefault()
+    try {
+      const { status } = await mutateAsync(note.trim() || null)
+      toast.success(t(RECORDED[status] ?? "payment.recordedOther"))
+      onClose()
+    } catch (error) {
+      // Stays open with the note, for another try; what is not pending any more takes it away.
+      toast.error(t("payment.failed"), { description: errorText(error) })
+    }
+  }
+
+  return (
+    <Prompt open onOpenChange={(open) => !open && onClose()} variant="confirmation">
+      <Prompt.Content>
+        <form onSubmit={record} noValidate>
+          <Prompt.Header>
+            <Prompt.Title>{t("payment.promptTitle")}</Prompt.Title>
+            <Prompt.Description>{t("payment.promptDetail", { number: display_id })}</Prompt.Description>
+          </Prompt.Header>
+          <Note value={note} onChange={setNote} />
+          <Prompt.Footer>
+            <Prompt.Cancel type="button">{t("actions.cancel")}</Prompt.Cancel>
+            <Button type="submit" size="small" isLoading={isPending}>
+              {t("payment.confirm")}
+            </Button>
+          </Prompt.Footer>
+        </form>
+      </Prompt.Content>
+    </Prompt>
+  )
+}
+
+function Note({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const t = useText()
+  const id = useId()
+  return (
+    <div className="flex flex-col gap-y-2 px-6 pt-4">
+      <Label htmlFor={id} size="small" weight="plus">
+        {t("payment.note")}
+      </Label>
+      <Textarea
+        id={id}
+        autoFocus
+        rows={2}
+        maxLength={500}
+        value={value}
+        aria-describedby={`${id}-hint`}
+        onChange={({ target }) => onChange(target.value)}
+      />
+      <Text id={`${id}-hint`} size="small" className="text-ui-fg-subtle">
+        {t("payment.noteHint")}
+      </Text>
+    </div>
+  )
+}

@@ -1,0 +1,120 @@
+import { Button, Table } from "@medusajs/ui"
+import { useState } from "react"
+import { useFormat } from "../../text/use-format"
+import { useText } from "../../text/use-text"
+import type { Membership, Seat } from "../types"
+import { PageLink } from "./lines"
+import { holderOf, nameOf } from "./seat-groups"
+import { SEAT_COLUMNS } from "./seat-table"
+
+/** So many seats are added at a time. */
+const PAGE = 20
+
+interface SeatRowsProps {
+  seats: readonly Seat[]
+  membership: Membership
+  /** Below the row that they belong to. */
+  isInset?: boolean
+}
+
+/** A part of many seats; further ones on demand. */
+export function PagedSeatRows({ seats, ...rest }: SeatRowsProps) {
+  const t = useText()
+  const [shown, setShown] = useState(PAGE)
+  const left = seats.length - shown
+  return (
+    <>
+      <SeatRows seats={seats.slice(0, shown)} {...rest} />
+      {left > 0 && (
+        <Table.Row className="hover:bg-ui-bg-base last-of-type:border-b-0">
+          <td colSpan={SEAT_COLUMNS} className="px-4">
+            <Button size="small" variant="transparent" onClick={() => setShown(shown + PAGE)}>
+              {t("seats.more", { count: Math.min(left, PAGE) })}
+            </Button>
+          </td>
+        </Table.Row>
+      )}
+    </>
+  )
+}
+
+export const SeatRows = ({ seats, ...rest }: SeatRowsProps) =>
+  seats.map((seat) => <SeatRow key={seat.id} seat={seat} {...rest} />)
+
+function SeatRow({ seat, membership, isInset = false }: Omit<SeatRowsProps, "seats"> & { seat: Seat }) {
+  const t = useText()
+  const format = useFormat()
+  const { classification_name: name, sequence } = seat
+  // "Child 2".
+  const forWhom = name === null ? null : t("seats.nth", { name, sequence })
+  return (
+    <Table.Row className="last-of-type:border-b-0">
+      <Table.Cell className="py-2">
+        <div className={isInset ? "pl-7" : undefined}>
+          <SeatLabel seat={seat} forWhom={forWhom} />
+        </div>
+      </Table.Cell>
+      <Table.Cell>
+        <Holder seat={seat} />
+      </Table.Cell>
+      <Table.Cell>
+        <Payer seat={seat} membership={membership} />
+      </Table.Cell>
+      <Table.Cell className="break-words text-right tabular-nums">
+        {format.money(seat.amount, membership.currency_code)}
+      </Table.Cell>
+    </Table.Row>
+  )
+}
+
+interface SeatLabelProps {
+  seat: Seat
+  /** How many seats are put together here. */
+  count?: number
+  /** Null where anyone may sit there. */
+  forWhom: string | null
+}
+
+export function SeatLabel({ seat: { label, required }, count, forWhom }: SeatLabelProps) {
+  const t = useText()
+  const remarks = [...(required ? [t("seats.required")] : []), ...(forWhom === null ? [] : [forWhom])].join(" · ")
+  return (
+    <span className="flex min-w-0 flex-col text-left">
+      <span className="text-ui-fg-base flex min-w-0 gap-x-1">
+        <span className="truncate" title={label}>
+          {label}
+        </span>
+        {count !== undefined && <span className="shrink-0">× {count}</span>}
+      </span>
+      {remarks && (
+        <span className="txt-compact-xsmall text-ui-fg-subtle truncate" title={remarks}>
+          {remarks}
+        </span>
+      )}
+    </span>
+  )
+}
+
+function Holder({ seat }: { seat: Seat }) {
+  const t = useText()
+  const holder = holderOf(seat)
+  if (!holder) return <span className="text-ui-fg-subtle">{t("seats.empty")}</span>
+  return (
+    <span className="block truncate" title={nameOf(holder)}>
+      <PageLink to={`/memberships/members/${holder.id}`}>{nameOf(holder)}</PageLink>
+    </span>
+  )
+}
+
+function Payer({ seat, membership }: { seat: Seat; membership: Membership }) {
+  const t = useText()
+  const { payer_customer_id, payer_name, payer_email } = seat
+  // A guest left only what the order says of them.
+  const guest = membership.customer_name ?? membership.customer_email ?? t("seats.guestPayer")
+  const name = payer_customer_id === null ? guest : (payer_name ?? payer_email ?? t("seats.unknownPayer"))
+  return (
+    <span className="block truncate" title={name}>
+      {payer_customer_id === null ? name : <PageLink to={`/customers/${payer_customer_id}`}>{name}</PageLink>}
+    </span>
+  )
+}

@@ -1,0 +1,26 @@
+import { RouteDrawer } from "@medusajs/dashboard/components"
+import { Heading } from "@medusajs/ui"
+import { LoadError } from "../parts/load-error"
+import { LoadingRows } from "../parts/loading-sections"
+
+interface LoadingDrawerProps {
+  title: string
+  queries: { error: Error | null; refetch: () => unknown }[]
+}
+
+/** A drawer while what it edits is loaded, or why it could not be. */
+export function LoadingDrawer({ title, queries }: LoadingDrawerProps) {
+  const failed = queries.find(({ error }) => error !== null)
+  return (
+    <>
+      <RouteDrawer.Header>
+        <RouteDrawer.Title asChild>
+          <Heading>{title}</Heading>
+        </RouteDrawer.Title>
+      </RouteDrawer.Header>
+      <RouteDrawer.Body className="p-0">
+        {failed?.error ? <LoadError error={failed.error} onRetry={failed.refetch} /> : <LoadingRows rows={4} />}
+      </RouteDrawer.Body>
+    </>
+  )
+}

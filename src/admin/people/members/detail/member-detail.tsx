@@ -1,0 +1,35 @@
+import { PageState } from "../../../parts/page-state"
+import { TwoColumns } from "../../../parts/two-columns"
+import { useText } from "../../../text/use-text"
+import { useMember } from "../../queries/members"
+import { HouseholdSection } from "./household-section"
+import { MembershipsSection } from "./memberships-section"
+import { ProofsSection } from "./proofs-section"
+import { QualifiesSection } from "./qualifies-section"
+import { SummarySection } from "./summary-section"
+
+export function MemberDetail({ id }: { id: string }) {
+  const t = useText()
+  const { data: member, error, refetch } = useMember(id)
+  if (member) {
+    return (
+      <TwoColumns
+        main={
+          <>
+            <SummarySection member={member} />
+            <MembershipsSection memberId={id} />
+            <ProofsSection member={member} />
+          </>
+        }
+        side={
+          <>
+            <HouseholdSection member={member} />
+            <QualifiesSection classifications={member.classifications} />
+          </>
+        }
+      />
+    )
+  }
+  const notFound = { title: t("people.members.notFound"), to: "/memberships/members", link: t("people.members.all") }
+  return <PageState error={error} onRetry={refetch} notFound={notFound} />
+}

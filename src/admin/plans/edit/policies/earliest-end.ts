@@ -1,0 +1,34 @@
+import type { PlanBilling } from "../../../../domain/plans/types"
+import { addDays, compareDates } from "../../../../domain/time/calendar"
+import { periodStart } from "../../../../domain/time/periods"
+import type { CalendarDate } from "../../../../domain/time/types"
+
+export interface CancellationTerms {
+  billing: PlanBilling
+  /** null while nothing is written. */
+  commitment_periods: number | null
+  notice_days: number | null
+}
+
+const isCount = (value: number | null): value is number => value !== null && Number.isSafeInteger(value) && value >= 0
+
+/**
+ * The first day without a membership that was bought and canceled on one day (CANCEL-4): once the commitment is paid
+ * and the notice has passed, whichever is later.
+ * @returns null while the numbers are not ones
+ */
+export function earliestEnd(bought_on: CalendarDate, terms: CancellationTerms): CalendarDate | null {
+  const { billing, notice_days } = terms
+  const periods = billing.type === "recurring" ? terms.commitment_periods : 0
+  if (!isCount(periods) || !isCount(notice_days)) return null
+  try {
+    const notice_over = addDays(bought_on, notice_days)
+    if (billing.type === "one_time") return notice_over
+    const interval = { unit: billing.interval, count: billing.interval_count }
+    const committed_until = periodStart(bought_on, interval, periods)
+    return compareDates(committed_until, notice_over) > 0 ? committed_until : notice_over
+  } catch {
+    // Beyond the last year that a calendar has.
+    return null
+  }
+}

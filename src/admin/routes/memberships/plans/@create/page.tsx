@@ -1,0 +1,3 @@
+import { CreatePlan } from "../../../../plans/create/create-plan"
+
+export default CreatePlan

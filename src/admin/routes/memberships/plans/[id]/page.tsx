@@ -1,0 +1,19 @@
+import { Outlet, type UIMatch, useParams } from "react-router-dom"
+import { PlanName } from "../../../../plans/detail/breadcrumbs"
+import { PlanDetail } from "../../../../plans/detail/plan-detail"
+
+const PlanPage = () => {
+  const { id = "" } = useParams()
+  return (
+    <>
+      <PlanDetail key={id} id={id} />
+      <Outlet />
+    </>
+  )
+}
+
+export const handle = {
+  breadcrumb: ({ params }: UIMatch) => <PlanName id={params.id ?? ""} />,
+}
+
+export default PlanPage

@@ -1,0 +1,21 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { Outlet } from "react-router-dom"
+import { PlansName } from "../../../plans/detail/breadcrumbs"
+import { PlanTable } from "../../../plans/list/plan-table"
+
+const PlansPage = () => (
+  <>
+    <PlanTable />
+    <Outlet />
+  </>
+)
+
+export const config = defineRouteConfig({
+  label: "plans.title",
+  translationNs: "memberships",
+  rank: 1,
+})
+
+export const handle = { breadcrumb: () => <PlansName /> }
+
+export default PlansPage

@@ -1,0 +1,3 @@
+import { ClockDrawer } from "../../../../studio/general/clock-drawer"
+
+export default ClockDrawer
