@@ -123,6 +123,8 @@ test("CRM-1: filters are chosen by name, stand in the address and survive a relo
   await page.getByRole("dialog").getByText("Family", { exact: true }).click()
   await page.waitForURL(/plan_id=/)
   await page.keyboard.press("Escape")
+  // While the choice is open, the rest of the page is hidden from whoever does not see it.
+  await page.getByRole("dialog").waitFor({ state: "detached" })
   await dana.waitFor()
   await page.reload()
   await dana.waitFor()

@@ -309,7 +309,7 @@ test("a member joins and leaves a household, is changed, and deleted unless they
 test("PEOPLE-5: who ages out is listed, and what is not there says so", async () => {
   const { page } = studio
   await open("/memberships/members")
-  await link("Ages out soon").click()
+  await link("Ages out").click()
   await heading("Ages out").waitFor()
   await page.getByText("in the next 90 days").waitFor()
   await open("/memberships/members/mmemb_none")

@@ -27,7 +27,7 @@ medusaIntegrationTestRunner({
         fields,
         filters: { id: variant_id },
       })
-      return ((data)[0].prices ?? []).map(({ amount, currency_code }: Json) => ({
+      return (data[0].prices ?? []).map(({ amount, currency_code }: Json) => ({
         amount,
         currency_code,
       }))

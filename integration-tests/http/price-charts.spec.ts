@@ -26,7 +26,7 @@ medusaIntegrationTestRunner({
         fields,
         filters: { id: variant_id },
       })
-      return ((data)[0].prices ?? []).map((price: Json) => price.amount)
+      return (data[0].prices ?? []).map((price: Json) => price.amount)
     }
 
     it("CHART-2: a blank version has two Any rows when shared, one when individual", async () => {

@@ -1,6 +1,5 @@
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
-import { lastDayOf } from "../../domain/memberships/term"
 
 /** How dates and amounts are written for who reads them. */
 export interface Format {
@@ -33,6 +32,8 @@ function localeOf(language: string, preferred: readonly string[]): string {
   return preferred.find((each) => each === tag || each.startsWith(`${tag}-`)) ?? tag
 }
 
+const DAY_MS = 86_400_000
+
 const hoursAndMinutes = (time: string): [number, number] => [Number(time.slice(0, 2)), Number(time.slice(3, 5))]
 
 function formatFor(locale: string): Format {
@@ -43,7 +44,8 @@ function formatFor(locale: string): Format {
     new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(new Date(instant))
   return {
     day,
-    lastDay: (ends_on) => day(lastDayOf(ends_on)),
+    // In UTC every day has 24 hours, so that no calendar library has to come with every page.
+    lastDay: (ends_on) => calendar.format(midnight(ends_on).getTime() - DAY_MS),
     dayOf: (instant, zone) => at(instant, zone, { dateStyle: "medium" }),
     moment: (instant, zone) => at(instant, zone, { dateStyle: "medium", timeStyle: "short" }),
     timeOf: (instant, zone) => at(instant, zone, { weekday: "short", hour: "numeric", minute: "2-digit" }),

@@ -20,7 +20,9 @@ interface ChartGridProps {
   onDrop: (from: number, to: number) => void
 }
 
-const onlyVertical: Modifier = ({ transform }) => ({ ...transform, x: 0 })
+// Made once: the library draws every row again when one of these is another object.
+const POINTER = { activationConstraint: { distance: 4 } }
+const MODIFIERS: Modifier[] = [({ transform }) => ({ ...transform, x: 0 })]
 
 /** The handle is for pointers only, and moves are told by the grid itself: the library has nothing to add. */
 const SILENT = {
@@ -41,7 +43,7 @@ export function ChartGrid({ title, rows, setting, events, problems, gridRef, onK
   const order = rows.map(({ key }) => key).join(" ")
   const keys = useMemo(() => order.split(" "), [order])
   const byRow = useMemo(() => grouped(problems), [problems])
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }))
+  const sensors = useSensors(useSensor(PointerSensor, POINTER))
   const onDragEnd = ({ active, over }: DragEndEvent) => {
     if (!over || over.id === active.id) return
     onDrop(keys.indexOf(String(active.id)) + 1, keys.indexOf(String(over.id)) + 1)
@@ -50,7 +52,7 @@ export function ChartGrid({ title, rows, setting, events, problems, gridRef, onK
     <DndContext
       sensors={sensors}
       collisionDetection={closestCenter}
-      modifiers={[onlyVertical]}
+      modifiers={MODIFIERS}
       accessibility={SILENT}
       onDragEnd={onDragEnd}
     >

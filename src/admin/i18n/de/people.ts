@@ -83,7 +83,7 @@ export const people: typeof words = {
   },
   ageingOut: {
     title: "Altersgrenze erreicht",
-    open: "Bald an der Altersgrenze",
+    open: "Altersgrenze",
     subtitle: "Plätze, deren Inhaber die Voraussetzung in den nächsten {{count}} Tagen verlieren, die nächsten zuerst",
     empty: "Niemand erreicht die Grenze",
     emptyDetail: "In dieser Zeit erfüllen alle die Voraussetzung ihres Platzes.",
@@ -281,7 +281,7 @@ export const people: typeof words = {
     saved: "Einstufung „{{name}}“ gespeichert.",
     effectTitle: "Was eine Änderung bewirkt",
     effect:
-      "Sie gilt sofort für alle Preislisten, auch für festgeschriebene und veröffentlichte Fassungen: Ab dem nächsten Verkauf entscheiden der neue Name und die neuen Grenzen, wer diese Plätze einnehmen darf. Die Preise bleiben, wie sie sind, und verkaufte Mitgliedschaften auch: Wer einen Platz hat, behält ihn. Wer nicht mehr passt, steht unter Mitglieder → Bald an der Altersgrenze.",
+      "Sie gilt sofort für alle Preislisten, auch für festgeschriebene und veröffentlichte Fassungen: Ab dem nächsten Verkauf entscheiden der neue Name und die neuen Grenzen, wer diese Plätze einnehmen darf. Die Preise bleiben, wie sie sind, und verkaufte Mitgliedschaften auch: Wer einen Platz hat, behält ihn. Wer nicht mehr passt, steht unter Mitglieder → Altersgrenze.",
     nameHint: "Was Kundinnen und Kunden sehen, etwa „Senior“.",
     descriptionHint: "Nur für Ihr Team.",
     minAge: "Mindestalter",

@@ -80,7 +80,7 @@ export const people = {
   },
   ageingOut: {
     title: "Ages out",
-    open: "Ages out soon",
+    open: "Ages out",
     subtitle: "Seats whose holders stop qualifying for them in the next {{count}} days, soonest first",
     empty: "Nobody ages out",
     emptyDetail: "Everybody keeps qualifying for their seat in this time.",
@@ -277,7 +277,7 @@ export const people = {
     saved: "Classification “{{name}}” saved.",
     effectTitle: "What a change means",
     effect:
-      "It counts at once for every price chart, finalized and published versions too: from the next sale on, the new name and limits decide who may take these seats. Prices stay as they are, and so do memberships already sold: whoever holds a seat keeps it. If they no longer fit, they are listed under Members → Ages out soon.",
+      "It counts at once for every price chart, finalized and published versions too: from the next sale on, the new name and limits decide who may take these seats. Prices stay as they are, and so do memberships already sold: whoever holds a seat keeps it. If they no longer fit, they are listed under Members → Ages out.",
     nameHint: "What customers see, such as “Senior”.",
     descriptionHint: "For your colleagues only.",
     minAge: "Minimum age",

@@ -29,6 +29,7 @@ export function Chosen({ found: { name, household }, onRemove, autoFocus }: Chos
         type="button"
         size="small"
         variant="transparent"
+        className="shrink-0"
         autoFocus={autoFocus}
         aria-label={t("people.search.remove", { name })}
         onClick={onRemove}

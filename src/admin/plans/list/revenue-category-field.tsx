@@ -26,7 +26,7 @@ export function RevenueCategoryField<Values extends FieldValues>(
         <Combobox
           {...field}
           value={value ?? NONE}
-          onChange={(chosen) => onChange(!chosen || chosen === NONE ? null : chosen.trim())}
+          onChange={(chosen?: string) => onChange(!chosen || chosen === NONE ? null : chosen.trim())}
           onCreateOption={(category) => setWritten([...written, category.trim()])}
           options={[
             { value: NONE, label: t("plans.category.none") },

@@ -1,9 +1,11 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { IdBadge } from "@medusajs/icons"
 import { PageName } from "../../memberships/breadcrumbs"
-import { MembershipTable } from "../../memberships/list/membership-table"
-import { OpenSaleIssues } from "../../memberships/sale-issues/open-sale-issues"
 import { ClockNotice } from "../../studio/clock-notice"
+import { lazily } from "../../parts/lazily"
+
+const MembershipTable = lazily(async () => (await import("../../memberships/list/membership-table.js")).MembershipTable)
+const OpenSaleIssues = lazily(async () => (await import("../../memberships/sale-issues/open-sale-issues.js")).OpenSaleIssues)
 
 const MembershipsPage = () => (
   <div className="flex flex-col gap-y-3">

@@ -1,5 +1,4 @@
 import { StatusBadge, Text } from "@medusajs/ui"
-import { lastDayOf } from "../../../../domain/memberships/term"
 import { Section } from "../../../parts/section"
 import { useStudio } from "../../../platform/studio"
 import { useFormat } from "../../../text/use-format"
@@ -60,7 +59,7 @@ function Why({ classification }: { classification: MemberClassification }) {
   const { reason, stops_qualifying_on, classification_id } = classification
   if (reason === null) {
     if (stops_qualifying_on === null) return t("people.qualifies.noEnd")
-    return t("people.qualifies.until", { date: format.day(lastDayOf(stops_qualifying_on)) })
+    return t("people.qualifies.until", { date: format.lastDay(stops_qualifying_on) })
   }
   const limits = studio?.classifications.find(({ id }) => id === classification_id)
   const age = reason === "too_young" ? limits?.min_age : limits?.max_age

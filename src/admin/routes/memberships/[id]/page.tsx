@@ -1,6 +1,8 @@
 import { type UIMatch, useParams } from "react-router-dom"
 import { MembershipName } from "../../../memberships/breadcrumbs"
-import { MembershipDetail } from "../../../memberships/detail/membership-detail"
+import { lazily } from "../../../parts/lazily"
+
+const MembershipDetail = lazily(async () => (await import("../../../memberships/detail/membership-detail.js")).MembershipDetail)
 
 const MembershipPage = () => {
   const { id = "" } = useParams()

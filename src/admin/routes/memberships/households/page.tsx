@@ -1,7 +1,9 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Outlet } from "react-router-dom"
 import { HouseholdsName } from "../../../people/breadcrumbs"
-import { HouseholdTable } from "../../../people/households/list/household-table"
+import { lazily } from "../../../parts/lazily"
+
+const HouseholdTable = lazily(async () => (await import("../../../people/households/list/household-table.js")).HouseholdTable)
 
 const HouseholdsPage = () => (
   <>

@@ -1,7 +1,9 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Outlet } from "react-router-dom"
 import { MembersName } from "../../../people/breadcrumbs"
-import { MemberTable } from "../../../people/members/list/member-table"
+import { lazily } from "../../../parts/lazily"
+
+const MemberTable = lazily(async () => (await import("../../../people/members/list/member-table.js")).MemberTable)
 
 const MembersPage = () => (
   <>

@@ -1,7 +1,9 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Outlet } from "react-router-dom"
 import { PlansName } from "../../../plans/detail/breadcrumbs"
-import { PlanTable } from "../../../plans/list/plan-table"
+import { lazily } from "../../../parts/lazily"
+
+const PlanTable = lazily(async () => (await import("../../../plans/list/plan-table.js")).PlanTable)
 
 const PlansPage = () => (
   <>

@@ -1,7 +1,9 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Outlet } from "react-router-dom"
 import { ClassificationsName } from "../../../people/classifications/breadcrumb"
-import { ClassificationTable } from "../../../people/classifications/classification-table"
+import { lazily } from "../../../parts/lazily"
+
+const ClassificationTable = lazily(async () => (await import("../../../people/classifications/classification-table.js")).ClassificationTable)
 
 const ClassificationsPage = () => (
   <>

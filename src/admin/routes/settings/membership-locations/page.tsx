@@ -1,7 +1,9 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Outlet } from "react-router-dom"
 import { LocationsName } from "../../../studio/breadcrumbs"
-import { LocationTable } from "../../../studio/locations/location-table"
+import { lazily } from "../../../parts/lazily"
+
+const LocationTable = lazily(async () => (await import("../../../studio/locations/location-table.js")).LocationTable)
 
 const LocationsPage = () => (
   <>

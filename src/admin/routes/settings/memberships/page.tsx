@@ -1,7 +1,9 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Outlet } from "react-router-dom"
 import { SettingsName } from "../../../studio/breadcrumbs"
-import { StudioSettings } from "../../../studio/general/studio-settings"
+import { lazily } from "../../../parts/lazily"
+
+const StudioSettings = lazily(async () => (await import("../../../studio/general/studio-settings.js")).StudioSettings)
 
 const StudioSettingsPage = () => (
   <>

@@ -1,5 +1,7 @@
 import { RouteFocusModal } from "@medusajs/dashboard/components"
-import { CreateHousehold } from "../../../../people/households/create/create-household"
+import { lazily } from "../../../../parts/lazily"
+
+const CreateHousehold = lazily(async () => (await import("../../../../people/households/create/create-household.js")).CreateHousehold)
 
 const CreateHouseholdPage = () => (
   <RouteFocusModal>

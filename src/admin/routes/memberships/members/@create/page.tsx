@@ -1,5 +1,7 @@
 import { RouteFocusModal } from "@medusajs/dashboard/components"
-import { CreateMember } from "../../../../people/members/form/create-member"
+import { lazily } from "../../../../parts/lazily"
+
+const CreateMember = lazily(async () => (await import("../../../../people/members/form/create-member.js")).CreateMember)
 
 const CreateMemberPage = () => (
   <RouteFocusModal>

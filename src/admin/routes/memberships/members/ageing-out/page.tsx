@@ -1,5 +1,7 @@
 import { AgeingOutName } from "../../../../people/breadcrumbs"
-import { AgeingOutTable } from "../../../../people/members/ageing-out/ageing-out-table"
+import { lazily } from "../../../../parts/lazily"
+
+const AgeingOutTable = lazily(async () => (await import("../../../../people/members/ageing-out/ageing-out-table.js")).AgeingOutTable)
 
 const AgeingOutPage = () => <AgeingOutTable />
 

@@ -1,3 +1,5 @@
-import { CreatePlan } from "../../../../plans/create/create-plan"
+import { lazily } from "../../../../parts/lazily"
+
+const CreatePlan = lazily(async () => (await import("../../../../plans/create/create-plan.js")).CreatePlan)
 
 export default CreatePlan

@@ -1,6 +1,8 @@
 import { Outlet, type UIMatch, useParams } from "react-router-dom"
 import { PlanName } from "../../../../plans/detail/breadcrumbs"
-import { PlanDetail } from "../../../../plans/detail/plan-detail"
+import { lazily } from "../../../../parts/lazily"
+
+const PlanDetail = lazily(async () => (await import("../../../../plans/detail/plan-detail.js")).PlanDetail)
 
 const PlanPage = () => {
   const { id = "" } = useParams()

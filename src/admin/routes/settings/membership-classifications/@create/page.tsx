@@ -1,5 +1,7 @@
 import { RouteFocusModal } from "@medusajs/dashboard/components"
-import { CreateClassification } from "../../../../people/classifications/create-classification"
+import { lazily } from "../../../../parts/lazily"
+
+const CreateClassification = lazily(async () => (await import("../../../../people/classifications/create-classification.js")).CreateClassification)
 
 const CreateClassificationPage = () => (
   <RouteFocusModal>

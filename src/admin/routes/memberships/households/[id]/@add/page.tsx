@@ -1,6 +1,8 @@
 import { RouteDrawer } from "@medusajs/dashboard/components"
 import { useParams } from "react-router-dom"
-import { AddMember } from "../../../../../people/households/add/add-member"
+import { lazily } from "../../../../../parts/lazily"
+
+const AddMember = lazily(async () => (await import("../../../../../people/households/add/add-member.js")).AddMember)
 
 const AddMemberPage = () => {
   const { id = "" } = useParams()

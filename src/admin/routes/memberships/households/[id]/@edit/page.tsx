@@ -1,6 +1,8 @@
 import { RouteDrawer } from "@medusajs/dashboard/components"
 import { useParams } from "react-router-dom"
-import { RenameHousehold } from "../../../../../people/households/detail/rename-household"
+import { lazily } from "../../../../../parts/lazily"
+
+const RenameHousehold = lazily(async () => (await import("../../../../../people/households/detail/rename-household.js")).RenameHousehold)
 
 const RenameHouseholdPage = () => {
   const { id = "" } = useParams()

@@ -1,6 +1,8 @@
 import { RouteDrawer } from "@medusajs/dashboard/components"
 import { useParams } from "react-router-dom"
-import { AddPerson } from "../../../../../people/households/add/add-person"
+import { lazily } from "../../../../../parts/lazily"
+
+const AddPerson = lazily(async () => (await import("../../../../../people/households/add/add-person.js")).AddPerson)
 
 const AddPersonPage = () => {
   const { id = "" } = useParams()

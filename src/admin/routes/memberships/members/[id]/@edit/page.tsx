@@ -1,6 +1,8 @@
 import { RouteDrawer } from "@medusajs/dashboard/components"
 import { useParams } from "react-router-dom"
-import { EditMember } from "../../../../../people/members/form/edit-member"
+import { lazily } from "../../../../../parts/lazily"
+
+const EditMember = lazily(async () => (await import("../../../../../people/members/form/edit-member.js")).EditMember)
 
 const EditMemberPage = () => {
   const { id = "" } = useParams()

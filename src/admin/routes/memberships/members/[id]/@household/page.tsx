@@ -1,6 +1,8 @@
 import { RouteDrawer } from "@medusajs/dashboard/components"
 import { useParams } from "react-router-dom"
-import { PlaceMember } from "../../../../../people/members/place/place-member"
+import { lazily } from "../../../../../parts/lazily"
+
+const PlaceMember = lazily(async () => (await import("../../../../../people/members/place/place-member.js")).PlaceMember)
 
 const PlaceMemberPage = () => {
   const { id = "" } = useParams()

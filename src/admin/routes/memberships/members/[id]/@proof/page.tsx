@@ -1,6 +1,8 @@
 import { RouteDrawer } from "@medusajs/dashboard/components"
 import { useParams } from "react-router-dom"
-import { RecordProof } from "../../../../../people/members/proofs/record-proof"
+import { lazily } from "../../../../../parts/lazily"
+
+const RecordProof = lazily(async () => (await import("../../../../../people/members/proofs/record-proof.js")).RecordProof)
 
 const RecordProofPage = () => {
   const { id = "" } = useParams()

@@ -1,7 +1,9 @@
 import { useParams } from "react-router-dom"
 import { PlanDrawer } from "../../../../../plans/edit/plan-drawer"
-import { AccessForm } from "../../../../../plans/edit/access/access-form"
 import { useText } from "../../../../../text/use-text"
+import { lazily } from "../../../../../parts/lazily"
+
+const AccessForm = lazily(async () => (await import("../../../../../plans/edit/access/access-form.js")).AccessForm)
 
 const EditAccessPage = () => {
   const { id = "" } = useParams()

@@ -1,7 +1,9 @@
 import { useParams } from "react-router-dom"
 import { PlanDrawer } from "../../../../../plans/edit/plan-drawer"
-import { EntitlementForm } from "../../../../../plans/edit/entitlement/entitlement-form"
 import { useText } from "../../../../../text/use-text"
+import { lazily } from "../../../../../parts/lazily"
+
+const EntitlementForm = lazily(async () => (await import("../../../../../plans/edit/entitlement/entitlement-form.js")).EntitlementForm)
 
 const EditEntitlementPage = () => {
   const { id = "" } = useParams()

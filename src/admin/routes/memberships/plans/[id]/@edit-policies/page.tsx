@@ -1,7 +1,9 @@
 import { useParams } from "react-router-dom"
 import { PlanDrawer } from "../../../../../plans/edit/plan-drawer"
-import { PolicyForm } from "../../../../../plans/edit/policies/policy-form"
 import { useText } from "../../../../../text/use-text"
+import { lazily } from "../../../../../parts/lazily"
+
+const PolicyForm = lazily(async () => (await import("../../../../../plans/edit/policies/policy-form.js")).PolicyForm)
 
 const EditPoliciesPage = () => {
   const { id = "" } = useParams()

@@ -1,7 +1,9 @@
 import { useParams } from "react-router-dom"
 import { PlanDrawer } from "../../../../../plans/edit/plan-drawer"
-import { PortalForm } from "../../../../../plans/edit/portal/portal-form"
 import { useText } from "../../../../../text/use-text"
+import { lazily } from "../../../../../parts/lazily"
+
+const PortalForm = lazily(async () => (await import("../../../../../plans/edit/portal/portal-form.js")).PortalForm)
 
 const EditPortalPage = () => {
   const { id = "" } = useParams()

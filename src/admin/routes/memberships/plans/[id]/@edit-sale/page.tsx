@@ -1,7 +1,9 @@
 import { useParams } from "react-router-dom"
 import { PlanDrawer } from "../../../../../plans/edit/plan-drawer"
-import { SaleForm } from "../../../../../plans/edit/sale/sale-form"
 import { useText } from "../../../../../text/use-text"
+import { lazily } from "../../../../../parts/lazily"
+
+const SaleForm = lazily(async () => (await import("../../../../../plans/edit/sale/sale-form.js")).SaleForm)
 
 const EditSalePage = () => {
   const { id = "" } = useParams()

@@ -1,7 +1,9 @@
 import { useParams } from "react-router-dom"
 import { PlanDrawer } from "../../../../../plans/edit/plan-drawer"
-import { TermsForm } from "../../../../../plans/edit/terms/terms-form"
 import { useText } from "../../../../../text/use-text"
+import { lazily } from "../../../../../parts/lazily"
+
+const TermsForm = lazily(async () => (await import("../../../../../plans/edit/terms/terms-form.js")).TermsForm)
 
 const EditTermsPage = () => {
   const { id = "" } = useParams()

@@ -1,7 +1,9 @@
 import { useParams } from "react-router-dom"
 import { PlanDrawer } from "../../../../../plans/edit/plan-drawer"
-import { ValidityForm } from "../../../../../plans/edit/validity/validity-form"
 import { useText } from "../../../../../text/use-text"
+import { lazily } from "../../../../../parts/lazily"
+
+const ValidityForm = lazily(async () => (await import("../../../../../plans/edit/validity/validity-form.js")).ValidityForm)
 
 const EditValidityPage = () => {
   const { id = "" } = useParams()

@@ -1,5 +1,7 @@
 import { useParams } from "react-router-dom"
-import { PlanPreview } from "../../../../../plans/preview/plan-preview"
+import { lazily } from "../../../../../parts/lazily"
+
+const PlanPreview = lazily(async () => (await import("../../../../../plans/preview/plan-preview.js")).PlanPreview)
 
 const PreviewPage = () => {
   const { id = "" } = useParams()

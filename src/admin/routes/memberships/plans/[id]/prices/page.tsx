@@ -1,6 +1,8 @@
 import { useParams } from "react-router-dom"
 import { PricesName } from "../../../../../charts/versions/breadcrumb"
-import { PriceCharts } from "../../../../../charts/versions/price-charts"
+import { lazily } from "../../../../../parts/lazily"
+
+const PriceCharts = lazily(async () => (await import("../../../../../charts/versions/price-charts.js")).PriceCharts)
 
 const PricesPage = () => {
   const { id = "" } = useParams()

@@ -1,6 +1,8 @@
 import { RouteDrawer } from "@medusajs/dashboard/components"
 import { useParams } from "react-router-dom"
-import { EditClassification } from "../../../../../people/classifications/edit-classification"
+import { lazily } from "../../../../../parts/lazily"
+
+const EditClassification = lazily(async () => (await import("../../../../../people/classifications/edit-classification.js")).EditClassification)
 
 const EditClassificationPage = () => {
   const { id = "" } = useParams()

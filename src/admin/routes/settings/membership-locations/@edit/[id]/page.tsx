@@ -1,5 +1,7 @@
 import { useParams } from "react-router-dom"
-import { LocationDrawer } from "../../../../../studio/locations/location-drawer"
+import { lazily } from "../../../../../parts/lazily"
+
+const LocationDrawer = lazily(async () => (await import("../../../../../studio/locations/location-drawer.js")).LocationDrawer)
 
 const EditLocationPage = () => {
   const { id = "" } = useParams()
