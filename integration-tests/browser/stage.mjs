@@ -1,7 +1,7 @@
 // Shows scenes in one Chromium, each on a page of its own, so that nothing of one is left over in the next.
 import { launchChromium } from "../../scripts/chromium.mjs"
 import { admin, store } from "./studio-api.mjs"
-import { adminUrl, card, logIn } from "./studio-page.mjs"
+import { adminUrl, card, logIn, studioUrl } from "./studio-page.mjs"
 
 /** A picture shows the end of a movement, and contrast is measured on it. */
 const withoutMovement = () => {
@@ -29,6 +29,7 @@ export async function openStage({ state }) {
     const options = { reducedMotion: "reduce", colorScheme: "light", storageState }
     const context = await browser.newContext(options)
     context.setDefaultTimeout(20_000)
+    await context.addCookies([{ name: "lng", value: lang, url: studioUrl }])
     await context.addInitScript((lng) => localStorage.setItem("lng", lng), lang)
     await context.addInitScript(withoutMovement)
     return context

@@ -12,6 +12,7 @@ const RESOURCES = [
   "membership_plan",
   "membership_price_chart",
   "membership_sale_issue",
+  "membership_studio",
 ]
 const OPERATIONS = ["read", "create", "update", "delete"]
 

@@ -14,7 +14,7 @@ interface ListFieldProps<Values extends FieldValues> extends FieldProps<Values> 
 }
 
 /** Some of many: a choice adds one, and each that was added stands below it with a way out. */
-export function ListField<Values extends FieldValues>({
+function ListField<Values extends FieldValues>({
   options,
   placeholder,
   canCreate = false,

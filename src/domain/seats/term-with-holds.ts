@@ -54,7 +54,7 @@ function extended(sold_ends_on: CalendarDate, pauses: readonly HoldDates[]): Cal
 }
 
 /** The pauses in which all seats are on hold, in order. */
-export function commonHolds(seats: readonly Seat[]): HoldDates[] {
+function commonHolds(seats: readonly Seat[]): HoldDates[] {
   if (seats.length === 0) return []
   const starts = [...new Set(seats.flatMap(({ holds }) => holds.map(({ starts_on }) => starts_on)))].sort(
     compareDates

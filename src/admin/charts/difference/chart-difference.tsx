@@ -73,4 +73,3 @@ export function ChartDifference({ before, after, currency_codes, classifications
   )
 }
 
-export default ChartDifference

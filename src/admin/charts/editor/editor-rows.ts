@@ -35,8 +35,8 @@ export type EditorAction =
   | { type: "move"; from: number; to: number }
   | { type: "load"; rows: readonly ChartRowDraft[]; separator: string }
 
-export const CURRENCY_PREFIX = "prices."
-export const currencyOf = (field: string) => field.slice(CURRENCY_PREFIX.length)
+const CURRENCY_PREFIX = "prices."
+const currencyOf = (field: string) => field.slice(CURRENCY_PREFIX.length)
 
 export function editorReducer(state: EditorState, action: EditorAction): EditorState {
   switch (action.type) {

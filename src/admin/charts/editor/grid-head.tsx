@@ -4,7 +4,7 @@ import { useText } from "../../text/use-text"
 import { columnName, type GridSetting } from "./grid-columns"
 
 /** Sticks to the top of the grid, as the first two columns stick to its left. */
-export const HEAD = "bg-ui-bg-subtle txt-compact-xsmall-plus text-ui-fg-subtle sticky top-0 z-[2] border-b px-1 py-2 text-left align-bottom"
+const HEAD = "bg-ui-bg-subtle txt-compact-xsmall-plus text-ui-fg-subtle sticky top-0 z-[2] border-b px-1 py-2 text-left align-bottom"
 
 /** The heads of the columns, the same over rows that are edited and rows that never change again. */
 export function GridHead({ setting, isEdited }: { setting: GridSetting; isEdited: boolean }) {

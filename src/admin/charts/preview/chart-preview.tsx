@@ -98,4 +98,3 @@ function CurrencySelect({ trial, currency_codes }: { trial: Trial; currency_code
   )
 }
 
-export default ChartPreview

@@ -11,7 +11,7 @@ const ofPlan = (plan_id: string) => `/admin/membership-plans/${plan_id}/price-ch
 /** More versions of one plan than a studio makes in its life; what is older is not shown. */
 const VERSIONS_MAX = 200
 
-export const chartKeys = keysOf("membership_price_charts")
+const chartKeys = keysOf("membership_price_charts")
 
 /** All versions with their rows, newest first. */
 export const usePriceCharts = (plan_id: string) =>

@@ -8,7 +8,7 @@ export type Step = (typeof STEPS)[number]
 type Field = keyof PlanDraft
 
 /** Which step shows which field. */
-export const FIELDS: Readonly<Record<Step, readonly Field[]>> = {
+const FIELDS: Readonly<Record<Step, readonly Field[]>> = {
   kind: ["usual"],
   details: [
     ...(["name", "description", "revenue_category", "currency_codes", "billing"] as const),

@@ -44,7 +44,7 @@ export const usePlan = (id: string) =>
   })
 
 /** Everything that names plans: the lists, the details, and the studio's choice of plans. */
-export function useForgetPlans() {
+function useForgetPlans() {
   const client = useQueryClient()
   return async () =>
     Promise.all([

@@ -1,12 +1,13 @@
 import type { RouteDefinition } from "../../http/route-table"
 
-/** Without a policy: whoever works with one page of the plugin needs these names, and they are nobody's secret. */
+/** Whoever works with a page of the plugin needs these names, so that a role for one of them has this permission too. */
 export const studioRoutes: RouteDefinition[] = [
   {
     method: "GET",
     path: "/admin/membership-studio",
     tag: "Studio",
     summary: "The studio's date, currencies, and the names that pages choose from: locations, classifications, plans",
+    policy: { resource: "membership_studio", operation: "read" },
     answers: { studio: "Studio" },
   },
 ]
