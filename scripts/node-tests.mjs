@@ -7,12 +7,16 @@ import { artifacts, inRoot } from "./project.mjs"
 const number = (tap, name) => Number(new RegExp(`^# ${name} (\\d+)$`, "m").exec(tap)?.[1] ?? 0)
 
 /**
- * @param {string} folder below integration-tests; all its `*.test.mjs`, or those whose name contains one of `wanted`
+ * @param {string} folder below integration-tests; all its files of that ending, or those whose name contains one of `wanted`
  * @returns the counts; a run that broke off counts as one failure more
  */
-export async function runNodeTests(lifetime, folder, { env, wanted = [], limitMinutes }) {
+export async function runNodeTests(
+  lifetime,
+  folder,
+  { env, wanted = [], ending = ".test.mjs", limitMinutes }
+) {
   const files = readdirSync(inRoot("integration-tests", folder))
-    .filter((file) => file.endsWith(".test.mjs"))
+    .filter((file) => file.endsWith(ending))
     .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
     .map((file) => inRoot("integration-tests", folder, file))
   const report = path.join(artifacts, `${folder}.tap`)

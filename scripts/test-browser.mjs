@@ -1,5 +1,5 @@
 // npm run test:browser: a fresh studio on a free port with a database of its own, driven by a real Chromium.
-// Screenshots, logs and the studio's card are left in .artifacts/browser. `npm run test:browser -- login` runs login.test.mjs.
+// `npm run test:scenes` looks at every page and dialog with axe in the same way. Screenshots, logs and the studio's card are left in .artifacts/browser. `npm run test:browser -- login` runs login.test.mjs.
 import { rmSync } from "node:fs"
 import path from "node:path"
 import { findChromium } from "./chromium.mjs"
@@ -31,10 +31,13 @@ await runScript(async (lifetime) => {
     STUDIO_FILE: studio.card,
     SCREENSHOTS: path.join(folder, "screenshots"),
   }
+  const [first, ...others] = process.argv.slice(2)
+  const scenes = first === "--scenes"
   const counts = await runNodeTests(lifetime, "browser", {
-    env,
-    wanted: process.argv.slice(2),
-    limitMinutes: 20,
+    env: scenes ? { ...env, SCENES: others.join(" ") } : env,
+    wanted: scenes ? [] : process.argv.slice(2),
+    ending: scenes ? ".audit.mjs" : ".test.mjs",
+    limitMinutes: scenes ? 40 : 20,
   })
   return reportCounts("browser", counts)
 })

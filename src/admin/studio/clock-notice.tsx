@@ -19,7 +19,7 @@ export function ClockNotice() {
       </Text>
       <Link
         to="/settings/memberships"
-        className="txt-compact-small-plus text-ui-fg-interactive hover:text-ui-fg-interactive-hover md:ms-auto"
+        className="txt-compact-small-plus text-ui-tag-blue-text hover:underline md:ms-auto"
       >
         {t("studio.clock.noticeLink")}
       </Link>

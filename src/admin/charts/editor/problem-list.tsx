@@ -63,7 +63,7 @@ function Problem({ problem, onGo }: { problem: EditorProblem; onGo: (cell: strin
   return (
     <button
       type="button"
-      className="txt-small text-ui-fg-interactive hover:text-ui-fg-interactive-hover focus-visible:shadow-borders-focus rounded text-left outline-none"
+      className="txt-small text-ui-tag-blue-text hover:underline focus-visible:shadow-borders-focus rounded text-left outline-none"
       onClick={() => onGo(cellName(problem.row, problem.field))}
     >
       {sentence}

@@ -24,7 +24,7 @@ export const WithHint = ({ children, hint }: { children: ReactNode; hint: string
 )
 
 const LINK =
-  "text-ui-fg-interactive hover:text-ui-fg-interactive-hover focus-visible:shadow-borders-focus min-w-0 break-words rounded-sm outline-none"
+  "text-ui-tag-blue-text hover:underline focus-visible:shadow-borders-focus min-w-0 break-words rounded-sm outline-none"
 
 export const PageLink = ({ to, children }: { to: string; children: ReactNode }) => (
   <Link to={to} className={LINK}>

@@ -63,7 +63,7 @@ function Decided({ issue: { resolution, reason } }: { issue: SaleIssue }) {
   )
 }
 
-const LINK = "txt-compact-small text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
+const LINK = "txt-compact-small text-ui-tag-blue-text hover:underline"
 
 function IssueLinks({ issue: { membership_id, order_id } }: { issue: SaleIssue }) {
   const t = useText()

@@ -17,7 +17,7 @@ export function MembershipItem({ membership, children }: { membership: Membershi
       <div className="flex items-start justify-between gap-x-3">
         <Link
           to={`/memberships/${id}`}
-          className="txt-compact-small-plus text-ui-fg-interactive hover:text-ui-fg-interactive-hover min-w-0 break-words"
+          className="txt-compact-small-plus text-ui-tag-blue-text hover:underline min-w-0 break-words"
         >
           {plan.name} #{display_id}
         </Link>

@@ -22,7 +22,7 @@ export function OrderMemberships({ order_id }: { order_id: string }) {
                 {membership.status === "pending" && (
                   <Link
                     to={`/memberships/${membership.id}`}
-                    className="txt-compact-small text-ui-fg-interactive hover:text-ui-fg-interactive-hover self-start"
+                    className="txt-compact-small text-ui-tag-blue-text hover:underline self-start"
                   >
                     {t("widgets.order.recordPayment")}
                   </Link>

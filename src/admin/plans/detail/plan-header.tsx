@@ -6,7 +6,7 @@ import type { Plan } from "../types"
 import { PlanMenu } from "./plan-menu"
 import { PlanStatus } from "./plan-status"
 
-const LINK = "text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
+const LINK = "text-ui-tag-blue-text hover:underline"
 
 export function PlanHeader({ plan }: { plan: Plan }) {
   const t = useText()

@@ -80,7 +80,7 @@ function Group({ id }: { id: string }) {
   const t = useText()
   return (
     <div className="flex flex-col gap-y-1">
-      <Link to={`/customer-groups/${id}`} className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover">
+      <Link to={`/customer-groups/${id}`} className="text-ui-tag-blue-text hover:underline">
         {t("plans.sections.access.groupOpen")}
       </Link>
       <Paragraph size="xsmall" className="text-ui-fg-muted text-pretty">

@@ -36,7 +36,7 @@ function saleText({ status, sellability }: ProductPlan, t: Words): string {
   return t("widgets.product.missing", { count: sellability.problems.length })
 }
 
-const LINK = "text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
+const LINK = "text-ui-tag-blue-text hover:underline"
 
 function PlanItem({ plan }: { plan: ProductPlan }) {
   const t = useText()

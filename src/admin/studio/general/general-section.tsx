@@ -58,7 +58,7 @@ function DefaultLocation({ studio: { locations } }: { studio: Studio }) {
 }
 
 const Elsewhere = ({ to, text }: { to: string; text: string }) => (
-  <Link to={to} className="txt-compact-small text-ui-fg-interactive hover:text-ui-fg-interactive-hover">
+  <Link to={to} className="txt-compact-small text-ui-tag-blue-text hover:underline">
     {text}
   </Link>
 )

@@ -51,7 +51,7 @@ function Who({ member, name }: { member: MemberLineProps["member"]; name: string
     <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
       <Link
         to={`/memberships/members/${member.id}`}
-        className="txt-compact-small-plus text-ui-fg-interactive hover:text-ui-fg-interactive-hover min-w-0 break-words"
+        className="txt-compact-small-plus text-ui-tag-blue-text hover:underline min-w-0 break-words"
       >
         {name}
       </Link>

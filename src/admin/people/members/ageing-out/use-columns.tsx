@@ -39,7 +39,7 @@ export function useColumns() {
           <Link
             to={`/memberships/${original.membership_id}`}
             onClick={(event) => event.stopPropagation()}
-            className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover block max-w-60 truncate"
+            className="text-ui-tag-blue-text hover:underline block max-w-60 truncate"
           >
             {t("people.ageingOut.openMembership", {
               plan: original.plan.name,

@@ -19,7 +19,7 @@ export function HouseholdSection({ member }: { member: Member }) {
       <div className="px-6 py-4">
         <Link
           to={`/memberships/households/${household.id}`}
-          className="txt-compact-small-plus text-ui-fg-interactive hover:text-ui-fg-interactive-hover break-words"
+          className="txt-compact-small-plus text-ui-tag-blue-text hover:underline break-words"
         >
           {household.name}
         </Link>
@@ -63,7 +63,7 @@ function Person({ person }: { person: HouseholdPerson }) {
     <li className="flex items-center justify-between gap-x-4 px-6 py-4">
       <Link
         to={`/memberships/members/${person.id}`}
-        className="txt-compact-small text-ui-fg-interactive hover:text-ui-fg-interactive-hover min-w-0 break-words"
+        className="txt-compact-small text-ui-tag-blue-text hover:underline min-w-0 break-words"
       >
         {nameOf(person)}
       </Link>

@@ -43,7 +43,7 @@ function Rows({ memberships }: { memberships: MembershipRow[] }) {
           <div className="flex min-w-0 flex-col gap-y-1">
             <Link
               to={`/memberships/${id}`}
-              className="txt-compact-small-plus text-ui-fg-interactive hover:text-ui-fg-interactive-hover break-words"
+              className="txt-compact-small-plus text-ui-tag-blue-text hover:underline break-words"
             >
               {plan.name} #{display_id}
             </Link>

@@ -44,7 +44,7 @@ function Customer({ member: { customer, customer_id } }: { member: Member }) {
   return (
     <Link
       to={`/customers/${customer_id}`}
-      className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover min-w-0 break-words"
+      className="text-ui-tag-blue-text hover:underline min-w-0 break-words"
     >
       {customer ? customerName(customer) : t("people.members.detail.openCustomer")}
     </Link>
