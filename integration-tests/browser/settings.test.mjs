@@ -56,7 +56,7 @@ test("TIME-1: a stock location without settings says so; with a zone and hours i
   await drawer().getByRole("button", { name: "Add hours on Saturday" }).click()
   await drawer().getByLabel("Saturday, opens").fill("18:00")
   await drawer().getByLabel("Saturday, closes").fill("02:00")
-  await drawer().getByText("next day").waitFor()
+  await drawer().getByText("Saturday, closes: next day").waitFor()
   await drawer().getByRole("button", { name: "Save" }).click()
   await page.getByText("Location saved.").waitFor()
   await drawer().waitFor({ state: "detached" })
