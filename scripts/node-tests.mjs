@@ -1,6 +1,7 @@
 // Tests that drive a started server from outside run under Node's own test runner, one file after the other.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import path from "node:path"
+import { PlainFailure } from "./lifetime.mjs"
 import { runCommand } from "./processes.mjs"
 import { artifacts, inRoot } from "./project.mjs"
 
@@ -19,6 +20,8 @@ export async function runNodeTests(
     .filter((file) => file.endsWith(ending))
     .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
     .map((file) => inRoot("integration-tests", folder, file))
+  // Node would look for tests by itself, and run them all.
+  if (files.length === 0) throw new PlainFailure(`There is no test file for ${wanted.join(" ")} in ${folder}.`)
   const report = path.join(artifacts, `${folder}.tap`)
   mkdirSync(artifacts, { recursive: true })
   rmSync(report, { force: true })
