@@ -21,7 +21,8 @@ export async function runNodeTests(
     .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
     .map((file) => inRoot("integration-tests", folder, file))
   // Node would look for tests by itself, and run them all.
-  if (files.length === 0) throw new PlainFailure(`There is no test file for ${wanted.join(" ")} in ${folder}.`)
+  if (files.length === 0)
+    throw new PlainFailure(`There is no test file for ${wanted.join(" ")} in ${folder}.`)
   const report = path.join(artifacts, `${folder}.tap`)
   mkdirSync(artifacts, { recursive: true })
   rmSync(report, { force: true })
