@@ -25,7 +25,7 @@ const violationsOf = (change: Partial<HoldSeatsInput>) =>
   (refused(change).details.violations as { code: string }[]).map(({ code }) => code)
 
 describe("one seat", () => {
-  it.each([
+  it.each<[string, string | null, string]>([
     // first day,   first day back, why
     ["2027-02-01", "2027-03-01", "it can lie in the future"],
     ["2027-01-15", "2027-01-16", "it can begin today and take a single day"],

@@ -11,7 +11,7 @@ const resume = (change: Partial<ResumeSeatsInput>) =>
   })
 const withHolds = (...holds: ReturnType<typeof held>[]) => membership([seat(1, { holds }), seat(2)])
 
-it.each([
+it.each<[ReturnType<typeof held>[], string, string | null, string]>([
   // its holds,                                    first day back, change,               why
   [[held("2027-02-01", "2027-03-01")], today, "2027-02-10", "resuming early ends it"],
   [[held("2027-02-01", null)], "2027-02-20", "2027-02-20", "an open one gets its end"],
