@@ -43,8 +43,10 @@ export function recordOf(
 
 export const isBlank = (typed: string): boolean => typed.trim() === ""
 
-/** Zero or more, without more decimals than the currency has (MONEY-1). */
+/** Zero or more, without more decimals than the currency has (MONEY-1): `1,000` euros could be one or a thousand. */
 export function isAmount(typed: string, currency_code: string): boolean {
+  const decimals = plain(typed).split(".")[1] ?? ""
+  if (decimals.length > minorDigits(currency_code)) return false
   try {
     return toMinor(plain(typed), currency_code) >= 0
   } catch {

@@ -54,3 +54,12 @@ describe("amounts as they are shown in a form", () => {
     expect(amountsOf(recordOf(amounts, ["usd"], ","))).toEqual(amounts)
   })
 })
+
+it.each([
+  ["1,000", "eur", false],
+  ["1.000", "eur", false],
+  ["1,000", "kwd", true],
+  ["49,5", "eur", true],
+])("MONEY-1: %s %s is an amount: %s", (typed, currency_code, expected) => {
+  expect(isAmount(typed, currency_code)).toBe(expected)
+})
