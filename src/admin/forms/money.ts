@@ -1,5 +1,4 @@
-import { minorDigits } from "../../domain/money/currency"
-import { toMinor } from "../../domain/money/amounts"
+import { readAmount, writeAmount } from "./amount-text"
 
 /** Amounts as they are typed ("49.50"), by currency code in lower case; blank is none. */
 export type MoneyRecord = Record<string, string>
@@ -9,8 +8,11 @@ export interface Amount {
   amount: number
 }
 
-/** A decimal comma is one as well. A second separator makes it no amount, as "1,234.50" would be read two ways. */
-const plain = (typed: string) => typed.trim().replace(",", ".")
+/** Zero or more; null is blank or no amount. */
+function priceOf(typed: string, currency_code: string): number | null {
+  const read = readAmount(typed, currency_code)
+  return read.kind === "amount" && read.amount >= 0 ? read.amount : null
+}
 
 /**
  * What was typed, as the server takes it; blank ones, and those that are no amount, are left out.
@@ -18,10 +20,8 @@ const plain = (typed: string) => typed.trim().replace(",", ".")
  */
 export function amountsOf(record: MoneyRecord, codes: readonly string[] = Object.keys(record)): Amount[] {
   return codes.flatMap((currency_code) => {
-    const typed = record[currency_code] ?? ""
-    return isBlank(typed) || !isAmount(typed, currency_code)
-      ? []
-      : [{ currency_code, amount: Number(plain(typed)) }]
+    const amount = priceOf(record[currency_code] ?? "", currency_code)
+    return amount === null ? [] : [{ currency_code, amount }]
   })
 }
 
@@ -36,7 +36,7 @@ export function recordOf(
 ): MoneyRecord {
   const typed = (amounts ?? []).map(({ currency_code, amount }): [string, string] => {
     const code = currency_code.toLowerCase()
-    return [code, amount.toFixed(minorDigits(code)).replace(".", decimal)]
+    return [code, writeAmount(amount, code, decimal)]
   })
   return { ...Object.fromEntries(codes.map((code) => [code, ""])), ...Object.fromEntries(typed) }
 }
@@ -44,15 +44,7 @@ export function recordOf(
 export const isBlank = (typed: string): boolean => typed.trim() === ""
 
 /** Zero or more, without more decimals than the currency has (MONEY-1): `1,000` euros could be one or a thousand. */
-export function isAmount(typed: string, currency_code: string): boolean {
-  const decimals = plain(typed).split(".")[1] ?? ""
-  if (decimals.length > minorDigits(currency_code)) return false
-  try {
-    return toMinor(plain(typed), currency_code) >= 0
-  } catch {
-    return false
-  }
-}
+export const isAmount = (typed: string, currency_code: string): boolean => priceOf(typed, currency_code) !== null
 
 /** The currencies at which something was typed that is no amount. */
 export function wrongAmounts(record: MoneyRecord, codes: readonly string[] = Object.keys(record)): string[] {

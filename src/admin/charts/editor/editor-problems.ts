@@ -1,6 +1,6 @@
 import { chartProblems, type ChartRequirements } from "../../../domain/charts/completeness"
 import type { ChartProblem, ChartProblemCode } from "../../../domain/charts/types"
-import { type AmountTextProblem, readAmount, readPercent } from "./amount-text"
+import { type AmountTextProblem, readAmount, readPercent } from "../../forms/amount-text"
 import { type EditorRow, toDrafts } from "./editor-rows"
 
 export type EditorProblemCode = ChartProblemCode | AmountTextProblem | "tax_rate_unreadable" | "classification_unknown"

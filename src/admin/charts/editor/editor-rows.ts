@@ -1,5 +1,5 @@
 import type { ChartRowDraft } from "../../../domain/charts/types"
-import { readAmount, readPercent, writeAmount, writePercent } from "./amount-text"
+import { readAmount, readPercent, writeAmount, writePercent } from "../../forms/amount-text"
 
 /** A row as it is being edited: amounts are the text that was typed, so that nobody's typing is ever changed. */
 export interface EditorRow {

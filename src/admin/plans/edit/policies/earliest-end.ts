@@ -1,6 +1,5 @@
 import type { PlanBilling } from "../../../../domain/plans/types"
-import { addDays, compareDates } from "../../../../domain/time/calendar"
-import { periodStart } from "../../../../domain/time/periods"
+import { earliestCancelOn } from "../../../../domain/seats/cancel-dates"
 import type { CalendarDate } from "../../../../domain/time/types"
 
 export interface CancellationTerms {
@@ -21,12 +20,10 @@ export function earliestEnd(bought_on: CalendarDate, terms: CancellationTerms): 
   const { billing, notice_days } = terms
   const periods = billing.type === "recurring" ? terms.commitment_periods : 0
   if (!isCount(periods) || !isCount(notice_days)) return null
+  const interval = billing.type === "recurring" ? { unit: billing.interval, count: billing.interval_count } : null
+  const policy = { commitment_periods: periods, notice_days }
   try {
-    const notice_over = addDays(bought_on, notice_days)
-    if (billing.type === "one_time") return notice_over
-    const interval = { unit: billing.interval, count: billing.interval_count }
-    const committed_until = periodStart(bought_on, interval, periods)
-    return compareDates(committed_until, notice_over) > 0 ? committed_until : notice_over
+    return earliestCancelOn({ policy, anchor_on: bought_on, interval, ends_on: null, today: bought_on })
   } catch {
     // Beyond the last year that a calendar has.
     return null

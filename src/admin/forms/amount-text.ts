@@ -1,5 +1,5 @@
-import { minorDigits } from "../../../domain/money/currency"
-import { toMinor } from "../../../domain/money/amounts"
+import { minorDigits } from "../../domain/money/currency"
+import { toMinor } from "../../domain/money/amounts"
 
 export type AmountTextProblem = "amount_unreadable" | "amount_decimals"
 
