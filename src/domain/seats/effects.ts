@@ -20,6 +20,34 @@ export type SeatEffect =
   | { readonly code: "member_seated"; readonly seat_id: string; readonly member_id: string }
   | { readonly code: "member_unseated"; readonly seat_id: string; readonly member_id: string }
   | { readonly code: "seat_emptied"; readonly seat_id: string }
+  | { readonly code: "start_moves"; readonly starts_on: CalendarDate }
+  | {
+      readonly code: "payer_changes"
+      readonly seat_id: string
+      readonly from_customer_id: string | null
+      readonly to_customer_id: string
+    }
+  /** What a period costs that begins on that day, before and after. */
+  | {
+      readonly code: "dues_change"
+      readonly from_on: CalendarDate
+      readonly before_minor: number
+      readonly after_minor: number
+    }
+  /** HOLD-8: days of a period that is paid all the same, on which the seat is on hold. */
+  | {
+      readonly code: "paid_days_on_hold"
+      readonly from_on: CalendarDate
+      readonly until_on: CalendarDate
+      readonly days: number
+    }
+  /** Paid, and not used; it goes back only by a refund that somebody makes (CANCEL-5). */
+  | {
+      readonly code: "unused_part"
+      readonly from_on: CalendarDate
+      readonly until_on: CalendarDate
+      readonly total_minor: number
+    }
   | {
       readonly code: "member_moves"
       readonly member_id: string

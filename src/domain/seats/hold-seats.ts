@@ -6,14 +6,15 @@ import type { SeatEffect } from "./effects"
 import { type HoldViolation, holdViolations } from "./hold-policy"
 import { isLive, liveSeat, liveSeats } from "./live-seats"
 import { assertHoldInTerm, type Meeting, type PlacedHold, placeHold } from "./place-hold"
-import { type MovedTerm, termWithHolds } from "./term-with-holds"
-import type { Asker, HoldDates, Seat, SeatedMembership } from "./types"
+import type { Asker, HoldDates, HoldKind, Seat, SeatedMembership } from "./types"
 
 export interface HoldSeatsInput {
   readonly membership: SeatedMembership
   /** One seat, or the whole membership (HOLD-2). */
   readonly seat_id: string | null
   readonly dates: HoldDates
+  /** Only staff give a payment holiday (HOLD-4). */
+  readonly kind: HoldKind
   readonly policy: HoldPolicy
   /** For each seat, in the currency's smallest unit; null takes the policy's, which the caller knows (HOLD-3). */
   readonly fee_minor: number
@@ -23,8 +24,6 @@ export interface HoldSeatsInput {
   readonly asker: Asker
   /** Staff: one pause over those that overlap or touch. */
   readonly merge: boolean
-  /** The term's end without any hold. */
-  readonly sold_ends_on: CalendarDate | null
 }
 
 export interface SeatHoldChange {
@@ -37,7 +36,6 @@ export interface SeatHoldChange {
 
 export interface HoldSeatsPlan {
   readonly changes: readonly SeatHoldChange[]
-  readonly term: MovedTerm
   readonly effects: readonly SeatEffect[]
   /** What staff went past, with their reason in the history (HOLD-6). */
   readonly overridden: readonly HoldViolation[]
@@ -50,10 +48,14 @@ export interface HoldSeatsPlan {
  */
 export function holdSeats(input: HoldSeatsInput): HoldSeatsPlan {
   const { membership, dates, policy, fee_minor } = input
+  assertKind(input)
   assertCalendarDate(dates.starts_on, "starts_on")
   if (dates.resumes_on !== null) assertCalendarDate(dates.resumes_on, "resumes_on")
-  assertHoldInTerm(membership, dates, policy.effect)
-  const placed = seatsToHold(input).map((seat) => ({ seat, hold: placeHold(seat, dates, meetingOf(input)) }))
+  assertHoldInTerm(membership, dates, input.kind === "hold" ? policy.effect : "skip_dues")
+  const placed = seatsToHold(input).map((seat) => ({
+    seat,
+    hold: placeHold(seat, { ...dates, kind: input.kind }, meetingOf(input)),
+  }))
   const overridden = assertAllowed(input, placed)
   const changes = placed.map(({ seat, hold }) => ({
     seat_id: seat.id,
@@ -61,8 +63,13 @@ export function holdSeats(input: HoldSeatsInput): HoldSeatsPlan {
     replaced_ids: hold.replaced.map(({ id }) => id),
     fee_minor,
   }))
-  const term = termWithHolds({ ...input, seats: withHolds(membership.seats, placed), effect: policy.effect })
-  return { changes, term, overridden, effects: effectsOf(placed, fee_minor, term) }
+  return { changes, overridden, effects: effectsOf(placed, fee_minor) }
+}
+
+function assertKind({ kind, asker }: HoldSeatsInput): void {
+  if (kind === "hold" || (asker.type === "staff" && asker.reason)) return
+  const message = "A payment holiday is given by staff, with a reason."
+  throw new DomainError("hold_not_allowed", message, { field: "reason" })
 }
 
 type Placed = readonly { readonly seat: Seat; readonly hold: PlacedHold }[]
@@ -101,15 +108,7 @@ function assertAllowed({ asker, ...facts }: HoldSeatsInput, placed: Placed): Hol
 const othersOf = (seat: Seat, { replaced }: PlacedHold) =>
   seat.holds.filter((hold) => !replaced.includes(hold))
 
-function withHolds(seats: readonly Seat[], placed: Placed): Seat[] {
-  const by_id = new Map(placed.map(({ seat, hold }) => [seat.id, hold]))
-  return seats.map((seat) => {
-    const hold = by_id.get(seat.id)
-    return hold ? { ...seat, holds: [...othersOf(seat, hold), { id: "new", ...hold.dates }] } : seat
-  })
-}
-
-function effectsOf(placed: Placed, fee_minor: number, term: MovedTerm): SeatEffect[] {
+function effectsOf(placed: Placed, fee_minor: number): SeatEffect[] {
   const of_seats = placed.flatMap(({ seat: { id: seat_id, cancellation }, hold }): SeatEffect[] => [
     { code: "seat_on_hold", seat_id, ...hold.dates },
     ...hold.replaced.map(({ starts_on, resumes_on }) => ({
@@ -124,5 +123,5 @@ function effectsOf(placed: Placed, fee_minor: number, term: MovedTerm): SeatEffe
   ])
   const seats = placed.length
   const fee: SeatEffect[] = fee_minor > 0 ? [{ code: "hold_fee", seats, total_minor: fee_minor * seats }] : []
-  return [...of_seats, ...fee, ...term.effects]
+  return [...of_seats, ...fee]
 }

@@ -1,7 +1,7 @@
 import { DomainError } from "../errors"
 import { compareDates } from "../time/calendar"
 import { before, compareResumes, overlap, overlapOrTouch, unite } from "./hold-dates"
-import type { HoldDates, Seat, SeatHold, SeatedMembership } from "./types"
+import type { HoldDates, HoldKind, Seat, SeatHold, SeatedMembership } from "./types"
 
 /** How a new pause meets the ones a seat has. */
 export type Meeting =
@@ -24,15 +24,23 @@ export interface PlacedHold {
  * Where a new pause of one seat comes to lie among its others.
  * @throws DomainError `already_canceled` when it would start after the seat's last day, `hold_overlaps`
  */
-export function placeHold(seat: Seat, asked: HoldDates, meeting: Meeting): PlacedHold {
+export function placeHold(
+  seat: Seat,
+  { kind, ...asked }: HoldDates & { readonly kind: HoldKind },
+  meeting: Meeting
+): PlacedHold {
   const { dates, ends_with_seat } = untilSeatEnds(seat, asked)
   const met = seat.holds.filter((hold) =>
-    (meeting === "take_resume_date" ? overlap : overlapOrTouch)(hold, dates)
+    (meeting === "take_resume_date" || hold.kind !== kind ? overlap : overlapOrTouch)(hold, dates)
   )
-  const touching = meeting === "take_resume_date" ? endsWhere(seat, dates.starts_on) : []
+  const touching =
+    meeting === "take_resume_date"
+      ? endsWhere(seat, dates.starts_on).filter((hold) => hold.kind === kind)
+      : []
   const replaced = [...touching, ...met]
   if (replaced.length === 0) return { dates, replaced, ends_with_seat }
-  if (meeting === "refuse") refuseOverlap(seat, replaced[0]!)
+  const other_kind = met.find((hold) => hold.kind !== kind)
+  if (meeting === "refuse" || other_kind) refuseOverlap(seat, other_kind ?? replaced[0]!)
   const united = unite(dates, replaced)
   const placed = meeting === "merge" ? united : { ...united, resumes_on: dates.resumes_on }
   return { dates: placed, replaced, ends_with_seat }
@@ -57,7 +65,8 @@ function untilSeatEnds({ id, cancellation }: Seat, asked: HoldDates) {
 
 function refuseOverlap(seat: Seat, hold: SeatHold): never {
   const until = hold.resumes_on === null ? "until it is ended" : `until ${hold.resumes_on}`
-  const message = `The seat is on hold from ${hold.starts_on} ${until}. End that hold, or merge the two.`
+  const what = hold.kind === "hold" ? "on hold" : "on a payment holiday"
+  const message = `The seat is ${what} from ${hold.starts_on} ${until}. End that first, or merge the two.`
   throw new DomainError("hold_overlaps", message, { seat_id: seat.id, hold })
 }
 

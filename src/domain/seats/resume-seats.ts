@@ -1,11 +1,9 @@
 import { DomainError } from "../errors"
-import type { HoldEffect } from "../plans/types"
 import { assertCalendarDate, compareDates } from "../time/calendar"
 import type { CalendarDate } from "../time/types"
 import type { SeatEffect } from "./effects"
 import { compareResumes, isHeldOn } from "./hold-dates"
 import { liveSeat, liveSeats } from "./live-seats"
-import { type MovedTerm, termWithHolds } from "./term-with-holds"
 import type { Seat, SeatHold, SeatedMembership } from "./types"
 
 export interface ResumeSeatsInput {
@@ -16,9 +14,6 @@ export interface ResumeSeatsInput {
   readonly resumes_on: CalendarDate
   /** At the membership's location. */
   readonly today: CalendarDate
-  readonly effect: HoldEffect
-  /** The term's end without any hold. */
-  readonly sold_ends_on: CalendarDate | null
 }
 
 export interface SeatResumeChange {
@@ -30,7 +25,6 @@ export interface SeatResumeChange {
 
 export interface ResumeSeatsPlan {
   readonly changes: readonly SeatResumeChange[]
-  readonly term: MovedTerm
   readonly effects: readonly SeatEffect[]
 }
 
@@ -39,8 +33,7 @@ export interface ResumeSeatsPlan {
  * seat it is the one that runs on the first day back, else the next one.
  * @throws DomainError `not_on_hold`, `date_invalid` for a first day back in the past, `not_found`
  */
-export function resumeSeats(input: ResumeSeatsInput): ResumeSeatsPlan {
-  const { membership, seat_id, resumes_on, today } = input
+export function resumeSeats({ membership, seat_id, resumes_on, today }: ResumeSeatsInput): ResumeSeatsPlan {
   assertCalendarDate(resumes_on, "resumes_on")
   if (compareDates(resumes_on, today) < 0) {
     const message = `The first day back cannot lie in the past. Choose ${today} or later.`
@@ -54,15 +47,13 @@ export function resumeSeats(input: ResumeSeatsInput): ResumeSeatsPlan {
   if (resumed.length === 0) {
     throw new DomainError("not_on_hold", "Nothing is on hold then, and no hold is to come.", { seat_id })
   }
-  const term = termWithHolds({ ...input, seats: resumed.reduce(withEnd, membership.seats) })
   return {
     changes: resumed.map(({ seat, hold, back: day }) => ({
       seat_id: seat.id,
       hold_id: hold.id,
       resumes_on: day,
     })),
-    term,
-    effects: [...resumed.map(effectOf), ...term.effects],
+    effects: resumed.map(effectOf),
   }
 }
 
@@ -80,12 +71,6 @@ function holdToEnd({ holds }: Seat, resumes_on: CalendarDate): SeatHold | undefi
 
 function back(hold: SeatHold, resumes_on: CalendarDate): CalendarDate | null {
   return compareDates(hold.starts_on, resumes_on) < 0 ? resumes_on : null
-}
-
-function withEnd(seats: readonly Seat[], { seat, hold, back: resumes_on }: Resumed): readonly Seat[] {
-  const others = seat.holds.filter((each) => each !== hold)
-  const holds = resumes_on === null ? others : [...others, { ...hold, resumes_on }]
-  return seats.map((each) => (each.id === seat.id ? { ...each, holds } : each))
 }
 
 function effectOf({ seat: { id: seat_id }, hold, back: resumes_on }: Resumed): SeatEffect {

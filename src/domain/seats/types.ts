@@ -7,8 +7,15 @@ export interface HoldDates {
   readonly resumes_on: CalendarDate | null
 }
 
+/** `payment_holiday`: access goes on, only the dues of the periods that begin in it are skipped (HOLD-4). */
+export type HoldKind = "hold" | "payment_holiday"
+
 export interface SeatHold extends HoldDates {
   readonly id: string
+  readonly kind: HoldKind
+  /** For this seat, in the currency's smallest unit (HOLD-3). */
+  readonly fee_minor: number
+  readonly reason: string | null
 }
 
 /** How a seat is to end, or ended. */
@@ -31,11 +38,15 @@ export interface Seat {
   /** null is `Any`. */
   readonly classification_id: string | null
   readonly label: string
+  /** 1 for the first seat of its classification ("Child 2"). */
+  readonly sequence: number
   readonly required: boolean
   /** What it costs each period, in the currency's smallest unit. */
   readonly price_minor: number
+  /** Percent; null leaves it to the platform's tax. */
+  readonly tax_rate: number | null
   readonly payer_customer_id: string | null
-  /** Its first day; null while the membership waits for its first visit. */
+  /** Its first day where it was added later (SEAT-8); null is there from the start. */
   readonly starts_on: CalendarDate | null
   readonly cancellation: SeatCancellation | null
   /** Who holds it now. */
@@ -51,6 +62,8 @@ export interface SeatedMembership {
   /** The term (TIME-2); nulls as in `Term`. */
   readonly starts_on: CalendarDate | null
   readonly ends_on: CalendarDate | null
+  /** The term's end without any hold, as sold or as staff set it (HOLD-4, TERM-5); null is unlimited. */
+  readonly sold_ends_on: CalendarDate | null
   readonly seats: readonly Seat[]
 }
 

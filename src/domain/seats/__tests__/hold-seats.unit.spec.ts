@@ -17,7 +17,7 @@ const hold = (change: Partial<HoldSeatsInput>) =>
       asker: CUSTOMER,
       merge: false,
     },
-    sold_ends_on: null,
+    kind: "hold",
     ...change,
   })
 const refused = (change: Partial<HoldSeatsInput>) => refusal(() => hold(change))
@@ -147,50 +147,6 @@ describe("the whole membership", () => {
     const plan = hold({ ...whole, fee_minor: 1000 })
     expect(plan.effects).toContainEqual({ code: "hold_fee", seats: 2, total_minor: 2000 })
     expect(plan.changes.map(({ fee_minor }) => fee_minor)).toEqual([1000, 1000])
-  })
-})
-
-describe("what a hold does to the term", () => {
-  const extend = policy({ effect: "extend" })
-  const pack = (holds = [held("2027-01-10", "2027-01-20")]) =>
-    membership([seat(1, { holds })], { audience: "individual", ends_on: "2027-06-11" })
-
-  it("HOLD-4: extend moves its end by the days held, those held before included", () => {
-    const plan = hold({ membership: pack(), policy: extend, sold_ends_on: "2027-06-01" })
-    expect(plan.term.ends_on).toBe("2027-07-09")
-    expect(plan.effects).toContainEqual({ code: "term_moves", ends_on: "2027-07-09", days: 28 })
-  })
-
-  it("HOLD-4: while nobody knows the end of the hold, nobody knows the end of the term", () => {
-    const open = {
-      membership: pack([]),
-      dates: dates("2027-02-01"),
-      policy: extend,
-      sold_ends_on: "2027-06-01",
-    }
-    expect(hold(open).term.ends_on).toBeNull()
-  })
-
-  it("HOLD-4: a membership of which somebody still comes goes on running out", () => {
-    const two = membership([seat(1), seat(2, { holds: [held("2027-02-15", "2027-03-15")] })], {
-      ends_on: "2027-06-01",
-    })
-    const plan = hold({ membership: two, policy: extend, sold_ends_on: "2027-06-01" })
-    expect(plan.term.ends_on).toBe("2027-06-15")
-  })
-
-  it("HOLD-4: a hold that begins in time may end after the end as it was, not after the end as moved", () => {
-    const late = { membership: pack([]), dates: dates("2027-06-05", "2027-07-01") }
-    const plan = hold({ ...late, policy: extend, sold_ends_on: "2027-06-11" })
-    expect(plan.term.ends_on).toBe("2027-07-07")
-  })
-
-  it("HOLD-4: skip_dues leaves the term alone", () => {
-    const plan = hold({
-      membership: membership([seat(1)], { ends_on: "2027-06-01" }),
-      sold_ends_on: "2027-06-01",
-    })
-    expect(plan.term).toEqual({ ends_on: "2027-06-01", effects: [] })
   })
 })
 

@@ -5,8 +5,8 @@ import { ends, held, membership, seat } from "./fixtures"
 const today = "2027-02-10"
 const resume = (change: Partial<ResumeSeatsInput>) =>
   resumeSeats({
-    ...{ membership: membership([seat(1)]), seat_id: "s1", resumes_on: today, today, effect: "skip_dues" },
-    sold_ends_on: null,
+    ...{ membership: membership([seat(1)]), seat_id: "s1", resumes_on: today, today },
+
     ...change,
   })
 const withHolds = (...holds: ReturnType<typeof held>[]) => membership([seat(1, { holds }), seat(2)])
@@ -41,13 +41,6 @@ it("HOLD-2: resuming the whole ends the hold of each seat that has one", () => {
     seat(3, { holds: [held("2027-02-01")], cancellation: ends("2027-02-05") }),
   ])
   expect(resume({ membership: three, seat_id: null }).changes.map(({ seat_id }) => seat_id)).toEqual(["s1"])
-})
-
-it("HOLD-4: the term moves back to the days that were really held", () => {
-  const pack = membership([seat(1, { holds: [held("2027-02-01", "2027-03-01")] })], { ends_on: "2027-06-29" })
-  const plan = resume({ membership: pack, effect: "extend", sold_ends_on: "2027-06-01" })
-  expect(plan.term.ends_on).toBe("2027-06-10")
-  expect(plan.effects).toContainEqual({ code: "term_moves", ends_on: "2027-06-10", days: -19 })
 })
 
 it.each([

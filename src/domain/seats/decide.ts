@@ -1,0 +1,217 @@
+import { DomainError } from "../errors"
+import type { CancellationPolicy, HoldPolicy } from "../plans/types"
+import type { CalendarDate, CalendarInterval } from "../time/types"
+import { assignSeat, type SeatCandidate } from "./assign-seat"
+import { type CancelWay, cancelDateOf } from "./cancel-dates"
+import { cancelSeats, uncancelSeats } from "./cancel-seats"
+import { changePayer } from "./change-payer"
+import { changeStart, extendTerm } from "./change-term"
+import type { SeatEffect } from "./effects"
+import type { FitnessFacts } from "./fitness"
+import type { HoldViolation } from "./hold-policy"
+import { holdSeats } from "./hold-seats"
+import { moneyEffects, paidDaysOnHold, skippedFrom } from "./money-effects"
+import { reorderSeats, type SeatAssignment } from "./reorder-seats"
+import { resumeSeats } from "./resume-seats"
+import { endWithHolds, termEffects } from "./term-with-holds"
+import type { Asker, HoldKind, Seat, SeatedMembership, SeatHold } from "./types"
+import { unassignSeat } from "./unassign-seat"
+import { waysOut } from "./ways-out"
+import { compareDates } from "../time/calendar"
+
+/** What somebody wants of a membership. `seat_id` null is the whole of it. */
+export type SeatVerb =
+  | {
+      readonly verb: "hold"
+      readonly seat_id: string | null
+      readonly starts_on: CalendarDate
+      readonly resumes_on: CalendarDate | null
+      readonly kind: HoldKind
+      /** For each seat, in the smallest unit; null takes the plan's (HOLD-3). */
+      readonly fee_minor: number | null
+      readonly merge: boolean
+      readonly reason: string | null
+    }
+  | { readonly verb: "resume"; readonly seat_id: string | null; readonly resumes_on: CalendarDate | null }
+  | { readonly verb: "cancel"; readonly seat_id: string | null; readonly way: CancelWay }
+  | { readonly verb: "uncancel"; readonly seat_id: string | null }
+  | { readonly verb: "reorder"; readonly order: readonly SeatAssignment[] }
+  | {
+      readonly verb: "assign"
+      readonly seat_id: string
+      readonly member_id: string
+      /** Who gives the seat up for it; null expects it to be empty (SEAT-11). */
+      readonly replaces_member_id: string | null
+    }
+  | { readonly verb: "unassign"; readonly seat_id: string }
+  | {
+      readonly verb: "change_payer"
+      readonly seat_ids: readonly string[]
+      readonly payer_customer_id: string
+    }
+  | { readonly verb: "extend_term"; readonly ends_on: CalendarDate }
+  | { readonly verb: "change_start"; readonly starts_on: CalendarDate }
+
+/** Everything that decides about a verb. */
+export interface SeatFacts extends FitnessFacts {
+  readonly membership: SeatedMembership
+  readonly hold_policy: HoldPolicy
+  readonly cancellation_policy: CancellationPolicy
+  /** The plan's hold fee in the membership's currency. */
+  readonly hold_fee_minor: number
+  /** How often it renews; null does not. */
+  readonly interval: CalendarInterval | null
+  /** The plan's; null is unlimited. */
+  readonly validity: CalendarInterval | null
+  /** The purchaser's. */
+  readonly household_id: string | null
+  /** Who may be talked about, by member id. */
+  readonly candidates: ReadonlyMap<string, SeatCandidate>
+  readonly is_paid: boolean
+  readonly asker: Asker
+  /** Names a new hold. */
+  readonly newHoldId: () => string
+}
+
+export interface SeatDecision {
+  readonly after: SeatedMembership
+  readonly effects: readonly SeatEffect[]
+  /** What staff went past, with their reason (HOLD-6). */
+  readonly overridden: readonly HoldViolation[]
+}
+
+/** What a verb does by itself; the term and the money follow from it. */
+interface Outcome {
+  readonly after: SeatedMembership
+  readonly effects: readonly SeatEffect[]
+  readonly overridden?: readonly HoldViolation[]
+  /** The first day on which it changes what is owed. */
+  readonly from_on?: CalendarDate
+}
+
+/**
+ * The one decision behind every verb on seats, for its preview and for doing it: the membership as it would be, and what
+ * that means for people, dates and money.
+ * @throws DomainError with the code of the rule that says no; nothing is done then
+ */
+export function decide(facts: SeatFacts, verb: SeatVerb): SeatDecision {
+  const { membership, hold_policy } = facts
+  const { after: changed, effects, overridden = [], from_on } = outcomeOf(facts, verb)
+  const after = { ...changed, ends_on: endWithHolds(changed, hold_policy.effect) }
+  const money = from_on === undefined ? [] : moneyEffects(facts, after, from_on)
+  return { after, overridden, effects: [...effects, ...termEffects(membership, after), ...money] }
+}
+
+function outcomeOf(facts: SeatFacts, verb: SeatVerb): Outcome {
+  switch (verb.verb) {
+    case "hold":
+      return hold(facts, verb)
+    case "resume":
+      return resume(facts, verb)
+    case "cancel":
+      return cancel(facts, verb)
+    case "uncancel":
+      return uncancel(facts, verb)
+    case "reorder":
+      return reorder(facts, verb)
+    case "assign":
+      return assign(facts, verb)
+    case "unassign": {
+      const effects = unassignSeat({ ...facts, ...verb })
+      return { after: change(facts, new Map([[verb.seat_id, { member_id: null }]])), effects }
+    }
+    case "change_payer": {
+      const { payer_customer_id } = verb
+      const { seats, effects } = changePayer({ ...facts, ...verb })
+      return { after: change(facts, new Map(seats.map(({ id }) => [id, { payer_customer_id }]))), effects }
+    }
+    case "extend_term":
+      return { after: { ...facts.membership, sold_ends_on: extendTerm({ ...facts, ...verb }) }, effects: [] }
+    case "change_start": {
+      const after = { ...facts.membership, ...changeStart({ ...facts, ...verb }) }
+      return { after, effects: [{ code: "start_moves", starts_on: verb.starts_on }] }
+    }
+  }
+}
+
+type Of<Verb extends SeatVerb["verb"]> = Extract<SeatVerb, { verb: Verb }>
+
+function hold(facts: SeatFacts, { starts_on, resumes_on, kind, reason, ...verb }: Of<"hold">): Outcome {
+  const { hold_policy: policy, hold_fee_minor, is_paid: dues_settled } = facts
+  const fee_minor = verb.fee_minor ?? (kind === "hold" ? hold_fee_minor : 0)
+  const dates = { starts_on, resumes_on }
+  const plan = holdSeats({ ...facts, ...verb, dates, kind, policy, fee_minor, dues_settled })
+  const changes = plan.changes.map(({ seat_id, dates: placed, replaced_ids }) => {
+    const others = holdsOf(facts, seat_id).filter(({ id }) => !replaced_ids.includes(id))
+    const added: SeatHold = { id: facts.newHoldId(), ...placed, kind, fee_minor, reason }
+    return [seat_id, { holds: inOrder([...others, added]) }] as const
+  })
+  const paid = kind === "hold" ? paidDaysOnHold(facts, dates) : []
+  const effects = [...plan.effects, ...paid]
+  return { ...plan, effects, after: change(facts, new Map(changes)), ...skippedFrom(facts, dates) }
+}
+
+function resume(facts: SeatFacts, { seat_id, ...verb }: Of<"resume">): Outcome {
+  const resumes_on = verb.resumes_on ?? facts.today
+  const plan = resumeSeats({ ...facts, seat_id, resumes_on })
+  const changes = plan.changes.map(({ seat_id: id, hold_id, resumes_on: back }) => {
+    const holds = holdsOf(facts, id).flatMap((each) => {
+      if (each.id !== hold_id) return [each]
+      return back === null ? [] : [{ ...each, resumes_on: back }]
+    })
+    return [id, { holds }] as const
+  })
+  return { after: change(facts, new Map(changes)), effects: plan.effects }
+}
+
+function cancel(facts: SeatFacts, { seat_id, way }: Of<"cancel">): Outcome {
+  const { membership, today, asker, interval, cancellation_policy: policy } = facts
+  const { starts_on: anchor_on, ends_on } = membership
+  try {
+    // First whether it can be canceled at all: the date of what cannot be is of no use to anybody.
+    cancelSeats({ membership, seat_id, canceled_on: today, today })
+    const canceled_on = cancelDateOf(way, { policy, anchor_on, interval, ends_on, today }, asker)
+    const plan = cancelSeats({ membership, seat_id, canceled_on, today })
+    const changes = plan.changes.map(
+      ({ seat_id: id, cancellation, holds }) => [id, { cancellation, holds }] as const
+    )
+    return { after: change(facts, new Map(changes)), effects: plan.effects, from_on: canceled_on }
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== "seat_required" || seat_id === null) throw error
+    const ways_out = { ...waysOut({ ...facts, seat_id }), leave_empty: true, cancel_all: true }
+    throw new DomainError(error.code, error.message, { ...error.details, ways_out })
+  }
+}
+
+function uncancel(facts: SeatFacts, { seat_id }: Of<"uncancel">): Outcome {
+  const plan = uncancelSeats({ ...facts, seat_id })
+  const changes = plan.changes.map(({ seat_id: id, holds }) => [id, { cancellation: null, holds }] as const)
+  return { after: change(facts, new Map(changes)), effects: plan.effects }
+}
+
+function reorder(facts: SeatFacts, { order }: Of<"reorder">): Outcome {
+  const plan = reorderSeats({ ...facts, order })
+  const changes = plan.changes.map(({ seat_id, member_id }) => [seat_id, { member_id }] as const)
+  return { after: change(facts, new Map(changes)), effects: plan.effects }
+}
+
+function assign(facts: SeatFacts, { seat_id, member_id, replaces_member_id }: Of<"assign">): Outcome {
+  const candidate = facts.candidates.get(member_id)
+  if (!candidate) {
+    const details = { field: "member_id", member_id }
+    throw new DomainError("not_found", `There is no member with the id ${member_id}.`, details)
+  }
+  const { effects } = assignSeat({ ...facts, seat_id, candidate, expected_member_id: replaces_member_id })
+  return { after: change(facts, new Map([[seat_id, { member_id }]])), effects }
+}
+
+const holdsOf = ({ membership }: SeatFacts, seat_id: string) =>
+  membership.seats.find(({ id }) => id === seat_id)?.holds ?? []
+
+const inOrder = (holds: readonly SeatHold[]) =>
+  [...holds].sort((a, b) => compareDates(a.starts_on, b.starts_on))
+
+function change({ membership }: SeatFacts, changes: ReadonlyMap<string, Partial<Seat>>): SeatedMembership {
+  const seats = membership.seats.map((seat) => ({ ...seat, ...changes.get(seat.id) }))
+  return { ...membership, seats }
+}

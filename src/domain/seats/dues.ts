@@ -1,0 +1,95 @@
+import { sumMinor } from "../money/amounts"
+import { splitMinor } from "../money/split"
+import type { HoldPolicy } from "../plans/types"
+import { compareDates, daysBetween } from "../time/calendar"
+import { periodIndexAt, periodStart } from "../time/periods"
+import type { CalendarDate, CalendarInterval } from "../time/types"
+import { isHeldOn } from "./hold-dates"
+import type { Seat, SeatedMembership } from "./types"
+
+/**
+ * What a membership costs in a period that begins on a day: the seats that are there, less those whose dues a hold or a
+ * payment holiday skips (HOLD-4). Where the plan reprices, the remaining seats of a classification take its first
+ * rows, in order (HOLD-5).
+ */
+export function duesOn(
+  seats: readonly Seat[],
+  day: CalendarDate,
+  { effect, reprice_remaining }: Pick<HoldPolicy, "effect" | "reprice_remaining">
+): number {
+  const there = seats.filter((seat) => isThere(seat, day))
+  const paying = there.filter(
+    ({ holds }) =>
+      !holds.some(
+        (hold) => isHeldOn(hold, day) && (hold.kind === "payment_holiday" || effect === "skip_dues")
+      )
+  )
+  return sumMinor(reprice_remaining ? firstRows(there, paying) : paying.map(({ price_minor }) => price_minor))
+}
+
+/** The first period that begins on a day or later; null where nothing recurs or has begun to. */
+export function firstPeriodFrom(
+  anchor_on: CalendarDate | null,
+  interval: CalendarInterval | null,
+  day: CalendarDate
+): CalendarDate | null {
+  if (anchor_on === null || interval === null) return null
+  if (compareDates(day, anchor_on) <= 0) return anchor_on
+  const index = periodIndexAt(anchor_on, interval, day) ?? 0
+  const running = periodStart(anchor_on, interval, index)
+  return running === day ? day : periodStart(anchor_on, interval, index + 1)
+}
+
+export interface PaidSpan {
+  readonly starts_on: CalendarDate
+  /** The first day of the next one. */
+  readonly ends_on: CalendarDate
+}
+
+/**
+ * The time that one payment covers: the period around a day, or the whole term of what does not recur; null where
+ * nothing runs, or the term has no end.
+ */
+export function paidSpan(
+  { starts_on, ends_on }: Pick<SeatedMembership, "starts_on" | "ends_on">,
+  interval: CalendarInterval | null,
+  day: CalendarDate
+): PaidSpan | null {
+  if (starts_on === null || compareDates(day, starts_on) < 0) return null
+  if (interval === null) {
+    return ends_on === null || compareDates(day, ends_on) >= 0 ? null : { starts_on, ends_on }
+  }
+  const index = periodIndexAt(starts_on, interval, day)
+  if (index === null) return null
+  return {
+    starts_on: periodStart(starts_on, interval, index),
+    ends_on: periodStart(starts_on, interval, index + 1),
+  }
+}
+
+/** The part of a price that its days after an end are worth, split without loss by days (CANCEL-5, MONEY-2). */
+export function unusedPart(price_minor: number, span: PaidSpan, canceled_on: CalendarDate): number {
+  const used = daysBetween({ from: span.starts_on, to: canceled_on })
+  const unused = daysBetween({ from: canceled_on, to: span.ends_on })
+  if (unused <= 0) return 0
+  return splitMinor(price_minor, [Math.max(0, used), unused])[1]!
+}
+
+function isThere({ starts_on, cancellation }: Seat, day: CalendarDate): boolean {
+  return (
+    (starts_on === null || compareDates(starts_on, day) <= 0) &&
+    (cancellation === null || compareDates(day, cancellation.canceled_on) < 0)
+  )
+}
+
+/** The prices of the first rows of each classification, as many as there are paying seats. */
+function firstRows(there: readonly Seat[], paying: readonly Seat[]): number[] {
+  const classifications = [...new Set(paying.map(({ classification_id }) => classification_id))]
+  return classifications.flatMap((id) => {
+    const of = (seats: readonly Seat[]) => seats.filter(({ classification_id }) => classification_id === id)
+    const prices = [...of(there)]
+      .sort((a, b) => a.sequence - b.sequence)
+      .map(({ price_minor }) => price_minor)
+    return prices.slice(0, of(paying).length)
+  })
+}
