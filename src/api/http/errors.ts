@@ -20,6 +20,11 @@ const STATUS: Partial<Record<DomainErrorCode, number>> = {
   name_taken: 409,
   not_canceled: 409,
   not_on_hold: 409,
+  not_your_seat: 403,
+  payer_unchanged: 409,
+  already_started: 409,
+  membership_ended: 409,
+  seat_empty: 409,
   plan_was_sold: 409,
   quote_stale: 409,
   seat_required: 409,
@@ -29,6 +34,7 @@ const STATUS: Partial<Record<DomainErrorCode, number>> = {
 
 const TYPE: Record<number, string> = {
   400: MedusaError.Types.INVALID_DATA,
+  403: MedusaError.Types.FORBIDDEN,
   404: MedusaError.Types.NOT_FOUND,
   409: MedusaError.Types.CONFLICT,
   422: MedusaError.Types.INVALID_DATA,

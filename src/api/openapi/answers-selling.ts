@@ -92,6 +92,21 @@ const seat = {
   sequence: z.int(),
   required: z.boolean(),
   amount,
+  starts_on: calendarDate
+    .nullable()
+    .meta({ description: "First day of a seat that was added later; null is there from the start." }),
+  canceled_on: calendarDate.nullable().meta({ description: "First day without it." }),
+  holds: z.array(
+    z.object({
+      id,
+      kind: z.enum(["hold", "payment_holiday"]),
+      starts_on: calendarDate.meta({ description: "First day on hold." }),
+      resumes_on: calendarDate
+        .nullable()
+        .meta({ description: "First day back; null lasts until it is ended." }),
+      fee: amount,
+    })
+  ),
 }
 const held = { held_from: instant, held_until: instant.nullable() }
 const person = { id, first_name: z.string(), last_name: optionalText, photo_url: optionalText }
@@ -137,6 +152,7 @@ export const Membership = z
       starts: z.string().optional(),
     }),
     time_zone: z.string().optional(),
+    sold_ends_on: calendarDate.nullable().optional().meta({ description: "The end without any hold." }),
     seat_count: z.int().optional().meta({ description: "In lists; one membership has its seats." }),
     signup_fee: amount.optional(),
     sale_draft_id: id.optional(),
@@ -181,6 +197,11 @@ export const Membership = z
     ...stamps,
   })
   .meta({ description: "Lists leave out seats, accepted terms and issues unless `fields` asks for them." })
+
+/** One consequence of a verb on seats; which fields there are follows from its `code`. */
+export const SeatEffect = z
+  .looseObject({ code: z.string(), seat_id: id.optional(), member_id: id.optional() })
+  .meta({ description: "Dates are first days: on hold, back, without the seat. Amounts are decimals." })
 
 export const StoreMembership = z
   .object({

@@ -127,7 +127,20 @@ function answerOf(route: RouteDefinition): Json {
   })
   const page = paged ? ["count", "offset", "limit"].map((key) => [key, { type: "integer" }] as const) : []
   const properties = Object.fromEntries<Json>([...fields, ...page])
-  return { type: "object", properties, required: Object.keys(properties) }
+  const done = { type: "object", properties, required: Object.keys(properties) }
+  return route.previews ? { oneOf: [done, PREVIEW] } : done
+}
+
+const PREVIEW: Json = {
+  type: "object",
+  required: ["preview"],
+  properties: {
+    preview: {
+      type: "object",
+      required: ["effects"],
+      properties: { effects: { type: "array", items: ref("schemas", "SeatEffect") } },
+    },
+  },
 }
 
 function responses(route: RouteDefinition): Json {

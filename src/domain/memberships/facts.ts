@@ -1,3 +1,5 @@
+import { commonHolds, lastCancellation, type SeatSpan } from "../seats/common-holds"
+import { startOfLocalDay } from "../time/calendar"
 import type { CalendarDate, CalendarInterval, Instant, TimeZone } from "../time/types"
 import { termInstants } from "./term"
 import type { MembershipFacts } from "./types"
@@ -12,18 +14,24 @@ export interface StoredFacts {
   readonly time_zone: TimeZone
   readonly activated_at: Instant | null
   readonly voided_at: Instant | null
+  /** Every seat that it ever had; those with the same dates may be told as one. */
+  readonly seats: readonly SeatSpan[]
 }
 
 /** The facts that decide the status, from what is stored (TERM-1). */
 export function membershipFacts(stored: StoredFacts): MembershipFacts {
   const { starts_on, ends_on, must_start_by_on, validity, time_zone, activated_at, voided_at } = stored
+  const startOf = (day: CalendarDate | null) => (day === null ? null : startOfLocalDay(day, time_zone))
   const term = { starts_on, ends_on, latest_starts_on: must_start_by_on }
   return {
     ...termInstants(term, validity, time_zone),
     activated_at,
     voided_at,
-    canceled_at: null,
-    holds: [],
+    canceled_at: startOf(lastCancellation(stored.seats)),
+    holds: commonHolds(stored.seats).map(({ starts_on: from_on, resumes_on }) => ({
+      from: startOfLocalDay(from_on, time_zone),
+      until: startOf(resumes_on),
+    })),
     suspended_at: null,
     past_due_since: null,
     credits: null,

@@ -1,4 +1,5 @@
 import { DomainError } from "../errors"
+import { toMinor } from "../money/amounts"
 import type { CancellationPolicy, HoldPolicy } from "../plans/types"
 import type { CalendarDate, CalendarInterval } from "../time/types"
 import { assignSeat, type SeatCandidate } from "./assign-seat"
@@ -27,13 +28,18 @@ export type SeatVerb =
       readonly starts_on: CalendarDate
       readonly resumes_on: CalendarDate | null
       readonly kind: HoldKind
-      /** For each seat, in the smallest unit; null takes the plan's (HOLD-3). */
-      readonly fee_minor: number | null
+      /** For each seat, a decimal in the membership's currency; null takes the plan's (HOLD-3). */
+      readonly fee: number | null
       readonly merge: boolean
       readonly reason: string | null
     }
   | { readonly verb: "resume"; readonly seat_id: string | null; readonly resumes_on: CalendarDate | null }
-  | { readonly verb: "cancel"; readonly seat_id: string | null; readonly way: CancelWay }
+  | {
+      readonly verb: "cancel"
+      readonly seat_id: string | null
+      readonly way: CancelWay
+      readonly reason: string | null
+    }
   | { readonly verb: "uncancel"; readonly seat_id: string | null }
   | { readonly verb: "reorder"; readonly order: readonly SeatAssignment[] }
   | {
@@ -55,12 +61,15 @@ export type SeatVerb =
 /** Everything that decides about a verb. */
 export interface SeatFacts extends FitnessFacts {
   readonly membership: SeatedMembership
+  readonly currency_code: string
   readonly hold_policy: HoldPolicy
   readonly cancellation_policy: CancellationPolicy
   /** The plan's hold fee in the membership's currency. */
   readonly hold_fee_minor: number
   /** How often it renews; null does not. */
   readonly interval: CalendarInterval | null
+  /** It goes on after its term: the end that is known is only that of what is paid (PLAN-6). */
+  readonly renews: boolean
   /** The plan's; null is unlimited. */
   readonly validity: CalendarInterval | null
   /** The purchaser's. */
@@ -68,6 +77,8 @@ export interface SeatFacts extends FitnessFacts {
   /** Who may be talked about, by member id. */
   readonly candidates: ReadonlyMap<string, SeatCandidate>
   readonly is_paid: boolean
+  /** Its order was canceled, or staff dismissed the sale. */
+  readonly is_void: boolean
   readonly asker: Asker
   /** Names a new hold. */
   readonly newHoldId: () => string
@@ -96,10 +107,23 @@ interface Outcome {
  */
 export function decide(facts: SeatFacts, verb: SeatVerb): SeatDecision {
   const { membership, hold_policy } = facts
+  assertOpen(facts, verb)
   const { after: changed, effects, overridden = [], from_on } = outcomeOf(facts, verb)
   const after = { ...changed, ends_on: endWithHolds(changed, hold_policy.effect) }
   const money = from_on === undefined ? [] : moneyEffects(facts, after, from_on)
   return { after, overridden, effects: [...effects, ...termEffects(membership, after), ...money] }
+}
+
+/** Nothing is changed of what is over, but a term can be given more time (TERM-5). What is void never comes back. */
+function assertOpen(facts: SeatFacts, { verb }: SeatVerb): void {
+  const { is_void, today, asker } = facts
+  const { ends_on } = withoutRenewal(facts)
+  const is_over = ends_on !== null && compareDates(ends_on, today) <= 0
+  if (is_void || (is_over && verb !== "extend_term"))
+    throw new DomainError("membership_ended", "This membership is over; nothing of it can be changed.")
+  const moves_term = verb === "extend_term" || verb === "change_start"
+  if (moves_term && asker.type === "staff" && !asker.reason)
+    throw new DomainError("reason_required", "Say why the term changes.", { field: "reason" })
 }
 
 function outcomeOf(facts: SeatFacts, verb: SeatVerb): Outcome {
@@ -138,9 +162,11 @@ type Of<Verb extends SeatVerb["verb"]> = Extract<SeatVerb, { verb: Verb }>
 
 function hold(facts: SeatFacts, { starts_on, resumes_on, kind, reason, ...verb }: Of<"hold">): Outcome {
   const { hold_policy: policy, hold_fee_minor, is_paid: dues_settled } = facts
-  const fee_minor = verb.fee_minor ?? (kind === "hold" ? hold_fee_minor : 0)
+  const usual = kind === "hold" ? hold_fee_minor : 0
+  const fee_minor = verb.fee === null ? usual : toMinor(verb.fee, facts.currency_code)
   const dates = { starts_on, resumes_on }
-  const plan = holdSeats({ ...facts, ...verb, dates, kind, policy, fee_minor, dues_settled })
+  const membership = withoutRenewal(facts)
+  const plan = holdSeats({ ...facts, ...verb, membership, dates, kind, policy, fee_minor, dues_settled })
   const changes = plan.changes.map(({ seat_id, dates: placed, replaced_ids }) => {
     const others = holdsOf(facts, seat_id).filter(({ id }) => !replaced_ids.includes(id))
     const added: SeatHold = { id: facts.newHoldId(), ...placed, kind, fee_minor, reason }
@@ -165,7 +191,8 @@ function resume(facts: SeatFacts, { seat_id, ...verb }: Of<"resume">): Outcome {
 }
 
 function cancel(facts: SeatFacts, { seat_id, way }: Of<"cancel">): Outcome {
-  const { membership, today, asker, interval, cancellation_policy: policy } = facts
+  const { today, asker, interval, cancellation_policy: policy } = facts
+  const membership = withoutRenewal(facts)
   const { starts_on: anchor_on, ends_on } = membership
   try {
     // First whether it can be canceled at all: the date of what cannot be is of no use to anybody.
@@ -204,6 +231,10 @@ function assign(facts: SeatFacts, { seat_id, member_id, replaces_member_id }: Of
   const { effects } = assignSeat({ ...facts, seat_id, candidate, expected_member_id: replaces_member_id })
   return { after: change(facts, new Map([[seat_id, { member_id }]])), effects }
 }
+
+/** The dates of what renews are not bound by the end of what is paid. */
+const withoutRenewal = ({ membership, renews }: SeatFacts): SeatedMembership =>
+  renews ? { ...membership, ends_on: null } : membership
 
 const holdsOf = ({ membership }: SeatFacts, seat_id: string) =>
   membership.seats.find(({ id }) => id === seat_id)?.holds ?? []

@@ -68,6 +68,8 @@ export function membershipOfSale(input: MembershipOfSaleInput): SoldMembership {
     time_zone: zone,
     activated_at,
     voided_at,
+    // New seats have neither holds nor an end.
+    seats: [],
   })
   return {
     ...dates,

@@ -1,3 +1,4 @@
+import { intervalOf } from "../plans/billing"
 import type { PlanBilling } from "../plans/types"
 import { compareDates } from "../time/calendar"
 import { periodStart } from "../time/periods"
@@ -21,8 +22,8 @@ export interface ScheduleInput {
  * one-time plan, or while the first day is not known.
  */
 export function nextDueDates({ billing, starts_on, ends_on, renews }: ScheduleInput): CalendarDate[] {
-  if (billing.type === "one_time" || starts_on === null) return []
-  const interval = { unit: billing.interval, count: billing.interval_count }
+  const interval = intervalOf(billing)
+  if (interval === null || starts_on === null) return []
   const dates = Array.from({ length: CHARGES_SHOWN }, (_, index) =>
     periodStart(starts_on, interval, index + 1)
   )

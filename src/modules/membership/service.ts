@@ -82,7 +82,12 @@ import type {
   SellMembershipInput,
   SoldSale,
 } from "./services/activations"
-import type { MembershipCounts, MembershipReadService, VisibleSeatsInput } from "./services/membership-reads"
+import type {
+  MembershipCounts,
+  MembershipReadService,
+  OwnMembershipsInput,
+  VisibleSeatsInput,
+} from "./services/membership-reads"
 import type { FoundMemberships, SearchMembershipsInput } from "./services/membership-search"
 import type { MembershipStatus } from "../../domain/memberships/types"
 import type { PlanLine, SaleSweepService, SweepWindow } from "./services/sale-sweeps"
@@ -93,6 +98,7 @@ import type {
   SettlementService,
   SettleOrderInput,
 } from "./services/settlements"
+import type { ChangeSeatsInput, SeatChangeService, SeatsChanged } from "./services/seat-changes"
 import type { LineIssue } from "../../domain/selling/activation-types"
 import type { MembershipOptions, Row, Tx } from "./types"
 
@@ -117,6 +123,7 @@ interface Areas {
   chartService: ChartService
   customerHistoryService: CustomerHistoryService
   saleDraftService: SaleDraftService
+  seatChangeService: SeatChangeService
 }
 
 /**
@@ -466,6 +473,14 @@ export default class MembershipModuleService extends MedusaService(models) {
     return this.areas.saleDraftService.loadPeople(input, tx)
   }
 
+  // Seats of sold memberships.
+
+  /** Holds, resumes, cancels, moves people, changes payers or the term; or tells what that would do. */
+  @InjectTransactionManager()
+  async changeSeats(input: ChangeSeatsInput, @MedusaContext() tx: Tx = {}): Promise<SeatsChanged> {
+    return this.areas.seatChangeService.change(input, tx)
+  }
+
   // Sales after the order.
 
   /** The drafts of an order's cart, and which of its sales are done. */
@@ -593,6 +608,12 @@ export default class MembershipModuleService extends MedusaService(models) {
   @InjectTransactionManager()
   async visibleSeats(input: VisibleSeatsInput, @MedusaContext() tx: Tx = {}): Promise<string[]> {
     return this.areas.membershipReadService.visibleSeats(input, tx)
+  }
+
+  /** Ids of the memberships of which a customer sees something (SEAT-9). */
+  @InjectTransactionManager()
+  async ownMemberships(input: OwnMembershipsInput, @MedusaContext() tx: Tx = {}): Promise<string[]> {
+    return this.areas.membershipReadService.ownMemberships(input, tx)
   }
 
   @InjectTransactionManager()

@@ -1,6 +1,7 @@
 import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import { z } from "@medusajs/framework/zod"
 import type { RouteDefinition } from "../../http/route-table"
+import { AdminSeatBodies, SEAT_ROUTES } from "../../http/seat-verbs"
 import { ids, text } from "../../http/shapes"
 
 const STATUSES = [
@@ -42,12 +43,14 @@ const list = [
 const member = ["id", "first_name", "last_name", "email", "phone", "photo_url", "customer_id"]
 const seat = [
   ...["id", "position", "row_position", "label", "classification_id", "sequence", "required", "amount", "tax_rate"],
+  ...["starts_on", "canceled_on", "cancel_scope"],
+  ...["id", "kind", "starts_on", "resumes_on", "fee", "reason"].map((field) => `holds.${field}`),
   ...["payer_customer_id", "holders.id", "holders.held_from", "holders.held_until"],
   ...member.map((field) => `holders.member.${field}`),
 ]
 const one = [
   ...list,
-  ...["time_zone", "signup_fee", "sale_draft_id", "metadata"],
+  ...["time_zone", "sold_ends_on", "signup_fee", "sale_draft_id", "metadata"],
   ...["plan.billing", "plan.validity", "plan.entitlement", "plan.starts"],
   ...["price_chart.id", "price_chart.version", "price_chart.state"],
   ...seat.map((field) => `seats.${field}`),
@@ -105,4 +108,22 @@ export const membershipRoutes: RouteDefinition[] = [
     idempotent: true,
     answers,
   },
+  ...[
+    ...SEAT_ROUTES,
+    { name: "payers", path: "/payer", summary: "Say who pays for several seats from their next charge on" } as const,
+    { name: "extend", path: "/extend", summary: "Give the term a later end" } as const,
+    { name: "start", path: "/start", summary: "Move a start that lies in the future" } as const,
+  ].map((verb): RouteDefinition => ({
+    method: "POST",
+    path: `${path}${verb.path}`,
+    tag,
+    summary: verb.summary,
+    body: AdminSeatBodies[verb.name],
+    query: select,
+    fields: { defaults: one },
+    policy: { resource, operation: "update" },
+    idempotent: true,
+    previews: true,
+    answers: { ...answers, effects: "SeatEffect" },
+  })),
 ]

@@ -1,18 +1,10 @@
-import type { MedusaRequest } from "@medusajs/framework/http"
+import type { AuthenticatedMedusaRequest, MedusaRequest } from "@medusajs/framework/http"
+import { DomainError } from "../../../domain/errors"
 import { membershipModule } from "../../http/handler"
+import { oneOf } from "../../http/read"
 import { inOrder } from "../../admin/memberships/with-status"
 
 export type Role = "mine" | "managed"
-
-type Filter = Record<string, unknown>
-
-/** Ownership as a predicate of the query: what is somebody else's is not found (PEOPLE-6, SEAT-9). */
-export function owned(customer_id: string, role?: Role): Filter {
-  const mine = { seats: { holders: { held_until: null, member: { customer_id } } } }
-  if (role === "mine") return mine
-  if (role === "managed") return { customer_id }
-  return { $or: [{ customer_id }, { seats: { payer_customer_id: customer_id } }, mine] }
-}
 
 interface Seat {
   id: string
@@ -52,3 +44,17 @@ export async function forCustomer(
 
 const withoutPast = (seat: Seat): Seat =>
   seat.holders ? { ...seat, holders: seat.holders.filter(({ held_until }) => held_until === null) } : seat
+
+/** One of the customer's memberships. @throws DomainError `not_found` for somebody else's */
+export async function ownMembership(
+  req: AuthenticatedMedusaRequest,
+  id: string
+): Promise<Record<string, unknown>> {
+  const customer_id = req.auth_context.actor_id
+  const own = await membershipModule(req).ownMemberships({ customer_id })
+  if (!own.includes(id))
+    throw new DomainError("not_found", `There is no membership with the id ${id}.`, { id })
+  req.queryConfig.fields = [...new Set([...req.queryConfig.fields, ...NEEDED])]
+  const [membership] = await forCustomer(req, customer_id, [await oneOf(req, "membership", id)])
+  return membership!
+}

@@ -1,6 +1,7 @@
 import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import { z } from "@medusajs/framework/zod"
 import type { RouteDefinition } from "../../http/route-table"
+import { SEAT_ROUTES, StoreSeatBodies } from "../../http/seat-verbs"
 
 const ListOwnMemberships = createFindParams({ limit: 50 })
   .pick({ fields: true, offset: true, limit: true })
@@ -9,7 +10,20 @@ const ListOwnMemberships = createFindParams({ limit: 50 })
   })
 
 /** What may leave. Never a date of birth; of other people a name and a picture (PEOPLE-6). */
-const seat = ["id", "position", "label", "classification_id", "sequence", "required", "amount"]
+const seat = [
+  ...[
+    "id",
+    "position",
+    "label",
+    "classification_id",
+    "sequence",
+    "required",
+    "amount",
+    "starts_on",
+    "canceled_on",
+  ],
+  ...["id", "kind", "starts_on", "resumes_on", "fee"].map((field) => `holds.${field}`),
+]
 const holder = [
   "held_from",
   "held_until",
@@ -60,4 +74,17 @@ export const storeMembershipRoutes: RouteDefinition[] = [
     customer: "required",
     answers: { membership: "StoreMembership" },
   },
+  ...SEAT_ROUTES.map((verb): RouteDefinition => ({
+    method: "POST",
+    path: `/store/memberships/:id${verb.path}`,
+    tag,
+    summary: verb.summary,
+    body: StoreSeatBodies[verb.name as keyof typeof StoreSeatBodies],
+    query: createFindParams().pick({ fields: true }),
+    fields: { defaults: fields, allowed: fields },
+    customer: "required",
+    idempotent: true,
+    previews: true,
+    answers: { membership: "StoreMembership", effects: "SeatEffect" },
+  })),
 ]

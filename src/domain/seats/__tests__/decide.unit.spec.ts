@@ -11,7 +11,7 @@ const holdOf = (seat_id: string | null, starts_on: string, resumes_on: string | 
     starts_on,
     resumes_on,
     kind: "hold",
-    fee_minor: null,
+    fee: null,
     merge: false,
     reason: null,
   },
@@ -172,7 +172,7 @@ describe("money", () => {
     const of = facts(three, { hold_fee_minor: 1000 })
     const whole = holdOf(null, "2027-03-01", null)
     expect(effect(of, whole, "hold_fee")).toMatchObject({ seats: 3, total_minor: 3000 })
-    expect(effect(of, { ...whole, fee_minor: 0 } as SeatVerb, "hold_fee")).toBeUndefined()
+    expect(effect(of, { ...whole, fee: 0 } as SeatVerb, "hold_fee")).toBeUndefined()
   })
 
   it.each<[string, Partial<SeatedMembership>, Partial<SeatFacts>, SeatVerb, object | undefined]>([
@@ -180,36 +180,42 @@ describe("money", () => {
       "18 of 28 days of what was paid",
       {},
       {},
-      { verb: "cancel", seat_id: "s3", way: { at: "now" } },
+      { verb: "cancel", seat_id: "s3", way: { at: "now" }, reason: null },
       { from_on: "2027-02-10", until_on: "2027-03-01", total_minor: 679 },
     ],
-    ["nothing at the renewal", {}, {}, { verb: "cancel", seat_id: "s3", way: { at: "renewal" } }, undefined],
+    [
+      "nothing at the renewal",
+      {},
+      {},
+      { verb: "cancel", seat_id: "s3", way: { at: "renewal" }, reason: null },
+      undefined,
+    ],
     [
       "nothing where nothing was paid",
       {},
       { is_paid: false },
-      { verb: "cancel", seat_id: null, way: { at: "now" } },
+      { verb: "cancel", seat_id: null, way: { at: "now" }, reason: null },
       undefined,
     ],
     [
       "all of it before the first day",
       { starts_on: "2027-03-01" },
       {},
-      { verb: "cancel", seat_id: null, way: { at: "now" } },
+      { verb: "cancel", seat_id: null, way: { at: "now" }, reason: null },
       { from_on: "2027-03-01", until_on: "2027-04-01", total_minor: 9000 },
     ],
     [
       "nothing of a period that is not paid yet",
       {},
       {},
-      { verb: "cancel", seat_id: null, way: { at: "date", on: "2027-05-15" } },
+      { verb: "cancel", seat_id: null, way: { at: "date", on: "2027-05-15" }, reason: null },
       undefined,
     ],
     [
       "the rest of a term that does not recur",
       { ends_on: "2027-04-11" },
       { interval: null },
-      { verb: "cancel", seat_id: null, way: { at: "now" } },
+      { verb: "cancel", seat_id: null, way: { at: "now" }, reason: null },
       { from_on: "2027-02-10", until_on: "2027-04-11", total_minor: 5400 },
     ],
   ])("CANCEL-5: the unused part is %s", (_what, of, change, verb, expected) => {
@@ -219,7 +225,7 @@ describe("money", () => {
   })
 
   it("CANCEL-1: the dues after the end leave the seat out", () => {
-    const verb: SeatVerb = { verb: "cancel", seat_id: "s3", way: { at: "renewal" } }
+    const verb: SeatVerb = { verb: "cancel", seat_id: "s3", way: { at: "renewal" }, reason: null }
     expect(effect(facts(three), verb, "dues_change")).toEqual({
       ...{ code: "dues_change", from_on: "2027-03-01", before_minor: 9000, after_minor: 8000 },
     })
@@ -230,7 +236,7 @@ describe("who sits and who pays", () => {
   const two = membership([seat(1, { required: true, payer_customer_id: "c1" }), seat(2), seat(3)])
 
   it("SEAT-6: a required seat is refused together with every way out", () => {
-    const verb: SeatVerb = { verb: "cancel", seat_id: "s1", way: { at: "renewal" } }
+    const verb: SeatVerb = { verb: "cancel", seat_id: "s1", way: { at: "renewal" }, reason: null }
     const { code, details } = refusal(() => decide(facts(two), verb))
     expect(code).toBe("seat_required")
     expect(details.ways_out).toMatchObject({ leave_empty: true, cancel_all: true, is_complete: true })
@@ -244,7 +250,7 @@ describe("who sits and who pays", () => {
 
   it("CANCEL-4: a required seat is refused before its date is", () => {
     const policyOf = { cancellation_policy: { commitment_periods: 12, notice_days: 0 }, asker: CUSTOMER }
-    const verb: SeatVerb = { verb: "cancel", seat_id: "s1", way: { at: "now" } }
+    const verb: SeatVerb = { verb: "cancel", seat_id: "s1", way: { at: "now" }, reason: null }
     expect(refusal(() => decide(facts(two, policyOf), verb)).code).toBe("seat_required")
   })
 

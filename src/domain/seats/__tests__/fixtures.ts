@@ -62,11 +62,19 @@ export const facts = (of: SeatedMembership, change: Partial<SeatFacts> = {}): Se
   return {
     ...{
       membership: of,
+      currency_code: "usd",
       hold_policy: policy(),
       cancellation_policy: { commitment_periods: 0, notice_days: 0 },
     },
     ...{ hold_fee_minor: 0, interval: { unit: "month", count: 1 }, validity: null, household_id: "h1" },
-    ...{ candidates: new Map(), people: new Map(), classifications: new Map(), is_paid: true },
+    ...{
+      candidates: new Map(),
+      people: new Map(),
+      classifications: new Map(),
+      is_paid: true,
+      is_void: false,
+      renews: false,
+    },
     ...{ today: "2027-02-10", asker: staffBecause("because"), newHoldId: () => `new${++holds}` },
     ...change,
   }

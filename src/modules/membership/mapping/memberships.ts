@@ -1,9 +1,10 @@
 import { membershipFacts } from "../../../domain/memberships/facts"
 import { membershipStatus, nextStatusChangeAt } from "../../../domain/memberships/status"
 import type { MembershipFacts, MembershipStatus } from "../../../domain/memberships/types"
+import type { SeatSpan } from "../../../domain/seats/common-holds"
 import type { CalendarDate, CalendarInterval, Instant, TimeZone } from "../../../domain/time/types"
 
-/** The columns of a membership that its status follows from, with its plan's `validity`. */
+/** What the status of a membership follows from: its own columns, its plan's `validity`, the dates of its seats. */
 export interface StatusRow {
   readonly starts_on: CalendarDate | null
   readonly ends_on: CalendarDate | null
@@ -12,7 +13,21 @@ export interface StatusRow {
   readonly activated_at: Date | string | null
   readonly voided_at: Date | string | null
   readonly validity: CalendarInterval | null
+  readonly seats: readonly SeatSpan[]
 }
+
+/** Its seats as one JSON value; those with the same dates, as most are, make one element. */
+const SPANS = `(
+  select coalesce(jsonb_agg(distinct jsonb_build_object(
+    'starts_on', s.starts_on, 'canceled_on', s.canceled_on, 'holds', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'kind', h.kind, 'starts_on', h.starts_on, 'resumes_on', h.resumes_on) order by h.starts_on), '[]')
+      from membership_seat_hold h where h.seat_id = s.id and h.deleted_at is null))), '[]')
+  from membership_seat s where s.membership_id = m.id and s.deleted_at is null)`
+
+/** What a `StatusRow` is selected as, from `membership m` joined with `membership_plan p`. */
+export const STATUS_COLUMNS = `m.starts_on, m.ends_on, m.must_start_by_on, m.time_zone, m.activated_at, m.voided_at,
+  p.validity, ${SPANS} as seats`
 
 /** The one place where a stored membership becomes the facts of TERM-1. */
 export function toMembershipFacts(row: StatusRow): MembershipFacts {

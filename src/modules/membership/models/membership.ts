@@ -29,8 +29,10 @@ export const Membership = model
     purchased_at: model.dateTime(),
     /** First day of the term in its zone; null until the first visit where the plan starts then. */
     starts_on: model.text().nullable(),
-    /** First day without it; null never ends. */
+    /** First day without it; null never ends. Holds move it where the plan extends (HOLD-4). */
     ends_on: model.text().nullable(),
+    /** The end without any hold, as sold or as staff set it (TERM-5). */
+    sold_ends_on: model.text().nullable(),
     /** For a first-visit start: it starts by itself on this day. */
     must_start_by_on: model.text().nullable(),
     activated_at: model.dateTime().nullable(),

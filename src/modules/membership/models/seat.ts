@@ -1,5 +1,6 @@
 import { model } from "@medusajs/framework/utils"
 import { Membership } from "./membership"
+import { MembershipSeatHold } from "./seat-hold"
 import { MembershipSeatHolder } from "./seat-holder"
 
 /** A place in a membership, priced by a row of its chart version and copied here for life. */
@@ -18,6 +19,15 @@ export const MembershipSeat = model
     amount: model.bigNumber(),
     tax_rate: model.float().nullable(),
     payer_customer_id: model.text().nullable(),
+    /** First day of a seat that was added later; null is there from the start (SEAT-8). */
+    starts_on: model.text().nullable(),
+    /** First day without it; null where no end is known (CANCEL-1). */
+    canceled_on: model.text().nullable(),
+    /** `membership`: canceled with the whole, and taken back with it (CANCEL-3). */
+    cancel_scope: model.enum(["seat", "membership"]).nullable(),
+    /** The holds that its cancellation cut off, as they were. */
+    cut_holds: model.json().nullable(),
+    holds: model.hasMany(() => MembershipSeatHold, { mappedBy: "seat" }),
     holders: model.hasMany(() => MembershipSeatHolder, { mappedBy: "seat" }),
   })
   .indexes([

@@ -1,7 +1,7 @@
 import { membershipStatus } from "../../../domain/memberships/status"
 import { ENDED_STATUSES } from "../../../domain/memberships/ended"
 import type { MembershipStatus } from "../../../domain/memberships/types"
-import { type StatusRow, toMembershipFacts } from "../mapping/memberships"
+import { STATUS_COLUMNS, type StatusRow, toMembershipFacts } from "../mapping/memberships"
 import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
 import type { ClockService } from "./clock"
@@ -10,6 +10,12 @@ import { type FoundMemberships, type SearchMembershipsInput, searchStatement } f
 export interface VisibleSeatsInput {
   readonly membership_ids: readonly string[]
   readonly customer_id: string
+}
+
+export interface OwnMembershipsInput {
+  readonly customer_id: string
+  /** Left out: all of which they see something. */
+  readonly role?: "mine" | "managed" | null
 }
 
 /** How many memberships a plan has. */
@@ -51,7 +57,7 @@ export class MembershipReadService {
     const now = await this.clock.now(tx)
     const rows = await execute<StatusRow & { id: string }>(
       tx,
-      `select m.id, m.starts_on, m.ends_on, m.must_start_by_on, m.time_zone, m.activated_at, m.voided_at, p.validity
+      `select m.id, ${STATUS_COLUMNS}
        from membership m join membership_plan p on p.id = m.plan_id where m.id = any(?)`,
       [textArray(ids)]
     )
@@ -82,16 +88,62 @@ export class MembershipReadService {
     return new Map(rows.map(({ price_chart_id, count }) => [price_chart_id, Number(count)]))
   }
 
-  /** The seats that a customer may see: all of what they bought, else those they sit on or pay for (PEOPLE-6, SEAT-9). */
+  /** The seats that a customer may see: what they manage, sit on or pay for (PEOPLE-6, SEAT-9). */
   async visibleSeats({ membership_ids, customer_id }: VisibleSeatsInput, tx: Tx): Promise<string[]> {
     const rows = await execute<{ id: string }>(
       tx,
-      `select s.id from membership_seat s join membership m on m.id = s.membership_id
-       where s.membership_id = any(?) and (m.customer_id = ? or s.payer_customer_id = ? or exists (
-         select from membership_seat_holder h join membership_member p on p.id = h.member_id
-         where h.seat_id = s.id and h.held_until is null and h.deleted_at is null and p.customer_id = ?))`,
-      [textArray(membership_ids), customer_id, customer_id, customer_id]
+      `select s.id ${FROM_SEATS} where s.membership_id = any(?) and (${MANAGES} or ${HOLDS} or ${PAYS})`,
+      [customer_id, textArray(membership_ids)]
     )
     return rows.map(({ id }) => id)
   }
+
+  /** The memberships of which a customer sees something; `mine`: they sit in it, `managed`: they manage of it. */
+  async ownMemberships({ customer_id, role = null }: OwnMembershipsInput, tx: Tx): Promise<string[]> {
+    const parts = role === "mine" ? [SEATED_IN] : role === "managed" ? MANAGED : [SEATED_IN, PAID, ...MANAGED]
+    const rows = await execute<{ id: string }>(tx, `${CUSTOMER} ${parts.join(" union ")}`, [customer_id])
+    return rows.map(({ id }) => id)
+  }
 }
+
+/** The customer as a member, and the people of their household where they are its guardian. */
+const CUSTOMER = `
+  with who as (select ?::text as customer_id),
+  self as (
+    select m.id, m.household_id, m.is_guardian
+    from membership_member m join who on who.customer_id = m.customer_id where m.deleted_at is null),
+  family as (
+    select m.id, m.customer_id from membership_member m
+    join self on self.household_id = m.household_id and self.is_guardian where m.deleted_at is null)`
+
+const seatedIn = (people: "self" | "family") => `
+  select h.membership_id as id from membership_seat_holder h join ${people} p on p.id = h.member_id
+  where h.held_until is null and h.deleted_at is null`
+const SEATED_IN = seatedIn("self")
+const PAID = `
+  select s.membership_id from membership_seat s join who on who.customer_id = s.payer_customer_id
+  where s.deleted_at is null`
+/** Each part finds its rows by an index, however many memberships there are. */
+const MANAGED = [
+  `select m.id from membership m join who on who.customer_id = m.customer_id where m.deleted_at is null`,
+  `select m.id from membership m join family f on f.customer_id = m.customer_id
+   join membership_plan p on p.id = m.plan_id and p.audience = 'household' where m.deleted_at is null`,
+  seatedIn("family"),
+]
+
+/** Seats with whoever holds them now, beside the customer and where they stand among the members. */
+const FROM_SEATS = `
+  from membership_seat s
+  join membership m on m.id = s.membership_id
+  join membership_plan plan on plan.id = m.plan_id
+  left join membership_seat_holder h on h.seat_id = s.id and h.held_until is null and h.deleted_at is null
+  left join membership_member holder on holder.id = h.member_id
+  left join membership_member buyer on buyer.customer_id = m.customer_id and buyer.deleted_at is null
+  cross join (select ?::text as customer_id) who
+  left join membership_member self on self.customer_id = who.customer_id and self.deleted_at is null`
+
+/** As `managesSeat` of the domain has it: the purchaser, and guardians for their household. */
+const MANAGES = `m.customer_id = who.customer_id or (self.is_guardian and (
+  (plan.audience = 'household' and self.household_id = buyer.household_id) or self.household_id = holder.household_id))`
+const HOLDS = `holder.id = self.id`
+const PAYS = `s.payer_customer_id = who.customer_id`

@@ -6,6 +6,7 @@ import { execute } from "../sql"
 import type { Store, Tx } from "../types"
 import type { SellMembershipInput } from "./activations"
 import type { LocationService } from "./locations"
+import { rawNumber } from "./raw-number"
 
 export interface IssueRow extends SaleFinding {
   readonly order_id: string
@@ -83,6 +84,7 @@ export class SaleRecordService {
       purchased_at,
       starts_on: sold.starts_on,
       ends_on: sold.ends_on,
+      sold_ends_on: sold.ends_on,
       must_start_by_on: sold.must_start_by_on,
       activated_at: sold.activated_at,
       voided_at: sold.voided_at,
@@ -149,6 +151,3 @@ export class SaleRecordService {
     return ids
   }
 }
-
-/** The platform's exact copy of a decimal, beside the numeric column. */
-const rawNumber = (amount: number): string => JSON.stringify({ value: String(amount), precision: 20 })

@@ -2,7 +2,7 @@ import { SYSTEM, type Actor } from "../../../domain/actor"
 import { DomainError } from "../../../domain/errors"
 import type { PaymentState } from "../../../domain/selling/membership-of-sale"
 import type { Instant } from "../../../domain/time/types"
-import { type StatusRow, statusCopy } from "../mapping/memberships"
+import { STATUS_COLUMNS, type StatusRow, statusCopy } from "../mapping/memberships"
 import { execute } from "../sql"
 import type { Row, Store, Tx } from "../types"
 import type { AuditService } from "./audit"
@@ -209,8 +209,7 @@ interface Why {
 }
 
 const SELECT = `
-  select m.id, m.sale_draft_id, m.starts_on, m.ends_on, m.must_start_by_on, m.time_zone, m.activated_at, m.voided_at,
-         p.validity, exists (
+  select m.id, m.sale_draft_id, ${STATUS_COLUMNS}, exists (
            select from membership_sale_issue i
            where i.membership_id = m.id and i.resolved_at is null and i.deleted_at is null) as has_open_issue
   from membership m join membership_plan p on p.id = m.plan_id`

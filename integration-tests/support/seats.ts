@@ -1,0 +1,89 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { addDraft, completeByWebhook, createCart, createPlanOnSale, eventually, type TestPlan } from "./sales"
+import { type Api, createShop, type Customer, type Json, type Shop, signUp } from "./shop"
+
+export const FAMILY_ROWS = [
+  { label: "First adult", required: true, amount: 60, of: "Adult" },
+  { label: "Second adult", required: true, amount: 50, of: "Adult" },
+  { label: "Senior", amount: 20, of: "Senior" },
+  { label: "Child", unlimited: true, amount: 10, of: "Child" },
+  { label: "Guest", unlimited: true, amount: 30, of: null },
+]
+
+export interface Family {
+  readonly shop: Shop
+  readonly plan: TestPlan
+  /** Bought the membership; guardian of the household. */
+  readonly jane: Customer
+  /** Lives there, is no guardian. */
+  readonly bob: Customer
+  readonly stranger: Customer
+  /** Member ids by name: jane and bob are adults of 40, kim is 6, tom 15, ann of nowhere is 30. */
+  readonly members: Readonly<Record<"jane" | "bob" | "kim" | "tom" | "ann", string>>
+  readonly household_id: string
+  /** A new membership of Jane's, paid: jane, bob, nobody on the Senior seat, kim, and nobody on a child's seat. */
+  readonly sell: (change?: {
+    counts?: number[]
+    member_ids?: (string | null)[]
+    paid?: boolean
+  }) => Promise<Json>
+}
+
+/** A family with a monthly membership of five seats, on 10 February 2027 in UTC. */
+export async function createFamily(api: Api, container: MedusaContainer): Promise<Family> {
+  const shop = await createShop(api, container)
+  const post = async (path: string, body: Json): Promise<Json> =>
+    (await api.post(path, body, shop.admin)).data
+  await post("/admin/studio-clock", { now: "2027-02-10T12:00:00Z" })
+  const jane = await signUp(api, shop.store)
+  const bob = await signUp(api, shop.store, "bob@example.test")
+  const stranger = await signUp(api, shop.store, "stranger@example.test")
+  const member = async (body: Json): Promise<string> => (await post("/admin/members", body)).member.id
+  const members = {
+    jane: await member({ first_name: "Jane", date_of_birth: "1987-01-01", customer_id: jane.customer.id }),
+    bob: await member({ first_name: "Bob", date_of_birth: "1987-06-01", customer_id: bob.customer.id }),
+    kim: await member({ first_name: "Kim", date_of_birth: "2020-06-01" }),
+    tom: await member({ first_name: "Tom", date_of_birth: "2011-06-01" }),
+    ann: await member({ first_name: "Ann", date_of_birth: "1997-01-01" }),
+  }
+  const { household } = await post("/admin/households", {
+    name: "Doe",
+    guardian_ids: [members.jane],
+    member_ids: [members.bob, members.kim, members.tom],
+  })
+  const plan = await createFamilyPlanOnSale(api, container, shop)
+  const sell: Family["sell"] = async ({
+    counts = [1, 1, 1, 2],
+    member_ids = [members.jane, members.bob, null, members.kim, null],
+    paid = true,
+  } = {}) => {
+    const cart = await createCart(container, shop, { customer_id: jane.customer.id })
+    await addDraft(container, cart, plan, { counts, member_ids })
+    const order_id = await completeByWebhook(container, cart.id)
+    const { id } = await eventually(async () => {
+      const { memberships } = (await api.get(`/admin/memberships?order_id=${order_id}`, shop.admin)).data
+      if (!memberships.length) throw new Error("no membership yet")
+      return memberships[0] as Json
+    })
+    if (paid) await post(`/admin/memberships/${id}/record-payment`, {})
+    return (await api.get(`/admin/memberships/${id}`, shop.admin)).data.membership
+  }
+  return { shop, plan, jane, bob, stranger, members, household_id: household.id, sell }
+}
+
+async function createFamilyPlanOnSale(api: Api, container: MedusaContainer, shop: Shop): Promise<TestPlan> {
+  const ages = { Adult: { min_age: 18 }, Child: { max_age: 17 }, Senior: { min_age: 65 } }
+  const ids = new Map<string | null, string | null>([[null, null]])
+  for (const [name, age] of Object.entries(ages)) {
+    const { data } = await api.post("/admin/membership-classifications", { name, ...age }, shop.admin)
+    ids.set(name, data.membership_classification.id)
+  }
+  const rows = FAMILY_ROWS.map(({ of, ...row }) => ({ ...row, classification_id: ids.get(of)! }))
+  const fields = {
+    name: "Family",
+    audience: "household" as const,
+    billing: { type: "recurring" as const, interval: "month" as const, interval_count: 1 },
+    validity: null,
+  }
+  return createPlanOnSale(api, container, shop, fields, rows)
+}

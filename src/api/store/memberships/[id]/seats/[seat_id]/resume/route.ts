@@ -1,0 +1,3 @@
+import { seatVerb } from "../../../../seat-verb"
+
+export const POST = seatVerb("resume")

@@ -1,0 +1,44 @@
+import type { Seat, SeatedMembership } from "./types"
+
+const TERM = ["starts_on", "ends_on", "sold_ends_on"] as const
+const OF_SEAT = ["member_id", "payer_customer_id", "cancellation", "holds"] as const
+
+/** What of a seat a verb can change, as it is afterwards; what is absent stayed. */
+export type SeatDifference = Pick<Seat, "id"> & Partial<Pick<Seat, (typeof OF_SEAT)[number]>>
+
+/** What a verb changed. The history keeps it, so that the state can be told from it alone (SAFE-2). */
+export interface SeatedDifference extends Partial<Pick<SeatedMembership, (typeof TERM)[number]>> {
+  /** Only seats that changed. */
+  readonly seats: readonly SeatDifference[]
+}
+
+export function difference(before: SeatedMembership, after: SeatedMembership): SeatedDifference {
+  const former = new Map(before.seats.map((seat) => [seat.id, seat]))
+  const seats = after.seats.flatMap((seat): SeatDifference[] => {
+    const changed = changedOf(former.get(seat.id)!, seat, OF_SEAT)
+    return Object.keys(changed).length === 0 ? [] : [{ id: seat.id, ...changed }]
+  })
+  return { ...changedOf(before, after, TERM), seats }
+}
+
+/** A membership after one entry of its history. */
+export function replayed(
+  membership: SeatedMembership,
+  { seats, ...term }: SeatedDifference
+): SeatedMembership {
+  const changed = new Map(seats.map((seat) => [seat.id, seat]))
+  return {
+    ...membership,
+    ...term,
+    seats: membership.seats.map((seat) => ({ ...seat, ...changed.get(seat.id) })),
+  }
+}
+
+function changedOf<Whole, Key extends keyof Whole>(
+  before: Whole,
+  after: Whole,
+  keys: readonly Key[]
+): Partial<Pick<Whole, Key>> {
+  const changed = keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
+  return Object.fromEntries(changed.map((key) => [key, after[key]])) as Partial<Pick<Whole, Key>>
+}

@@ -1,0 +1,177 @@
+import { DomainError } from "../../../domain/errors"
+import { toMinor } from "../../../domain/money/amounts"
+import type { Classification, Person } from "../../../domain/people/types"
+import type { SeatFacts } from "../../../domain/seats/decide"
+import type { Seat, SeatedMembership, SeatHold } from "../../../domain/seats/types"
+import { intervalOf } from "../../../domain/plans/billing"
+import { localDate } from "../../../domain/time/calendar"
+import type {
+  CancellationPolicy,
+  HoldPolicy,
+  PlanAudience,
+  PlanBilling,
+  PlanRenewal,
+} from "../../../domain/plans/types"
+import type { CalendarDate, Instant } from "../../../domain/time/types"
+import { STATUS_COLUMNS, type StatusRow } from "../mapping/memberships"
+import { execute, textArray } from "../sql"
+import type { Tx } from "../types"
+
+/** A membership and its plan, as far as verbs on seats need them. */
+export interface LoadedMembership extends StatusRow {
+  readonly id: string
+  readonly customer_id: string | null
+  readonly currency_code: string
+  readonly sold_ends_on: CalendarDate | null
+  readonly plan_id: string
+  readonly audience: PlanAudience
+  readonly billing: PlanBilling
+  readonly renewal: PlanRenewal
+  readonly hold_policy: HoldPolicy
+  readonly cancellation_policy: CancellationPolicy
+  /** The purchaser's. */
+  readonly household_id: string | null
+}
+
+/** @throws DomainError `not_found` */
+export async function loadMembership(
+  id: string,
+  { lock }: { readonly lock: boolean },
+  tx: Tx
+): Promise<LoadedMembership> {
+  const [membership] = await execute<LoadedMembership>(
+    tx,
+    `select m.id, m.customer_id, m.currency_code, m.sold_ends_on, m.plan_id, p.audience, p.billing, p.renewal, p.hold_policy,
+            p.cancellation_policy, ${STATUS_COLUMNS}, (
+              select household_id from membership_member
+              where customer_id = m.customer_id and deleted_at is null) as household_id
+     from membership m join membership_plan p on p.id = m.plan_id
+     where m.id = ? and m.deleted_at is null ${lock ? "for update of m" : ""}`,
+    [id]
+  )
+  if (membership) return membership
+  throw new DomainError("not_found", `There is no membership with the id ${id}.`, { id })
+}
+
+interface SeatRow extends Omit<Seat, "price_minor" | "cancellation" | "holds"> {
+  readonly amount: string
+  readonly canceled_on: CalendarDate | null
+  readonly cancel_scope: "seat" | "membership" | null
+  readonly cut_holds: readonly SeatHold[] | null
+  readonly holds: readonly (Omit<SeatHold, "fee_minor"> & { readonly fee: string })[]
+}
+
+/** All seats with who holds them and their holds, in one statement however many there are. */
+export async function loadSeats(
+  { id, audience, currency_code, ...loaded }: LoadedMembership,
+  tx: Tx
+): Promise<SeatedMembership> {
+  const rows = await execute<SeatRow>(
+    tx,
+    `select s.id, s.position, s.row_position, s.classification_id, s.label, s.sequence, s.required, s.tax_rate,
+            s.amount::text, s.payer_customer_id, s.starts_on, s.canceled_on, s.cancel_scope, s.cut_holds,
+            holder.member_id, coalesce(pauses.holds, '[]') as holds
+     from membership_seat s
+     left join membership_seat_holder holder
+       on holder.seat_id = s.id and holder.held_until is null and holder.deleted_at is null
+     left join (
+       select h.seat_id, jsonb_agg(jsonb_build_object(
+           'id', h.id, 'kind', h.kind, 'starts_on', h.starts_on, 'resumes_on', h.resumes_on, 'fee', h.fee::text,
+           'reason', h.reason) order by h.starts_on) as holds
+       from membership_seat_hold h where h.membership_id = ? and h.deleted_at is null group by h.seat_id
+     ) pauses on pauses.seat_id = s.id
+     where s.membership_id = ? and s.deleted_at is null order by s.position`,
+    [id, id]
+  )
+  const { starts_on, ends_on, sold_ends_on } = loaded
+  return {
+    id,
+    audience,
+    starts_on,
+    ends_on,
+    sold_ends_on,
+    seats: rows.map((row) => toSeat(row, currency_code)),
+  }
+}
+
+function toSeat(
+  { amount, canceled_on, cancel_scope, cut_holds, holds, ...row }: SeatRow,
+  currency_code: string
+): Seat {
+  return {
+    ...row,
+    price_minor: toMinor(amount, currency_code),
+    cancellation:
+      canceled_on === null
+        ? null
+        : { canceled_on, scope: cancel_scope ?? "seat", cut_holds: cut_holds ?? [] },
+    holds: holds.map(({ fee, ...hold }) => ({ ...hold, fee_minor: toMinor(fee, currency_code) })),
+  }
+}
+
+export interface LoadedPerson extends Person {
+  readonly member_id: string
+  readonly customer_id: string | null
+  readonly household_id: string | null
+}
+
+/** Members by id, with what decides where they may sit. */
+export async function loadPeople(ids: readonly string[], tx: Tx): Promise<Map<string, LoadedPerson>> {
+  if (ids.length === 0) return new Map()
+  const people = await execute<LoadedPerson>(
+    tx,
+    `select m.id as member_id, m.customer_id, m.household_id, m.date_of_birth,
+       coalesce(json_agg(json_build_object('classification_id', p.classification_id, 'expires_on', p.expires_on))
+         filter (where p.id is not null), '[]') as proofs
+     from membership_member m
+     left join membership_proof p on p.member_id = m.id and p.deleted_at is null
+     where m.id = any(?) and m.deleted_at is null group by m.id`,
+    [textArray(ids)]
+  )
+  return new Map(people.map((person) => [person.member_id, person]))
+}
+
+export async function loadClassifications(
+  seats: readonly Pick<Seat, "classification_id">[],
+  tx: Tx
+): Promise<Map<string, Classification>> {
+  const ids = [...new Set(seats.flatMap(({ classification_id }) => classification_id ?? []))]
+  if (ids.length === 0) return new Map()
+  const rows = await execute<Classification>(
+    tx,
+    `select id, name, min_age, max_age, requires_proof from membership_classification where id = any(?)`,
+    [textArray(ids)]
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** What is known of a membership and its plan without asking about people. */
+export function factsOf(
+  loaded: LoadedMembership,
+  membership: SeatedMembership,
+  now: Instant
+): Pick<
+  SeatFacts,
+  | "membership"
+  | "currency_code"
+  | "hold_policy"
+  | "hold_fee_minor"
+  | "cancellation_policy"
+  | "interval"
+  | "renews"
+  | "validity"
+  | "household_id"
+  | "is_paid"
+  | "today"
+> {
+  const { hold_policy, cancellation_policy, currency_code, household_id, validity } = loaded
+  const fee = hold_policy.fees.find((each) => each.currency_code === currency_code)?.amount ?? 0
+  return {
+    ...{ membership, currency_code, hold_policy, cancellation_policy, household_id, validity },
+    hold_fee_minor: toMinor(fee, currency_code),
+    interval: intervalOf(loaded.billing),
+    renews: loaded.renewal.mode === "period_end",
+    is_paid: loaded.activated_at !== null,
+    today: localDate(now, loaded.time_zone),
+  }
+}
