@@ -83,7 +83,7 @@ export function useColumns() {
       helper.accessor("revenue_category", {
         header: t("plans.list.category"),
         cell: ({ getValue }) => getValue() ?? t("none"),
-        maxSize: 200,
+        maxSize: 160,
       }),
     ],
     [t]
