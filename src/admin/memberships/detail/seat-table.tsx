@@ -17,9 +17,9 @@ export function SeatTable({ children }: { children: ReactNode }) {
       <Table className="min-w-[480px] table-fixed">
         <Table.Header className="border-t-0">
           <Table.Row>
-            <Table.HeaderCell className="w-[34%]">{t("seats.seat")}</Table.HeaderCell>
-            <Table.HeaderCell className="w-[25%]">{t("seats.holder")}</Table.HeaderCell>
-            <Table.HeaderCell className="w-[21%]">{t("seats.payer")}</Table.HeaderCell>
+            <Table.HeaderCell className="w-[30%]">{t("seats.seat")}</Table.HeaderCell>
+            <Table.HeaderCell className="w-[23%]">{t("seats.holder")}</Table.HeaderCell>
+            <Table.HeaderCell className="w-[27%]">{t("seats.payer")}</Table.HeaderCell>
             <Table.HeaderCell className="w-[20%] text-right">{t("seats.amount")}</Table.HeaderCell>
           </Table.Row>
         </Table.Header>
