@@ -36,5 +36,6 @@ module.exports = {
     at("scenarios", "scenarios"),
     at("concurrency", "concurrency"),
     at("faults", "faults"),
+    at("speed", "speed"),
   ],
 }

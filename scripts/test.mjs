@@ -1,5 +1,6 @@
-// npm test: every test that needs no browser. The unit tests use all cores; the others, each of which boots a server of
-// its own on a shared PostgreSQL, run one file after the other. Arguments go to jest: `npm test -- --selectProjects unit`.
+// npm test: every test that needs no browser. The unit tests use all cores; of the others, each of which boots a server
+// and makes a database of its own, two run at a time, and those that measure run alone at the end. Arguments go to jest:
+// `npm test -- --selectProjects unit`.
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs"
 import { createRequire } from "node:module"
 import path from "node:path"
@@ -9,19 +10,23 @@ import { runCommand } from "./processes.mjs"
 import { artifacts, inRoot } from "./project.mjs"
 
 const { projects } = createRequire(import.meta.url)(inRoot("jest.config.js"))
-const databaseProjects = projects.map(({ displayName }) => displayName).filter((name) => name !== "unit")
+const names = projects.map(({ displayName }) => displayName)
+const databaseProjects = names.filter((name) => name !== "unit" && name !== "speed")
 
-// One worker, which jest replaces when it has grown: in jest's own process the boots of a long run would pile up.
-const oneAfterTheOther = ["--maxWorkers=1", "--workerIdleMemoryLimit=1500MB"]
+// Jest replaces a worker when it has grown: the boots of a long run would pile up in it.
+const workers = (count) => [`--maxWorkers=${count}`, "--workerIdleMemoryLimit=1500MB"]
 
 function runsFor(args) {
   if (!args.includes("--selectProjects"))
     return [
       { name: "unit", args: ["--selectProjects", "unit", ...args] },
-      { name: "database", args: ["--selectProjects", ...databaseProjects, ...oneAfterTheOther, ...args] },
+      { name: "database", args: ["--selectProjects", ...databaseProjects, ...workers(2), ...args] },
+      { name: "speed", args: ["--selectProjects", "speed", ...workers(1), ...args] },
     ]
-  const needsDatabase = args.some((arg) => databaseProjects.includes(arg))
-  return [{ name: "selected", args: needsDatabase ? [...oneAfterTheOther, ...args] : args }]
+  const needsDatabase = args.some((arg) => databaseProjects.includes(arg) || arg === "speed")
+  return [
+    { name: "selected", args: needsDatabase ? [...workers(args.includes("speed") ? 1 : 2), ...args] : args },
+  ]
 }
 
 /** A suite that could not even start has no failed test of its own, and is one failure. */

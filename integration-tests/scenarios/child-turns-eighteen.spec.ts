@@ -20,7 +20,14 @@ medusaIntegrationTestRunner({
       await today("2029-01-01T12:00:00Z")
       expect(await listed()).toBeUndefined()
       await today("2029-04-01T12:00:00Z")
-      expect(await listed()).toMatchObject({ stops_qualifying_on: "2029-06-01", qualifies_now: true })
+      const { other_seats, ...ahead } = await listed()
+      expect(ahead).toMatchObject({ stops_qualifying_on: "2029-06-01", qualifies_now: true })
+      // On that day he fits both adults' seats, one of which is free, for what it costs more.
+      const places = other_seats.map(({ label, is_free, difference }: Json) => [label, is_free, difference])
+      expect(places).toEqual([
+        ["Second adult", true, 40],
+        ["First adult", false, 50],
+      ])
       await today("2029-06-01T12:00:00Z")
       expect(await listed()).toMatchObject({ qualifies_now: false })
       expect((await read()).status).toBe("active")

@@ -94,6 +94,17 @@ export interface AgeingOut {
   qualifies_now: boolean
   stops_qualifying_on: string
   reason: DisqualifiedReason
+  /** Where else they qualify on that day, free seats first. */
+  other_seats: OtherSeat[]
+}
+
+export interface OtherSeat {
+  seat_id: string
+  label: string
+  is_free: boolean
+  currency_code: string
+  /** What a period costs more there. */
+  difference: number
 }
 
 export interface MemberBody {

@@ -112,4 +112,16 @@ export const AgeingOut = z.object({
   qualifies_now: z.boolean(),
   stops_qualifying_on: calendarDate,
   reason: disqualified,
+  other_seats: z
+    .array(
+      z.object({
+        seat_id: id,
+        label: z.string(),
+        sequence: z.int(),
+        is_free: z.boolean(),
+        currency_code: z.string(),
+        difference: z.number().meta({ description: "What a period costs more there; less is negative." }),
+      })
+    )
+    .meta({ description: "Where else in the membership they qualify on that day, free seats first." }),
 })

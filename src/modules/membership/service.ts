@@ -8,6 +8,7 @@ import type {
   DeleteClassificationInput,
   UpdateClassificationInput,
 } from "./services/classifications"
+import type { AgeingOut, AgeingOutService } from "./services/ageing-out"
 import type { AuditService } from "./services/audit"
 import type { ClockService } from "./services/clock"
 import type {
@@ -38,7 +39,6 @@ import type {
 } from "./services/own-household"
 import type { AddProofInput, ProofService, RemoveProofInput } from "./services/proofs"
 import type {
-  AgeingOut,
   MemberClassification,
   MemberQualifications,
   QualificationService,
@@ -105,6 +105,7 @@ import type { LineIssue } from "../../domain/selling/activation-types"
 import type { MembershipOptions, Row, Tx } from "./types"
 
 interface Areas {
+  ageingOutService: AgeingOutService
   auditService: AuditService
   activationService: ActivationService
   membershipReadService: MembershipReadService
@@ -353,7 +354,7 @@ export default class MembershipModuleService extends MedusaService(models) {
   /** Live seats whose holders stop qualifying within so many days (PEOPLE-5). */
   @InjectTransactionManager()
   async membersAgeingOut(days: number, @MedusaContext() tx: Tx = {}): Promise<AgeingOut[]> {
-    return this.areas.qualificationService.ageingOut(days, tx)
+    return this.areas.ageingOutService.list(days, tx)
   }
 
   @InjectTransactionManager()

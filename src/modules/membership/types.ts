@@ -19,6 +19,7 @@ export type Store<Model extends keyof typeof models> = ModulesSdkTypes.IMedusaIn
 /** The transaction that a verb of the facade opened; every write of the verb joins it. */
 export type Tx = Context<EntityManager>
 
+export type * from "./services/ageing-out"
 export type * from "./services/classifications"
 export type { PriceChart } from "./mapping/chart-rows"
 export type { Plan } from "./mapping/plans"

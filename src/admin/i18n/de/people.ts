@@ -95,6 +95,10 @@ export const people: typeof words = {
     membership: "Mitgliedschaft",
     openMembership: "{{plan}} #{{number}}",
     already: "Bereits jetzt",
+    moveTo: "Möglicher Platz",
+    noSeat: "Kein anderer Platz",
+    samePrice: "Gleicher Preis",
+    taken: "Belegt · {{price}}",
     reason: {
       too_young: "Ist zu jung für {{name}}",
       too_old: "Wird zu alt für {{name}}",

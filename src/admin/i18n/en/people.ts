@@ -92,6 +92,10 @@ export const people = {
     membership: "Membership",
     openMembership: "{{plan}} #{{number}}",
     already: "Already",
+    moveTo: "Could move to",
+    noSeat: "No other seat",
+    samePrice: "Same price",
+    taken: "Taken · {{price}}",
     reason: {
       too_young: "Is too young for {{name}}",
       too_old: "Turns too old for {{name}}",

@@ -4,7 +4,7 @@ import { Link } from "react-router-dom"
 import { useFormat } from "../../../text/use-format"
 import { useText } from "../../../text/use-text"
 import { nameOf } from "../../names"
-import type { AgeingOut } from "../../types"
+import type { AgeingOut, OtherSeat } from "../../types"
 
 const helper = createDataTableColumnHelper<AgeingOut>()
 
@@ -33,6 +33,11 @@ export function useColumns() {
         header: t("people.ageingOut.why"),
         maxSize: 280,
       }),
+      helper.accessor("other_seats", {
+        header: t("people.ageingOut.moveTo"),
+        maxSize: 220,
+        cell: ({ getValue }) => <MoveTo seats={getValue()} />,
+      }),
       helper.accessor("membership_id", {
         header: t("people.ageingOut.membership"),
         cell: ({ row: { original } }) => (
@@ -50,5 +55,26 @@ export function useColumns() {
       }),
     ],
     [t, format]
+  )
+}
+
+/** The first free seat and what it costs more; where none is free, a taken one says that somebody would have to move. */
+function MoveTo({ seats }: { seats: readonly OtherSeat[] }) {
+  const t = useText()
+  const format = useFormat()
+  const [seat] = seats
+  if (!seat) return <span className="text-ui-fg-subtle">{t("people.ageingOut.noSeat")}</span>
+  const { label, is_free, difference, currency_code } = seat
+  const amount = format.money(Math.abs(difference), currency_code)
+  const price = difference === 0 ? t("people.ageingOut.samePrice") : `${difference > 0 ? "+" : "−"}${amount}`
+  return (
+    <div className="flex min-w-0 flex-col py-1">
+      <span className="truncate" title={label}>
+        {label}
+      </span>
+      <span className="txt-compact-xsmall text-ui-fg-subtle truncate">
+        {is_free ? price : t("people.ageingOut.taken", { price })}
+      </span>
+    </div>
   )
 }
