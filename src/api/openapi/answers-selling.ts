@@ -84,6 +84,13 @@ const dates = {
   must_start_by_on: calendarDate.nullable(),
   activated_at: instant.nullable(),
 }
+const hold = z.object({
+  id,
+  kind: z.enum(["hold", "payment_holiday"]),
+  starts_on: calendarDate.meta({ description: "First day on hold." }),
+  resumes_on: calendarDate.nullable().meta({ description: "First day back; null lasts until it is ended." }),
+  fee: amount,
+})
 const seat = {
   id,
   position: z.int(),
@@ -96,17 +103,7 @@ const seat = {
     .nullable()
     .meta({ description: "First day of a seat that was added later; null is there from the start." }),
   canceled_on: calendarDate.nullable().meta({ description: "First day without it." }),
-  holds: z.array(
-    z.object({
-      id,
-      kind: z.enum(["hold", "payment_holiday"]),
-      starts_on: calendarDate.meta({ description: "First day on hold." }),
-      resumes_on: calendarDate
-        .nullable()
-        .meta({ description: "First day back; null lasts until it is ended." }),
-      fee: amount,
-    })
-  ),
+  holds: z.array(hold),
 }
 const held = { held_from: instant, held_until: instant.nullable() }
 const person = { id, first_name: z.string(), last_name: optionalText, photo_url: optionalText }
@@ -162,6 +159,11 @@ export const Membership = z
       .array(
         z.object({
           ...seat,
+          cancel_scope: z
+            .enum(["seat", "membership"])
+            .nullable()
+            .meta({ description: "Whether it was canceled by itself or with the whole." }),
+          holds: z.array(hold.extend({ reason: optionalText })),
           row_position: z.int(),
           tax_rate: z.number().nullable(),
           classification_name: optionalText,
