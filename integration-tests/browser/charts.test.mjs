@@ -56,6 +56,7 @@ const inPrompt = (name) => prompt().getByRole("button", { name, exact: true })
 
 async function fillRow(position, { label, classification, required, unlimited, prices }) {
   await cell("Label", position).fill(label)
+  await cell("For", position).focus()
   await cell("For", position).selectOption({ label: classification.name })
   if (required) await cell("Required", position).click()
   if (unlimited) await cell("Unlimited", position).click()

@@ -146,7 +146,8 @@ medusaIntegrationTestRunner({
     }
 
     it("PEOPLE-6, SEAT-9: every store route, by everybody", async () => {
-      const asked = routes.filter(isStore)
+      // What is read first, because adding somebody makes a household for whoever has none.
+      const asked = routes.filter(isStore).sort((a, b) => (a.method < b.method ? -1 : 1))
       expect(Object.keys(STORE).sort()).toEqual(asked.map(keyOf).sort())
       const table: Record<string, Expected> = {}
       for (const route of asked) {

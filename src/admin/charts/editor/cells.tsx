@@ -1,6 +1,6 @@
 import { Checkbox, clx, Input } from "@medusajs/ui"
 import { TrianglesMini } from "@medusajs/icons"
-import { memo, type ReactNode } from "react"
+import { memo, type ReactNode, useState } from "react"
 import { type Text, useText } from "../../text/use-text"
 import { agesOf, columnName, type GridSetting } from "./grid-columns"
 import { cellName } from "./grid-keys"
@@ -76,13 +76,19 @@ export const TextCell = memo(function TextCell({ field, text, placeholder, ...ce
   )
 })
 
-/** The browser's own choice: there may be one in each of 500 rows, and its keys are what everybody knows. */
+/**
+ * The browser's own choice: there may be one in each of 500 rows, and its keys are what everybody knows. The others among
+ * which it chooses are drawn when somebody comes near: 500 rows of 500 choices would stop the page.
+ */
 export const ClassificationCell = memo(function ClassificationCell({
   classifications,
   ...cell
 }: CellProps & Pick<GridSetting, "classifications">) {
   const t = useText()
+  const [isNear, setIsNear] = useState(false)
+  const comeNear = () => setIsNear(true)
   const { classification_id, key } = cell.row
+  const offered = isNear ? classifications : classifications.filter(({ id }) => id === classification_id)
   const isGone = classification_id !== null && !classifications.some(({ id }) => id === classification_id)
   return (
     <Cell field="classification_id" {...cell}>
@@ -90,6 +96,9 @@ export const ClassificationCell = memo(function ClassificationCell({
         <select
           {...marks(t, "classification_id", cell)}
           value={classification_id ?? ""}
+          onPointerEnter={comeNear}
+          onPointerDown={comeNear}
+          onFocus={comeNear}
           onChange={({ target }) => cell.events.onClassify(key, target.value || null)}
           className={clx(
             "bg-ui-bg-field hover:bg-ui-bg-field-hover shadow-borders-base text-ui-fg-base transition-fg txt-compact-small",
@@ -99,7 +108,7 @@ export const ClassificationCell = memo(function ClassificationCell({
         >
           <option value="">{t("charts.grid.any")}</option>
           {isGone && <option value={classification_id}>{t("charts.grid.gone")}</option>}
-          {classifications.map(({ id, name }) => (
+          {offered.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>
