@@ -138,7 +138,7 @@ medusaIntegrationTestRunner({
     const filled = (text: string, path: string) =>
       Object.entries(ids(path)).reduce((all, [name, id]) => all.replaceAll(`:${name}`, id), text)
     const outcome = async ({ method, path }: RouteDefinition, { headers }: Headers, body: Json = {}) => {
-      const data = JSON.parse(filled(JSON.stringify(body), path)) as Json
+      const data = JSON.parse(filled(JSON.stringify(body), path))
       const answer = await answerOf(api.request({ method, url: filled(path, path), headers, data }))
       const { status } = answer
       if (status >= 500) throw new Error(`${method} ${path} answers ${status}`)
@@ -153,7 +153,7 @@ medusaIntegrationTestRunner({
       for (const route of asked) {
         const { body } = STORE[keyOf(route)]!
         const found: Partial<Expected> = {}
-        for (const role of ROLES) found[role] = (await outcome(route, who[role], body)) as Outcome
+        for (const role of ROLES) found[role] = await outcome(route, who[role], body)
         table[keyOf(route)] = found as Expected
       }
       const expected = Object.fromEntries(Object.entries(STORE).map(([key, row]) => [key, row.expected]))

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { addDraft, completeByWebhook, createCart, createPlanOnSale, eventually, type TestPlan } from "./sales"
 import { answerOf, type Api, createShop, type Customer, type Json, type Shop, signUp } from "./shop"
 
-export const FAMILY_ROWS = [
+const FAMILY_ROWS = [
   { label: "First adult", required: true, amount: 60, of: "Adult" },
   { label: "Second adult", required: true, amount: 50, of: "Adult" },
   { label: "Senior", amount: 20, of: "Senior" },
@@ -70,7 +70,7 @@ export async function createFamily(api: Api, container: MedusaContainer): Promis
     const { id } = await eventually(async () => {
       const { memberships } = (await api.get(`/admin/memberships?order_id=${order_id}`, shop.admin)).data
       if (!memberships.length) throw new Error("no membership yet")
-      return memberships[0] as Json
+      return memberships[0]
     })
     if (paid) await post(`/admin/memberships/${id}/record-payment`, {})
     return (await api.get(`/admin/memberships/${id}`, shop.admin)).data.membership

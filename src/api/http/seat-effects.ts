@@ -1,15 +1,15 @@
 import { fromMinor } from "../../domain/money/amounts"
 import type { SeatsChanged } from "../../modules/membership/types"
 
-const MINOR = /_minor$/
+const MINOR = "_minor"
 
 /** The effects of a verb as they go out: amounts are decimals in the major unit, as everywhere on the API (MONEY-1). */
 export function effectsOf({ effects, currency_code }: SeatsChanged): Record<string, unknown>[] {
   return effects.map((effect) =>
     Object.fromEntries(
       Object.entries(effect).map(([key, value]) =>
-        MINOR.test(key)
-          ? [key.replace(MINOR, ""), fromMinor(value as number, currency_code)]
+        key.endsWith(MINOR)
+          ? [key.slice(0, -MINOR.length), fromMinor(value as number, currency_code)]
           : [key, value as unknown]
       )
     )

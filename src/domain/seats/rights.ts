@@ -25,19 +25,19 @@ export interface Ownership {
 type OwnedSeat = Ownership["seats"][number]
 
 /** The purchaser; of a family's membership every guardian of that family. */
-export function managesAll(who: Standing, of: Ownership): boolean {
+function managesAll(who: Standing, of: Ownership): boolean {
   if (who.customer_id === of.purchaser_customer_id) return true
   return of.audience === "household" && isGuardianIn(who, of.household_id)
 }
 
 /** Guardians manage the seats of the people of their household, whoever bought the membership. */
-export function managesSeat(who: Standing, of: Ownership, seat: OwnedSeat): boolean {
+function managesSeat(who: Standing, of: Ownership, seat: OwnedSeat): boolean {
   if (managesAll(who, of)) return true
   return seat.member_id !== null && isGuardianIn(who, of.household_of.get(seat.member_id) ?? null)
 }
 
 /** PEOPLE-6, SEAT-9: what they manage, hold or pay for. */
-export function seesSeat(who: Standing, of: Ownership, seat: OwnedSeat): boolean {
+function seesSeat(who: Standing, of: Ownership, seat: OwnedSeat): boolean {
   const is_own = who.member_id !== null && seat.member_id === who.member_id
   return is_own || seat.payer_customer_id === who.customer_id || managesSeat(who, of, seat)
 }
@@ -61,7 +61,8 @@ export function assertMay(who: Standing, of: Ownership, verb: SeatVerb): void {
     const seat = of.seats.find((each) => each.id === id)
     if (!seat || !seesSeat(who, of, seat))
       throw new DomainError("not_found", "There is no such seat in this membership.", { seat_id: id })
-    const holds_it = verb.verb === "change_payer" && seat.member_id === who.member_id
+    const holds_it =
+      verb.verb === "change_payer" && who.member_id !== null && seat.member_id === who.member_id
     if (!holds_it && !managesSeat(who, of, seat)) refuse()
   }
 }

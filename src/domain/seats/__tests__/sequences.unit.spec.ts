@@ -74,7 +74,7 @@ const verbs: fc.Arbitrary<Move["verb"]> = fc.oneof(
     .record({ seat_id: wholeOrSeat, at: fc.constantFrom("renewal", "now", "date"), on: ahead })
     .map(({ seat_id, at, on }) => (today: string): SeatVerb => ({
       ...{ verb: "cancel", seat_id, reason: null },
-      way: at === "date" ? { at, on: day(today, on) } : { at: at as "renewal" | "now" },
+      way: at === "date" ? { at, on: day(today, on) } : { at: at },
     })),
   wholeOrSeat.map((seat_id) => (): SeatVerb => ({ verb: "uncancel", seat_id })),
   fc

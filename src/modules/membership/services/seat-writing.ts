@@ -93,7 +93,9 @@ async function writeHolders({ loaded, changed, now }: SeatWrite, tx: Tx): Promis
     ]
   )
   const holders = moved.flatMap(({ id: seat_id, member_id }) =>
-    member_id == null ? [] : [{ id: generateEntityId(undefined, "mhold"), seat_id, member_id }]
+    member_id === null || member_id === undefined
+      ? []
+      : [{ id: generateEntityId(undefined, "mhold"), seat_id, member_id }]
   )
   if (holders.length)
     await execute(
