@@ -9,12 +9,15 @@ const number = (tap, name) => Number(new RegExp(`^# ${name} (\\d+)$`, "m").exec(
 
 /**
  * @param {string} folder below integration-tests; all its files of that ending, or those whose name contains one of `wanted`
+ * @param {string} [options.report] name of the file that the results are left in; the folder's unless said otherwise
+ * @param {number} options.limitMinutes for all files together
+ * @param {number} [options.fileMinutes] for each of them
  * @returns the counts; a run that broke off counts as one failure more
  */
 export async function runNodeTests(
   lifetime,
   folder,
-  { env, wanted = [], ending = ".test.mjs", limitMinutes }
+  { env, wanted = [], ending = ".test.mjs", report: name = folder, limitMinutes, fileMinutes = 10 }
 ) {
   const files = readdirSync(inRoot("integration-tests", folder))
     .filter((file) => file.endsWith(ending))
@@ -23,7 +26,7 @@ export async function runNodeTests(
   // Node would look for tests by itself, and run them all.
   if (files.length === 0)
     throw new PlainFailure(`There is no test file for ${wanted.join(" ")} in ${folder}.`)
-  const report = path.join(artifacts, `${folder}.tap`)
+  const report = path.join(artifacts, `${name}.tap`)
   mkdirSync(artifacts, { recursive: true })
   rmSync(report, { force: true })
   const reporters = [
@@ -31,7 +34,13 @@ export async function runNodeTests(
     ...["--test-reporter=tap", `--test-reporter-destination=${report}`],
   ]
   // The limit holds for a test and, because Node counts a file as one, for a file.
-  const args = ["--test", "--test-concurrency=1", "--test-timeout=600000", ...reporters, ...files]
+  const args = [
+    "--test",
+    "--test-concurrency=1",
+    `--test-timeout=${fileMinutes * 60_000}`,
+    ...reporters,
+    ...files,
+  ]
   const code = await runCommand(lifetime, process.execPath, args, { env, limitMinutes })
   const tap = existsSync(report) ? readFileSync(report, "utf8") : ""
   const failed = number(tap, "fail") + number(tap, "cancelled")

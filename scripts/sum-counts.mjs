@@ -1,4 +1,4 @@
-// node scripts/sum-counts.mjs test check browser host: the last line of a CI run.
+// node scripts/sum-counts.mjs test check browser scenes host: the last line of a CI run.
 import { countsLine, sumCounts } from "./counts.mjs"
 
 const sum = sumCounts(process.argv.slice(2))

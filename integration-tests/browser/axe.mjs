@@ -12,18 +12,23 @@ const ABOVE = ["[role=dialog]", "[role=alertdialog]", "[role=menu]", "[role=list
 const BENEATH = "[data-aria-hidden=true]"
 const GRAVE = ["serious", "critical"]
 
-/** @returns {Promise<{ rule: string, impact: string, help: string, selector: string, html: string }[]>} */
-export async function graveFaults(page, { within = "main" }) {
+/**
+ * @param {{ within?: string }} scene
+ * @param {{ rules?: string[] }} [looking] at these rules and no others
+ * @returns {Promise<{ rule: string, impact: string, help: string, selector: string, html: string }[]>}
+ */
+export async function graveFaults(page, { within = "main" }, { rules } = {}) {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source)
   const violations = await page.evaluate(
-    async ({ places, beneath }) => {
+    async ({ places, beneath, rules }) => {
       const isOpen = (place) =>
         [...document.querySelectorAll(place)].some((element) => !element.closest(beneath))
       const exclude = document.querySelector(beneath) ? [[beneath]] : []
       const include = places.filter(isOpen).map((place) => [place])
-      return (await window.axe.run({ include, exclude }, { resultTypes: ["violations"] })).violations
+      const options = { resultTypes: ["violations"], ...(rules && { runOnly: rules }) }
+      return (await window.axe.run({ include, exclude }, options)).violations
     },
-    { places: [within, ...ABOVE], beneath: BENEATH }
+    { places: [within, ...ABOVE], beneath: BENEATH, rules }
   )
   return violations
     .filter(({ impact }) => GRAVE.includes(impact))

@@ -238,7 +238,7 @@ test("PLAN-11, PLAN-12: time windows, visit limits and benefits", async () => {
 
 test("PLAN-13: a longest hold below the shortest is said at its field; the rest is saved", async () => {
   const { page } = studio
-  await edit("Clan", "Holds and cancelation")
+  await edit("Clan", "Holds and cancellation")
   await field("Shortest hold (days)").fill("14")
   await field("Longest hold (days)").fill("7")
   await pressSave()
@@ -251,7 +251,7 @@ test("PLAN-13: a longest hold below the shortest is said at its field; the rest 
   await drawer()
     .getByText(/^Bought and canceled on .*, its last day is .* at the earliest\.$/)
     .waitFor()
-  await save(`Holds and cancelation of Clan ${mark} saved.`)
+  await save(`Holds and cancellation of Clan ${mark} saved.`)
   await says("Length of a hold", "14 to 60 days")
   await page.reload()
   await says("Commitment", "12 periods")

@@ -24,6 +24,7 @@ export async function openStage({ state }) {
   const studio = { state, card, admin, store }
   const contexts = new Map()
   const paths = new Map()
+  let lastPath = Promise.resolve()
 
   async function contextFor(lang, storageState) {
     const options = { reducedMotion: "reduce", colorScheme: "light", storageState }
@@ -36,22 +37,28 @@ export async function openStage({ state }) {
   }
 
   /** The login is made once; a language is a cookie and a key of the dashboard's. */
-  async function contextOf(lang) {
-    if (contexts.size === 0) {
-      const first = await contextFor("en")
-      const page = await first.newPage()
-      await logIn(page)
-      await page.close()
-      contexts.set("en", first)
-    }
-    if (!contexts.has(lang))
-      contexts.set(lang, await contextFor(lang, await contexts.get("en").storageState()))
+  function contextOf(lang) {
+    if (!contexts.has(lang)) contexts.set(lang, lang === "en" ? loggedIn() : alsoIn(lang))
     return contexts.get(lang)
   }
 
-  /** A path may make what it shows, which happens once. */
+  async function loggedIn() {
+    const context = await contextFor("en")
+    const page = await context.newPage()
+    await logIn(page)
+    await page.close()
+    return context
+  }
+
+  const alsoIn = async (lang) => contextFor(lang, await (await contextOf("en")).storageState())
+
+  /** A path may make what it shows, which happens once, and one after the other where scenes are shown side by side. */
   async function pathOf({ name, path }) {
-    if (!paths.has(name)) paths.set(name, typeof path === "function" ? path(studio) : path)
+    if (typeof path !== "function") return path
+    if (!paths.has(name)) {
+      lastPath = lastPath.catch(() => {}).then(() => path(studio))
+      paths.set(name, lastPath)
+    }
     return paths.get(name)
   }
 

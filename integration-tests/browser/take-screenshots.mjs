@@ -69,14 +69,20 @@ if (STUDIO_STATE === "seeded") await furnish()
 const stage = await openStage({ state: STUDIO_STATE })
 mkdirSync(SCREENSHOTS, { recursive: true })
 const faults = []
-for (const scene of scenes) {
-  for (const size of SIZES) {
+const waiting = scenes.flatMap((scene) => SIZES.map((size) => ({ scene, size })))
+
+async function takeAll() {
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const { scene, size } = next
     await picture(stage, scene, size).catch((error) => {
       faults.push(scene.name)
       console.error(`✗ ${STUDIO_STATE}: ${scene.name} at ${size.width}: ${error.message}`)
     })
   }
 }
+
+// Two at a time: one page waits for the server while the other draws.
+await Promise.all([takeAll(), takeAll()])
 await stage.close()
 const shown = scenes.length - new Set(faults).size
 console.log(`${STUDIO_STATE}: ${shown} of ${scenes.length} scenes`)

@@ -82,6 +82,43 @@ medusaIntegrationTestRunner({
         expect(await read()).toEqual(sold)
       })
 
+      it("SEAT-2: candidates are the household first, those who fit before those who do not, with the reason", async () => {
+        const { tom, kim } = family.members
+        const candidates = async (q = ""): Promise<Json[]> =>
+          (await api.get(`/admin/memberships/${sold.id}/seats/${seat(5)}/candidates?q=${q}`, admin())).data
+            .candidates
+        const found = await candidates()
+        expect(found).toHaveLength(4)
+        expect(found[0]).toEqual({
+          ...{ member: expect.objectContaining({ id: tom, first_name: "Tom" }), age: 15 },
+          ...{ in_household: true, refusal: null },
+        })
+        const kims = found.find(({ member }) => member.id === kim)
+        expect(kims).toMatchObject({ age: 6, refusal: { code: "seat_taken" } })
+        // Nobody else may sit in a family's membership, so nobody else is found.
+        expect(await candidates("Ann")).toEqual([])
+        expect(JSON.stringify(found)).not.toMatch(/date_of_birth|2011-06-01/)
+      })
+
+      it("CANCEL-4, HOLD-6: what can be chosen is told before", async () => {
+        const { options } = (await api.get(`/admin/memberships/${sold.id}/options`, admin())).data
+        expect(options).toEqual({
+          ...{
+            today: "2027-02-10",
+            currency_code: "eur",
+            next_period_on: "2027-03-10",
+            dues_per_period: 150,
+          },
+          cancellation: { earliest_on: "2027-02-10", renewal_on: "2027-03-10" },
+          hold: expect.objectContaining({
+            allowed: true,
+            earliest_on: "2027-02-10",
+            fee: 0,
+            effect: "skip_dues",
+          }),
+        })
+      })
+
       it("SEAT-7: two adults change places; a child among them refuses the whole, naming who does not fit", async () => {
         const { jane, bob, kim } = family.members
         const swap = (first: string, second: string) => [

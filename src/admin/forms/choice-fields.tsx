@@ -3,6 +3,7 @@ import { RadioGroup, Select, Switch } from "@medusajs/ui"
 import type { FieldValues } from "react-hook-form"
 import type { FieldProps } from "./field"
 import { FieldFrame } from "./field-frame"
+import { FieldLabel } from "./field-label"
 
 export interface Option<Value extends string = string> {
   value: Value
@@ -23,7 +24,7 @@ export function SelectField<Values extends FieldValues>({ options, placeholder, 
       name={frame.name}
       render={({ field: { ref, onChange, ...field } }) => (
         <Form.Item>
-          <Form.Label optional={frame.optional}>{frame.label}</Form.Label>
+          <FieldLabel optional={frame.optional}>{frame.label}</FieldLabel>
           <Select {...field} onValueChange={onChange} disabled={frame.disabled}>
             <Form.Control>
               <Select.Trigger ref={ref}>

@@ -2,6 +2,7 @@ import { Form } from "@medusajs/dashboard/components"
 import type { ReactElement } from "react"
 import type { ControllerRenderProps, FieldPath, FieldValues } from "react-hook-form"
 import type { FieldProps } from "./field"
+import { FieldLabel } from "./field-label"
 
 interface FieldFrameProps<Values extends FieldValues> extends FieldProps<Values> {
   /** The input, which gets the label, the hint and the error tied to it. */
@@ -23,7 +24,7 @@ export function FieldFrame<Values extends FieldValues>({
       name={name}
       render={({ field }) => (
         <Form.Item>
-          <Form.Label optional={optional}>{label}</Form.Label>
+          <FieldLabel optional={optional}>{label}</FieldLabel>
           <Form.Control>{input(field)}</Form.Control>
           {hint && <Form.Hint className="text-pretty">{hint}</Form.Hint>}
           <Form.ErrorMessage />

@@ -2,6 +2,7 @@ import { KeyboundForm, RouteDrawer } from "@medusajs/dashboard/components"
 import { Button, Heading } from "@medusajs/ui"
 import type { FormEventHandler, ReactNode } from "react"
 import type { FieldValues, UseFormReturn } from "react-hook-form"
+import { DrawerHead } from "../parts/heads"
 import { useText } from "../text/use-text"
 
 interface FormDrawerProps<Values extends FieldValues> {
@@ -32,12 +33,12 @@ export function FormDrawer<Values extends FieldValues>({
   const t = useText()
   return (
     <>
-      <RouteDrawer.Header>
+      <DrawerHead>
         <RouteDrawer.Title asChild>
           <Heading>{title}</Heading>
         </RouteDrawer.Title>
         {description && <RouteDrawer.Description className="text-ui-fg-subtle txt-small">{description}</RouteDrawer.Description>}
-      </RouteDrawer.Header>
+      </DrawerHead>
       <RouteDrawer.Form form={form}>
         <KeyboundForm onSubmit={onSubmit} noValidate className="flex flex-1 flex-col overflow-hidden">
           <RouteDrawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">{children}</RouteDrawer.Body>

@@ -2,6 +2,7 @@ import { KeyboundForm, RouteFocusModal } from "@medusajs/dashboard/components"
 import { Button, Heading, Text } from "@medusajs/ui"
 import type { FormEventHandler, ReactNode } from "react"
 import type { FieldValues, UseFormReturn } from "react-hook-form"
+import { ModalHead } from "../parts/heads"
 import { useText } from "../text/use-text"
 
 interface FormModalProps<Values extends FieldValues> {
@@ -26,7 +27,7 @@ export function FormModal<Values extends FieldValues>({
   return (
     <RouteFocusModal.Form form={form}>
       <KeyboundForm onSubmit={onSubmit} noValidate className="flex h-full flex-col overflow-hidden">
-        <RouteFocusModal.Header />
+        <ModalHead />
         <RouteFocusModal.Body className="flex flex-1 flex-col items-center overflow-y-auto px-4 py-10 md:py-16">
           <div className="flex w-full max-w-[720px] flex-col gap-y-8">
             <div className="flex flex-col gap-y-1">

@@ -4,6 +4,7 @@ import type { FieldPath, FieldValues } from "react-hook-form"
 import { useText } from "../text/use-text"
 import { type Option, SwitchField } from "./choice-fields"
 import type { FieldProps } from "./field"
+import { FieldLabel } from "./field-label"
 
 interface ListFieldProps<Values extends FieldValues> extends FieldProps<Values> {
   /** What is chosen and not among them is shown as it is. */
@@ -34,7 +35,7 @@ function ListField<Values extends FieldValues>({
         }
         return (
           <Form.Item>
-            <Form.Label optional={frame.optional}>{frame.label}</Form.Label>
+            <FieldLabel optional={frame.optional}>{frame.label}</FieldLabel>
             <Form.Control>
               <Combobox
                 {...field}

@@ -75,7 +75,7 @@ function MoneyInput<Values extends FieldValues>({ control, name, code, disabled 
             {symbol && (
               <span
                 aria-hidden
-                className="text-ui-fg-muted flex h-full min-w-8 items-center justify-center border-l px-2"
+                className="text-ui-fg-subtle flex h-full min-w-8 items-center justify-center border-l px-2"
               >
                 {symbol}
               </span>

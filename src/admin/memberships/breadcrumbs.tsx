@@ -1,3 +1,4 @@
+import { Crumb } from "../parts/crumb"
 import { useText } from "../text/use-text"
 import { useMembership } from "./queries/memberships"
 
@@ -5,6 +6,6 @@ export const PageName = () => <span>{useText()("domain")}</span>
 
 /** Shares the page's own request. */
 export function MembershipName({ id }: { id: string }) {
-  const { data } = useMembership(id)
-  return data ? <span>#{data.display_id}</span> : null
+  const { data, error } = useMembership(id)
+  return <Crumb name={data && `#${data.display_id}`} error={error} />
 }

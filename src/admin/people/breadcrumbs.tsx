@@ -1,3 +1,4 @@
+import { Crumb } from "../parts/crumb"
 import { useText } from "../text/use-text"
 import { nameOf } from "./names"
 import { useHousehold } from "./queries/households"
@@ -7,16 +8,14 @@ export const MembersName = () => <span>{useText()("people.members.domain")}</spa
 export const HouseholdsName = () => <span>{useText()("people.households.domain")}</span>
 export const AgeingOutName = () => <span>{useText()("people.ageingOut.title")}</span>
 
-const Name = ({ text }: { text: string }) => <span className="block max-w-60 truncate">{text}</span>
-
 /** Shares the page's own request. */
 export function MemberName({ id }: { id: string }) {
-  const { data } = useMember(id)
-  return data ? <Name text={nameOf(data)} /> : null
+  const { data, error } = useMember(id)
+  return <Crumb name={data && nameOf(data)} error={error} />
 }
 
 /** Shares the page's own request. */
 export function HouseholdName({ id }: { id: string }) {
-  const { data } = useHousehold(id)
-  return data ? <Name text={data.name} /> : null
+  const { data, error } = useHousehold(id)
+  return <Crumb name={data?.name} error={error} />
 }

@@ -1,5 +1,6 @@
 import { RouteDrawer } from "@medusajs/dashboard/components"
 import { Heading } from "@medusajs/ui"
+import { DrawerHead } from "../parts/heads"
 import { LoadError } from "../parts/load-error"
 import { LoadingRows } from "../parts/loading-sections"
 
@@ -13,11 +14,11 @@ export function LoadingDrawer({ title, queries }: LoadingDrawerProps) {
   const failed = queries.find(({ error }) => error !== null)
   return (
     <>
-      <RouteDrawer.Header>
+      <DrawerHead>
         <RouteDrawer.Title asChild>
           <Heading>{title}</Heading>
         </RouteDrawer.Title>
-      </RouteDrawer.Header>
+      </DrawerHead>
       <RouteDrawer.Body className="p-0">
         {failed?.error ? <LoadError error={failed.error} onRetry={failed.refetch} /> : <LoadingRows rows={4} />}
       </RouteDrawer.Body>

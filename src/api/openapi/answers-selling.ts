@@ -198,6 +198,36 @@ export const Membership = z
   })
   .meta({ description: "Lists leave out seats, accepted terms and issues unless `fields` asks for them." })
 
+export const SeatOptions = z.object({
+  today: calendarDate,
+  currency_code: currencyCode,
+  hold: z.object({
+    allowed: z.boolean(),
+    earliest_on: calendarDate,
+    min_days: z.int().nullable(),
+    max_days: z.int().nullable(),
+    max_days_a_year: z.int().nullable(),
+    fee: amount.meta({ description: "For each seat." }),
+    effect: z.enum(["extend", "skip_dues"]),
+  }),
+  cancellation: z.object({
+    earliest_on: calendarDate.meta({ description: "The first day on which a customer may be without it." }),
+    renewal_on: calendarDate.nullable(),
+  }),
+  next_period_on: calendarDate.nullable(),
+  dues_per_period: amount.nullable(),
+})
+
+export const SeatCandidate = z.object({
+  member: z.object(person),
+  age: z.int().nullable(),
+  in_household: z.boolean(),
+  refusal: z
+    .object({ code: z.string(), message: z.string() })
+    .nullable()
+    .meta({ description: "Why they cannot take the seat." }),
+})
+
 /** One consequence of a verb on seats; which fields there are follows from its `code`. */
 export const SeatEffect = z
   .looseObject({ code: z.string(), seat_id: id.optional(), member_id: id.optional() })

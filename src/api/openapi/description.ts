@@ -123,7 +123,8 @@ function answerOf(route: RouteDefinition): Json {
   const paged = isPaged(route)
   const fields = Object.entries(route.answers).map(([key, name]) => {
     const schema = ref("schemas", name)
-    return [key, paged || key.endsWith("s") ? { type: "array", items: schema } : schema] as const
+    const is_list = paged || (key.endsWith("s") && key !== "options")
+    return [key, is_list ? { type: "array", items: schema } : schema] as const
   })
   const page = paged ? ["count", "offset", "limit"].map((key) => [key, { type: "integer" }] as const) : []
   const properties = Object.fromEntries<Json>([...fields, ...page])

@@ -99,6 +99,8 @@ import type {
   SettleOrderInput,
 } from "./services/settlements"
 import type { ChangeSeatsInput, SeatChangeService, SeatsChanged } from "./services/seat-changes"
+import type { CandidatesInput, SeatCandidateRow, SeatReadService } from "./services/seat-reads"
+import type { SeatOptions } from "../../domain/seats/options"
 import type { LineIssue } from "../../domain/selling/activation-types"
 import type { MembershipOptions, Row, Tx } from "./types"
 
@@ -124,6 +126,7 @@ interface Areas {
   customerHistoryService: CustomerHistoryService
   saleDraftService: SaleDraftService
   seatChangeService: SeatChangeService
+  seatReadService: SeatReadService
 }
 
 /**
@@ -479,6 +482,21 @@ export default class MembershipModuleService extends MedusaService(models) {
   @InjectTransactionManager()
   async changeSeats(input: ChangeSeatsInput, @MedusaContext() tx: Tx = {}): Promise<SeatsChanged> {
     return this.areas.seatChangeService.change(input, tx)
+  }
+
+  /** What staff and customers are told before they choose on seats (CANCEL-4, HOLD-6). */
+  @InjectTransactionManager()
+  async seatOptions(
+    membership_id: string,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<SeatOptions & { readonly currency_code: string }> {
+    return this.areas.seatReadService.options(membership_id, tx)
+  }
+
+  /** Who may take a seat, and why others may not (SEAT-2). */
+  @InjectTransactionManager()
+  async seatCandidates(input: CandidatesInput, @MedusaContext() tx: Tx = {}): Promise<SeatCandidateRow[]> {
+    return this.areas.seatReadService.candidates(input, tx)
   }
 
   // Sales after the order.

@@ -29,3 +29,6 @@ export async function lockRows(tx: Tx, table: string, ids: readonly string[]): P
 export function textArray(values: readonly string[]): string {
   return `{${values.map((value) => JSON.stringify(value)).join(",")}}`
 }
+
+/** What finds a word anywhere in a text by `ilike`; what the pattern's language would take for a sign is a letter. */
+export const containing = (word: string): string => `%${word.replace(/[\\%_]/g, "\\$&")}%`

@@ -23,7 +23,7 @@ export function PeoplePicker({ trial, names, rows, classifications }: PeoplePick
   return (
     <div className="flex flex-col gap-y-4">
       {trial.people.length === 0 ? (
-        <Text size="small" className="text-ui-fg-muted">
+        <Text size="small" className="text-ui-fg-subtle">
           {t("charts.preview.noPeople")}
         </Text>
       ) : (

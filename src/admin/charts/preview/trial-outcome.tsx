@@ -38,7 +38,8 @@ export function TrialOutcome({ trial, names, audience, classifications }: TrialO
 /** What keeps the draft from being tried as it will be sold. */
 function DraftNotes({ trial: { priced, currency_code } }: { trial: Trial }) {
   const t = useText()
-  if (!priced || currency_code === undefined) return null
+  if (currency_code === undefined) return <Notice>{t("charts.preview.noCurrency")}</Notice>
+  if (!priced) return null
   const { rows, broken, unpriced } = priced
   const said = (positions: readonly number[]) => ({
     count: positions.length,

@@ -77,7 +77,7 @@ function Price({ row, code }: { row: PriceChartRow; code: string }) {
   const price = row.prices.find(({ currency_code }) => currency_code.toLowerCase() === code.toLowerCase())
   return (
     <td className={clx(CELL, "text-ui-fg-base whitespace-nowrap pl-3 text-right tabular-nums")}>
-      {price ? format.money(price.amount, code) : <span className="text-ui-fg-muted">{t("charts.grid.noPrice")}</span>}
+      {price ? format.money(price.amount, code) : <span className="text-ui-fg-subtle">{t("charts.grid.noPrice")}</span>}
     </td>
   )
 }

@@ -169,6 +169,7 @@ export const charts: typeof words = {
     choose: "Auswählen",
     byPeople: "Personen",
     bySeats: "Plätze",
+    noCurrency: "Der Tarif wird in keiner Währung verkauft. Wählen Sie eine für den Tarif oder für den Shop und probieren Sie die Preise dann hier aus.",
     noRows: "Fügen Sie eine Zeile hinzu, um sie hier auszuprobieren.",
     broken_one: "Zeile {{rows}} stimmt noch nicht. Berichtigen Sie sie, dann geht die Vorschau weiter.",
     broken_other: "Die Zeilen {{rows}} stimmen noch nicht. Berichtigen Sie sie, dann geht die Vorschau weiter.",

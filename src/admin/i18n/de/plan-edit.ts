@@ -217,7 +217,7 @@ export const planEdit: typeof words = {
     effectOnce: "Ein einmal bezahlter Tarif hat keine Beiträge zum Aussetzen: Eine Pause verlängert ihn.",
     reprice: "Übrige Plätze neu berechnen",
     repriceHint: "Solange ein Platz pausiert, werden die übrigen neu auf die Zeilen der Preisliste verteilt.",
-    cancelation: "Kündigung",
+    cancellation: "Kündigung",
     commitment: "Mindestlaufzeit",
     periods: "Zeiträume",
     commitmentHint: "Zeiträume, die bezahlt werden, bevor eine Kündigung wirkt.",

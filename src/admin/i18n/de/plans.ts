@@ -34,7 +34,7 @@ export const plans: typeof words = {
     missing_other: "{{count}} Punkte fehlen",
     billing: "Abrechnung",
     category: "Erlösart",
-    members: "Laufende Mitgliedschaften",
+    members: "Laufende",
     location: "Verkauft an",
     recurring: "Wiederkehrend",
     recurringYes: "Wird immer wieder abgerechnet",

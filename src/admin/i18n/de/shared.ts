@@ -30,6 +30,7 @@ export const shared: typeof words = {
   forms: {
     number: "Anzahl",
     unit: "Zeiteinheit",
+    optional: "(Optional)",
     units: { day: "Tage", week: "Wochen", month: "Monate", year: "Jahre" },
     removeChosen: "{{name}} entfernen",
     chooseOne: "Wählen Sie mindestens eines aus.",

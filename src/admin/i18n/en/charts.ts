@@ -167,6 +167,7 @@ export const charts = {
     choose: "Choose by",
     byPeople: "People",
     bySeats: "Seats",
+    noCurrency: "The plan sells in no currency. Choose one for the plan, or for the store, and try the prices here.",
     noRows: "Add a row, and try it here.",
     broken_one: "Row {{rows}} is not right yet. Correct it, and the preview goes on.",
     broken_other: "Rows {{rows}} are not right yet. Correct them, and the preview goes on.",

@@ -128,7 +128,7 @@ export const planSections = {
     noEarly: "With everybody else",
   },
   policies: {
-    title: "Holds and cancelation",
+    title: "Holds and cancellation",
     holds: "Holds",
     allowed: "Customers can put a seat on hold",
     notAllowed: "Customers cannot put a seat on hold; staff can",
@@ -159,7 +159,7 @@ export const planSections = {
     periods_one: "{{count}} period",
     periods_other: "{{count}} periods",
     noCommitment: "None",
-    cancelNotice: "Notice of cancelation",
+    cancelNotice: "Notice of cancellation",
   },
   terms: {
     title: "Terms",

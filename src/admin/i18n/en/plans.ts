@@ -33,7 +33,7 @@ export const plans = {
     missing_other: "{{count}} things missing",
     billing: "Billing",
     category: "Revenue category",
-    members: "Live memberships",
+    members: "Live",
     location: "Sold at",
     recurring: "Recurring",
     recurringYes: "Billed again and again",

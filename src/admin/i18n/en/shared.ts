@@ -28,6 +28,7 @@ export const shared = {
   forms: {
     number: "Number",
     unit: "Unit",
+    optional: "(Optional)",
     units: { day: "Days", week: "Weeks", month: "Months", year: "Years" },
     removeChosen: "Remove {{name}}",
     chooseOne: "Choose at least one.",

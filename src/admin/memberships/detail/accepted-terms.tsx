@@ -1,5 +1,6 @@
 import { SectionRow } from "@medusajs/dashboard/components"
 import { Button, Drawer, Heading, Text } from "@medusajs/ui"
+import { DrawerHead } from "../../parts/heads"
 import { useFormat } from "../../text/use-format"
 import { useText } from "../../text/use-text"
 import type { AcceptedTerms } from "../types"
@@ -45,12 +46,12 @@ function TermsDrawer({ terms: { version, text }, byWhom }: { terms: AcceptedTerm
         </Button>
       </Drawer.Trigger>
       <Drawer.Content>
-        <Drawer.Header>
+        <DrawerHead>
           <Drawer.Title asChild>
             <Heading>{t("sale.termsTitle", { version })}</Heading>
           </Drawer.Title>
           <Drawer.Description className="text-ui-fg-subtle txt-small">{byWhom}</Drawer.Description>
-        </Drawer.Header>
+        </DrawerHead>
         <Drawer.Body tabIndex={0} className="focus-visible:shadow-borders-focus overflow-y-auto outline-none">
           <Text size="small" className="whitespace-pre-line break-words text-pretty">
             {text}

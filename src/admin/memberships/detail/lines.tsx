@@ -17,7 +17,7 @@ export const Lines = ({ of }: { of: string[] }) => (
 export const WithHint = ({ children, hint }: { children: ReactNode; hint: string }) => (
   <div className="flex min-w-0 flex-col gap-y-1">
     {children}
-    <Text size="xsmall" className="text-ui-fg-muted break-words text-pretty">
+    <Text size="xsmall" className="text-ui-fg-subtle break-words text-pretty">
       {hint}
     </Text>
   </div>

@@ -30,9 +30,12 @@ export function MoneySection({ membership }: { membership: Membership }) {
       title={t("money.title")}
       aside={state && <StatusBadge color={COLOR[state]}>{t(`money.state.${state}`)}</StatusBadge>}
     >
-      {groups.map((group) => (
-        <GroupRow key={group.key} group={group} currency={currency_code} />
-      ))}
+      {/* The dashboard's rows do not break a long word of a label by themselves. */}
+      <div className="divide-y [overflow-wrap:anywhere]">
+        {groups.map((group) => (
+          <GroupRow key={group.key} group={group} currency={currency_code} />
+        ))}
+      </div>
       {groups.length > 1 && (
         <SectionRow title={t("money.seats")} value={format.money(amountOf(seats, currency_code), currency_code)} />
       )}

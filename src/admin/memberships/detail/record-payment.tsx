@@ -8,9 +8,11 @@ import { RecordPaymentPrompt } from "./record-payment-prompt"
 export function RecordPayment({ membership }: { membership: Membership }) {
   const t = useText()
   const [isOpen, setOpen] = useState(false)
+  // Where the sale itself waits for a decision, taking its money is not the next thing to do.
+  const isQuestioned = membership.issues.some((issue) => issue.resolved_at === null)
   return (
     <>
-      <Button size="small" onClick={() => setOpen(true)}>
+      <Button size="small" variant={isQuestioned ? "secondary" : "primary"} onClick={() => setOpen(true)}>
         {t("payment.record")}
       </Button>
       {isOpen && <RecordPaymentPrompt membership={membership} onClose={() => setOpen(false)} />}

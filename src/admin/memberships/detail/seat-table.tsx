@@ -17,9 +17,9 @@ export function SeatTable({ children }: { children: ReactNode }) {
       <Table className="min-w-[560px] table-fixed">
         <Table.Header className="border-t-0">
           <Table.Row>
-            <Table.HeaderCell className="w-[34%]">{t("seats.seat")}</Table.HeaderCell>
-            <Table.HeaderCell className="w-[23%]">{t("seats.holder")}</Table.HeaderCell>
-            <Table.HeaderCell className="w-[19%]">{t("seats.payer")}</Table.HeaderCell>
+            <Table.HeaderCell className="w-[32%]">{t("seats.seat")}</Table.HeaderCell>
+            <Table.HeaderCell className="w-[22%]">{t("seats.holder")}</Table.HeaderCell>
+            <Table.HeaderCell className="w-[22%]">{t("seats.payer")}</Table.HeaderCell>
             <Table.HeaderCell className="w-[16%] text-right">{t("seats.amount")}</Table.HeaderCell>
             <Table.HeaderCell className="w-12">
               <span className="sr-only">{t("actions.menu")}</span>

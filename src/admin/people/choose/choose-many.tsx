@@ -1,6 +1,7 @@
 import { Form } from "@medusajs/dashboard/components"
 import type { FieldValues } from "react-hook-form"
 import type { FieldProps } from "../../forms/field"
+import { FieldLabel } from "../../forms/field-label"
 import { Chosen } from "./chosen"
 import { SearchInput } from "./search-input"
 import type { Found, SearchSource } from "./sources"
@@ -27,7 +28,7 @@ export function ChooseMany<Values extends FieldValues>({
         const chosen = value as Found[]
         return (
           <Form.Item>
-            <Form.Label optional={frame.optional}>{frame.label}</Form.Label>
+            <FieldLabel optional={frame.optional}>{frame.label}</FieldLabel>
             <Form.Control>
               <SearchInput
                 {...field}

@@ -2,6 +2,7 @@ import { Form } from "@medusajs/dashboard/components"
 import { useState } from "react"
 import type { FieldValues } from "react-hook-form"
 import type { FieldProps } from "../../forms/field"
+import { FieldLabel } from "../../forms/field-label"
 import { Chosen } from "./chosen"
 import { SearchInput } from "./search-input"
 import type { Found, SearchSource } from "./sources"
@@ -26,7 +27,7 @@ export function ChooseOne<Values extends FieldValues>({ source, placeholder, ...
         }
         return (
           <Form.Item>
-            <Form.Label optional={frame.optional}>{frame.label}</Form.Label>
+            <FieldLabel optional={frame.optional}>{frame.label}</FieldLabel>
             {found ? (
               <Chosen found={found} onRemove={() => choose(null)} autoFocus={isTouched} />
             ) : (

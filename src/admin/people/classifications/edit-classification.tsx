@@ -4,6 +4,7 @@ import { Heading, InlineTip } from "@medusajs/ui"
 import { useForm } from "react-hook-form"
 import { FormDrawer } from "../../forms/form-drawer"
 import { useSave } from "../../forms/use-save"
+import { DrawerHead } from "../../parts/heads"
 import { Notice } from "../../parts/load-error"
 import { ApiError } from "../../platform/api"
 import type { StudioClassification } from "../../platform/studio"
@@ -55,11 +56,11 @@ function NotFound() {
   const t = useText()
   return (
     <>
-      <RouteDrawer.Header>
+      <DrawerHead>
         <RouteDrawer.Title asChild>
           <Heading>{t("people.classifications.editTitle")}</Heading>
         </RouteDrawer.Title>
-      </RouteDrawer.Header>
+      </DrawerHead>
       <RouteDrawer.Body className="p-0">
         <Notice title={t("people.classifications.notFound")} detail={t("states.notFoundDetail")} />
       </RouteDrawer.Body>

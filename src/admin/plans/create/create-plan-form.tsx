@@ -3,6 +3,7 @@ import { KeyboundForm, RouteFocusModal } from "@medusajs/dashboard/components"
 import { Button, ProgressTabs } from "@medusajs/ui"
 import { type FormEvent, type ReactNode, useMemo } from "react"
 import { useForm } from "react-hook-form"
+import { ModalHead } from "../../parts/heads"
 import type { Studio } from "../../platform/studio"
 import { useText } from "../../text/use-text"
 import { draftSchema } from "./draft-schema"
@@ -34,7 +35,7 @@ export function CreatePlanForm({ studio }: { studio: Studio }) {
           onValueChange={(to) => void goTo(to as Step)}
           className="flex h-full flex-col overflow-hidden"
         >
-          <RouteFocusModal.Header>
+          <ModalHead>
             <div className="-my-2 w-full border-l">
               <ProgressTabs.List className="flex w-full items-center justify-start">
                 {STEPS.map((each) => (
@@ -42,14 +43,14 @@ export function CreatePlanForm({ studio }: { studio: Studio }) {
                     key={each}
                     value={each}
                     status={statusOf(each)}
-                    className="max-w-[200px] truncate"
+                    className="text-ui-fg-subtle max-w-[200px] truncate"
                   >
                     {t(`plans.create.tab.${each}`)}
                   </ProgressTabs.Trigger>
                 ))}
               </ProgressTabs.List>
             </div>
-          </RouteFocusModal.Header>
+          </ModalHead>
           <RouteFocusModal.Body className="size-full overflow-hidden">
             <StepContent step="kind">
               <KindStep form={form} studio={studio} />

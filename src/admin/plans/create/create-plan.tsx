@@ -1,4 +1,5 @@
 import { RouteFocusModal } from "@medusajs/dashboard/components"
+import { ModalHead } from "../../parts/heads"
 import { LoadError } from "../../parts/load-error"
 import { LoadingRows } from "../../parts/loading-sections"
 import { useStudio } from "../../platform/studio"
@@ -21,7 +22,7 @@ export function CreatePlan() {
         <CreatePlanForm studio={studio} />
       ) : (
         <>
-          <RouteFocusModal.Header />
+          <ModalHead />
           <RouteFocusModal.Body className="flex-1">
             {error ? <LoadError error={error} onRetry={refetch} /> : <LoadingRows rows={5} />}
           </RouteFocusModal.Body>

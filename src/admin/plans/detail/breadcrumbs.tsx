@@ -1,3 +1,4 @@
+import { Crumb } from "../../parts/crumb"
 import { useText } from "../../text/use-text"
 import { usePlan } from "../queries/plans"
 
@@ -5,6 +6,6 @@ export const PlansName = () => <span>{useText()("plans.title")}</span>
 
 /** Shares the page's own request. */
 export function PlanName({ id }: { id: string }) {
-  const { data } = usePlan(id)
-  return data ? <span className="inline-block max-w-[240px] truncate align-bottom">{data.name}</span> : null
+  const { data, error } = usePlan(id)
+  return <Crumb name={data?.name} error={error} />
 }

@@ -1,6 +1,7 @@
 import { RouteDrawer } from "@medusajs/dashboard/components"
 import { Heading } from "@medusajs/ui"
 import type { ReactNode } from "react"
+import { DrawerHead } from "../../parts/heads"
 import { LoadError } from "../../parts/load-error"
 import { LoadingRows } from "../../parts/loading-sections"
 import { type Studio, useStudio } from "../../platform/studio"
@@ -22,11 +23,11 @@ export function PlanDrawer({ id, title, children }: PlanDrawerProps) {
   if (plan && studio) return <RouteDrawer>{children(plan, studio)}</RouteDrawer>
   return (
     <RouteDrawer>
-      <RouteDrawer.Header>
+      <DrawerHead>
         <RouteDrawer.Title asChild>
           <Heading>{title}</Heading>
         </RouteDrawer.Title>
-      </RouteDrawer.Header>
+      </DrawerHead>
       {error ? (
         <LoadError error={error} onRetry={async () => Promise.all([refetchPlan(), refetchStudio()])} />
       ) : (

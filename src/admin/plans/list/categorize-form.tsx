@@ -1,6 +1,7 @@
 import { Form, KeyboundForm } from "@medusajs/dashboard/components"
 import { Button, Drawer, Heading, toast } from "@medusajs/ui"
 import { useForm } from "react-hook-form"
+import { DrawerHead } from "../../parts/heads"
 import { useErrorText } from "../../text/use-error-text"
 import { type Text, useText } from "../../text/use-text"
 import { useCategorizePlans } from "../queries/plans"
@@ -33,14 +34,14 @@ export function CategorizeForm({ ids, onSaved }: CategorizeFormProps) {
   return (
     <Form {...form}>
       <KeyboundForm onSubmit={save} noValidate className="flex flex-1 flex-col overflow-hidden">
-        <Drawer.Header>
+        <DrawerHead>
           <Drawer.Title asChild>
             <Heading>{t("plans.category.title")}</Heading>
           </Drawer.Title>
           <Drawer.Description className="text-ui-fg-subtle txt-small">
             {t("plans.category.detail", { count })}
           </Drawer.Description>
-        </Drawer.Header>
+        </DrawerHead>
         <Drawer.Body className="flex-1 overflow-y-auto">
           <RevenueCategoryField control={form.control} name="revenue_category" />
         </Drawer.Body>

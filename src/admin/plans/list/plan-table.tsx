@@ -1,5 +1,6 @@
 import type { DataTableRowSelectionState } from "@medusajs/ui"
 import { useState } from "react"
+import { EmptyList } from "../../parts/empty-list"
 import { TablePage } from "../../parts/table-page"
 import { PAGE_SIZE } from "../../platform/address"
 import { useText } from "../../text/use-text"
@@ -13,6 +14,7 @@ export function PlanTable() {
   const t = useText()
   const { data, error, isPending, refetch } = usePlans(useListQuery())
   const [selection, setSelection] = useState<DataTableRowSelectionState>({})
+  const create = { label: t("plans.list.create"), to: "create" }
   return (
     <>
       <TablePage
@@ -29,9 +31,13 @@ export function PlanTable() {
         pageSize={PAGE_SIZE}
         isLoading={isPending}
         rowSelection={{ state: selection, onRowSelectionChange: setSelection }}
-        action={{ label: t("plans.list.create"), to: "create" }}
+        action={create}
         emptyState={{
-          empty: { heading: t("plans.list.emptyTitle"), description: t("plans.list.emptyDetail") },
+          empty: {
+            custom: (
+              <EmptyList heading={t("plans.list.emptyTitle")} description={t("plans.list.emptyDetail")} action={create} />
+            ),
+          },
           filtered: { heading: t("plans.list.filteredTitle"), description: t("plans.list.filteredDetail") },
         }}
       />

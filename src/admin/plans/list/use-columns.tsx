@@ -41,7 +41,7 @@ const NameCell = ({ plan: { id, name, handle } }: { plan: PlanRow }) => (
     >
       {name}
     </Link>
-    <Text size="xsmall" leading="compact" className="text-ui-fg-muted truncate" title={handle}>
+    <Text size="xsmall" leading="compact" className="text-ui-fg-subtle truncate" title={handle}>
       {handle}
     </Text>
   </div>
@@ -83,7 +83,7 @@ export function useColumns() {
       helper.accessor("revenue_category", {
         header: t("plans.list.category"),
         cell: ({ getValue }) => getValue() ?? t("none"),
-        maxSize: 200,
+        maxSize: 160,
       }),
     ],
     [t]

@@ -1,6 +1,7 @@
 import { RouteFocusModal } from "@medusajs/dashboard/components"
 import { Heading, Text } from "@medusajs/ui"
 import { useState } from "react"
+import { ModalHead } from "../../parts/heads"
 import { LoadError } from "../../parts/load-error"
 import { LoadingRows } from "../../parts/loading-sections"
 import { useStudio } from "../../platform/studio"
@@ -21,7 +22,7 @@ export function PlanPreview({ id }: { id: string }) {
   const { data, error, refetch } = useStorefront(id, { currency_code, location_id })
   return (
     <RouteFocusModal>
-      <RouteFocusModal.Header />
+      <ModalHead />
       <RouteFocusModal.Body className="flex flex-1 flex-col items-center overflow-y-auto px-4 py-10 md:py-16">
         <div className="flex w-full max-w-[720px] flex-col gap-y-6">
           <div className="flex flex-col gap-y-1">

@@ -51,7 +51,7 @@ function FromPrice({ plan: { from_amount, currency_code, chart, billing } }: { p
   const format = useFormat()
   if (from_amount === null) {
     return (
-      <Text size="small" className="text-ui-fg-muted">
+      <Text size="small" className="text-ui-fg-subtle">
         {t("plans.preview.noPrices")}
       </Text>
     )

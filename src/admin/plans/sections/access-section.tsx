@@ -83,7 +83,7 @@ function Group({ id }: { id: string }) {
       <Link to={`/customer-groups/${id}`} className="text-ui-tag-blue-text hover:underline">
         {t("plans.sections.access.groupOpen")}
       </Link>
-      <Paragraph size="xsmall" className="text-ui-fg-muted text-pretty">
+      <Paragraph size="xsmall" className="text-ui-fg-subtle text-pretty">
         {t("plans.sections.access.groupHint")}
       </Paragraph>
     </div>

@@ -48,7 +48,7 @@ function StudioTime({ studio }: { studio: StudioAnswer }) {
       <Text size="small" leading="compact" weight="plus" className="tabular-nums">
         {format.moment(now, studio.time_zone)}
       </Text>
-      <Text size="xsmall" className="text-ui-fg-muted text-pretty">
+      <Text size="xsmall" className="text-ui-fg-subtle text-pretty">
         {t(studio.frozen ? "studio.clock.frozenHint" : "studio.clock.runningHint")}
       </Text>
     </div>

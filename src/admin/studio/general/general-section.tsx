@@ -49,7 +49,7 @@ function DefaultLocation({ studio: { locations } }: { studio: Studio }) {
       <Text size="small" leading="compact" className="break-words">
         {location?.name ?? t("studio.settings.noLocation")}
       </Text>
-      <Text size="xsmall" className="text-ui-fg-muted text-pretty">
+      <Text size="xsmall" className="text-ui-fg-subtle text-pretty">
         {t("studio.settings.locationHint")}
       </Text>
       <Elsewhere to="/settings/membership-locations" text={t("studio.settings.editLocations")} />

@@ -76,7 +76,7 @@ function HoursSpan({ control, day, index, weekday, onRemove }: HoursSpanProps) {
         </IconButton>
       </div>
       {isPastMidnight && (
-        <Text size="xsmall" className="text-ui-fg-muted" aria-live="polite">
+        <Text size="xsmall" className="text-ui-fg-subtle" aria-live="polite">
           {t("studio.hours.closes", { day: weekday })}: {t("studio.hours.nextDay")}
         </Text>
       )}

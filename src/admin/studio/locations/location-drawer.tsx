@@ -1,5 +1,6 @@
 import { RouteDrawer } from "@medusajs/dashboard/components"
 import { Heading } from "@medusajs/ui"
+import { DrawerHead } from "../../parts/heads"
 import { LoadError, Notice } from "../../parts/load-error"
 import { LoadingRows } from "../../parts/loading-sections"
 import { useText } from "../../text/use-text"
@@ -31,11 +32,11 @@ function WithoutLocation({ isLoaded, error, onRetry }: WithoutLocationProps) {
   const t = useText()
   return (
     <>
-      <RouteDrawer.Header>
+      <DrawerHead>
         <RouteDrawer.Title asChild>
           <Heading>{t("studio.location.title")}</Heading>
         </RouteDrawer.Title>
-      </RouteDrawer.Header>
+      </DrawerHead>
       <RouteDrawer.Body className="p-0">
         {isLoaded ? (
           <Notice title={t("studio.locations.notFound")} detail={t("states.notFoundDetail")} />

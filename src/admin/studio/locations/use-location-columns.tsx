@@ -20,7 +20,7 @@ function Hours({ settings }: LocationRow) {
   const t = useText()
   const hoursText = useHoursText()
   const text = hoursText(settings?.opening_hours ?? null)
-  if (!text) return <span className="text-ui-fg-muted">{t("studio.locations.noHours")}</span>
+  if (!text) return <span className="text-ui-fg-subtle">{t("studio.locations.noHours")}</span>
   return (
     <span className="block truncate" title={text}>
       {text}
@@ -48,7 +48,7 @@ function Zone({ time_zone, settings }: LocationRow) {
   const t = useText()
   const zone = zoneName(time_zone)
   if (settings) return zone
-  return <span className="text-ui-fg-muted">{t("studio.locations.ofDefault", { zone })}</span>
+  return <span className="text-ui-fg-subtle">{t("studio.locations.ofDefault", { zone })}</span>
 }
 
 export function useLocationColumns(studio: StudioAnswer | undefined) {

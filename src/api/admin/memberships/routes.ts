@@ -30,6 +30,12 @@ const ListMemberships = createFindParams({ limit: 50 }).extend({
 })
 export type ListMembershipsQuery = Omit<z.infer<typeof ListMemberships>, "fields" | "limit" | "offset" | "order">
 
+const ListCandidates = z.object({
+  q: z.string().max(200).default(""),
+  limit: z.preprocess((given) => (given === undefined ? 20 : Number(given)), z.int().min(1).max(50)),
+})
+export type ListCandidatesQuery = z.infer<typeof ListCandidates>
+
 export const RecordPayment = z.strictObject({ note: text.nullish() })
 export type RecordPaymentBody = z.infer<typeof RecordPayment>
 
@@ -107,6 +113,24 @@ export const membershipRoutes: RouteDefinition[] = [
     policy: { resource, operation: "update" },
     idempotent: true,
     answers,
+  },
+  {
+    method: "GET",
+    path: `${path}/options`,
+    tag,
+    summary: "What can be chosen about a membership's seats, and from when",
+    policy: { resource, operation: "read" },
+    answers: { options: "SeatOptions" },
+  },
+  {
+    method: "GET",
+    path: `${path}/seats/:seat_id/candidates`,
+    tag,
+    summary: "Who may take a seat, the household first, and why others may not",
+    query: ListCandidates,
+    fields: { defaults: [] },
+    policy: { resource, operation: "read" },
+    answers: { candidates: "SeatCandidate" },
   },
   ...[
     ...SEAT_ROUTES,

@@ -45,16 +45,21 @@ export async function forCustomer(
 const withoutPast = (seat: Seat): Seat =>
   seat.holders ? { ...seat, holders: seat.holders.filter(({ held_until }) => held_until === null) } : seat
 
+/** @throws DomainError `not_found` for a membership of which the customer sees nothing */
+export async function assertOwn(req: AuthenticatedMedusaRequest, id: string): Promise<void> {
+  const own = await membershipModule(req).ownMemberships({ customer_id: req.auth_context.actor_id })
+  if (!own.includes(id))
+    throw new DomainError("not_found", `There is no membership with the id ${id}.`, { id })
+}
+
 /** One of the customer's memberships. @throws DomainError `not_found` for somebody else's */
 export async function ownMembership(
   req: AuthenticatedMedusaRequest,
   id: string
 ): Promise<Record<string, unknown>> {
-  const customer_id = req.auth_context.actor_id
-  const own = await membershipModule(req).ownMemberships({ customer_id })
-  if (!own.includes(id))
-    throw new DomainError("not_found", `There is no membership with the id ${id}.`, { id })
+  await assertOwn(req, id)
   req.queryConfig.fields = [...new Set([...req.queryConfig.fields, ...NEEDED])]
-  const [membership] = await forCustomer(req, customer_id, [await oneOf(req, "membership", id)])
+  const row = await oneOf(req, "membership", id)
+  const [membership] = await forCustomer(req, req.auth_context.actor_id, [row])
   return membership!
 }

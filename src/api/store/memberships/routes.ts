@@ -74,6 +74,14 @@ export const storeMembershipRoutes: RouteDefinition[] = [
     customer: "required",
     answers: { membership: "StoreMembership" },
   },
+  {
+    method: "GET",
+    path: "/store/memberships/:id/options",
+    tag,
+    summary: "What the customer can choose about the seats, and from when",
+    customer: "required",
+    answers: { options: "SeatOptions" },
+  },
   ...SEAT_ROUTES.map((verb): RouteDefinition => ({
     method: "POST",
     path: `/store/memberships/:id${verb.path}`,

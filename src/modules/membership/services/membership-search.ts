@@ -1,5 +1,5 @@
 import type { MembershipStatus } from "../../../domain/memberships/types"
-import { textArray } from "../sql"
+import { containing, textArray } from "../sql"
 
 type OneOrMany<Value extends string> = Value | readonly Value[]
 
@@ -86,7 +86,7 @@ export function searchStatement({ words, filters, skip, take }: SearchMembership
 
 /** The word stands in the number, the purchaser's name or e-mail, or the name of somebody who holds a seat. */
 function anywhere(word: string): Condition {
-  const part = `%${word.replace(/[\\%_]/g, "\\$&")}%`
+  const part = containing(word)
   const number = /^#?(\d{1,9})$/.exec(word)?.[1] ?? null
   return {
     sql: `(m.customer_name ilike ? or m.customer_email ilike ? or m.display_id = ?::int or m.id in (

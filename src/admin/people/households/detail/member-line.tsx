@@ -65,7 +65,7 @@ function QualifiesFor({ member: { qualifies_for = [] } }: { member: MemberLinePr
   const t = useText()
   const names = qualifies_for.map(({ name }) => name).join(", ")
   return (
-    <Text size="small" leading="compact" className="text-ui-fg-subtle min-w-0 break-words">
+    <Text size="small" leading="compact" title={names} className="text-ui-fg-subtle line-clamp-3 min-w-0 break-words">
       {t("people.households.qualifiesFor")}: {names || t("people.households.noClassification")}
     </Text>
   )

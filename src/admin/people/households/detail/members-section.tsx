@@ -1,4 +1,3 @@
-import { PlusMini } from "@medusajs/icons"
 import { Button } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import { Section } from "../../../parts/section"
@@ -30,7 +29,6 @@ function Add() {
       </Button>
       <Button size="small" variant="secondary" asChild>
         <Link to="person">
-          <PlusMini />
           {t("people.households.dependent.action")}
         </Link>
       </Button>

@@ -2,7 +2,7 @@ import { useFormat } from "../../../text/use-format"
 import { useText } from "../../../text/use-text"
 import { type CancellationTerms, earliestEnd } from "./earliest-end"
 
-/** What the numbers of a cancelation policy mean for who buys today. */
+/** What the numbers of a cancellation policy mean for who buys today. */
 export function useCancellationExample() {
   const t = useText()
   const format = useFormat()

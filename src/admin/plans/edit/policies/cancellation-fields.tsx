@@ -20,7 +20,7 @@ export function CancellationFields({ control, facts, billing, today }: Cancellat
   const policy = useWatch({ control, name: "cancellation_policy" })
   return (
     <>
-      <Heading level="h2">{t("plans.edit.policies.cancelation")}</Heading>
+      <Heading level="h2">{t("plans.edit.policies.cancellation")}</Heading>
       {facts.recurring ? (
         <NumberField
           {...{ control }}

@@ -5,7 +5,7 @@ const monthly = { type: "recurring", interval: "month", interval_count: 1 } as c
 const yearly = { type: "recurring", interval: "year", interval_count: 1 } as const
 const once = { type: "one_time" } as const
 
-describe("the example beside the cancelation policy", () => {
+describe("the example beside the cancellation policy", () => {
   it.each<[PlanBilling, number, number, string, string]>([
     // billing, commitment, notice, expected,     why
     [monthly, 3, 30, "2026-04-15", "the commitment is longer"],

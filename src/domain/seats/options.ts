@@ -1,0 +1,65 @@
+import { addDays } from "../time/calendar"
+import type { CalendarDate } from "../time/types"
+import { cancelDateOf, earliestCancelOn } from "./cancel-dates"
+import type { SeatFacts } from "./decide"
+import { duesOn, firstPeriodFrom } from "./dues"
+
+/** What somebody is told before they choose (CANCEL-4, HOLD-6). */
+export interface SeatOptions {
+  readonly today: CalendarDate
+  readonly hold: {
+    readonly allowed: boolean
+    readonly earliest_on: CalendarDate
+    readonly min_days: number | null
+    readonly max_days: number | null
+    readonly max_days_a_year: number | null
+    /** For each seat. */
+    readonly fee_minor: number
+    readonly effect: "extend" | "skip_dues"
+  }
+  readonly cancellation: {
+    /** The first day on which a customer may be without it. */
+    readonly earliest_on: CalendarDate
+    /** The day on which a cancellation at the renewal would take effect; null where nothing renews or ends. */
+    readonly renewal_on: CalendarDate | null
+  }
+  /** The first day of the next period; null where nothing recurs. */
+  readonly next_period_on: CalendarDate | null
+  /** What that period costs. */
+  readonly dues_minor: number | null
+}
+
+export function seatOptions(
+  facts: Pick<
+    SeatFacts,
+    "membership" | "hold_policy" | "hold_fee_minor" | "cancellation_policy" | "interval" | "renews" | "today"
+  >
+): SeatOptions {
+  const { membership, hold_policy, cancellation_policy: policy, interval, renews, today } = facts
+  const { starts_on: anchor_on, seats } = membership
+  const { allowed, min_days, max_days, max_days_a_year, effect, notice_days } = hold_policy
+  const ends_on = renews ? null : membership.ends_on
+  const dates = { policy, anchor_on, interval, ends_on, today }
+  const at_renewal = anchor_on !== null && (interval !== null || ends_on !== null)
+  const next_period_on = firstPeriodFrom(anchor_on, interval, addDays(today, 1))
+  return {
+    today,
+    hold: {
+      ...{ allowed, min_days, max_days, max_days_a_year, effect },
+      ...{ earliest_on: addDays(today, notice_days), fee_minor: facts.hold_fee_minor },
+    },
+    cancellation: {
+      earliest_on: earliestCancelOn(dates),
+      renewal_on: at_renewal ? renewalOn(dates) : null,
+    },
+    next_period_on,
+    dues_minor: next_period_on === null ? null : duesOn(seats, next_period_on, hold_policy),
+  }
+}
+
+/** Where the term ends before notice and commitment are over, it ends by itself. */
+function renewalOn(dates: Parameters<typeof cancelDateOf>[1]): CalendarDate {
+  return dates.interval === null && dates.ends_on !== null
+    ? dates.ends_on
+    : cancelDateOf({ at: "renewal" }, { ...dates, ends_on: null }, { type: "customer" })
+}
