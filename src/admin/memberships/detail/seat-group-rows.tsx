@@ -54,7 +54,7 @@ function GroupRow({ group: { seats }, view, isOpen, onToggle }: GroupRowProps) {
           className="focus-visible:shadow-borders-focus flex max-w-full items-center gap-x-2 rounded-sm outline-none"
         >
           <Chevron className="text-ui-fg-subtle shrink-0" />
-          <SeatLabel seat={first} count={seats.length} forWhom={first.classification_name} />
+          <SeatLabel seat={first} name={first.label} count={seats.length} forWhom={first.classification_name} />
         </button>
       </Table.Cell>
       <Table.Cell className="break-words">{t("seats.held", { held, count: seats.length })}</Table.Cell>

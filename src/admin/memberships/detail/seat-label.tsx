@@ -7,6 +7,8 @@ import type { Seat } from "../types"
 
 interface SeatLabelProps {
   seat: Seat
+  /** "Child 2", or the label of all where they are put together. */
+  name: string
   /** How many seats are put together here. */
   count?: number
   /** Null where anyone may sit there. */
@@ -15,25 +17,26 @@ interface SeatLabelProps {
   today?: string | null
 }
 
-export function SeatLabel({ seat, count, forWhom, today = null }: SeatLabelProps) {
+export function SeatLabel({ seat, name, count, forWhom, today = null }: SeatLabelProps) {
   const t = useText()
-  const { label, required } = seat
   return (
-    <span className="flex min-w-0 flex-col items-start gap-y-0.5 text-left">
-      <span className="text-ui-fg-base flex w-full min-w-0 items-center gap-x-1.5">
-        <span className="truncate" title={label}>
-          {label}
+    <span className="flex min-w-0 flex-col items-start gap-y-1 text-left">
+      <span className="text-ui-fg-base flex w-full min-w-0 gap-x-1.5">
+        <span className="truncate" title={name}>
+          {name}
         </span>
         {count !== undefined && <span className="shrink-0">× {count}</span>}
-        {required && (
-          <Badge size="2xsmall" className="shrink-0">
-            {t("seats.required")}
-          </Badge>
-        )}
       </span>
-      {forWhom && (
-        <span className="txt-compact-xsmall text-ui-fg-subtle w-full truncate" title={forWhom}>
-          {forWhom}
+      {(seat.required || forWhom) && (
+        <span className="txt-compact-xsmall text-ui-fg-subtle flex w-full min-w-0 items-center gap-x-1.5">
+          {seat.required && (
+            <Badge size="2xsmall" className="shrink-0">
+              {t("seats.required")}
+            </Badge>
+          )}
+          <span className="truncate" title={forWhom ?? undefined}>
+            {forWhom}
+          </span>
         </span>
       )}
       {today !== null && <States states={seatStates(seat, today)} />}
@@ -53,9 +56,9 @@ function States({ states }: { states: SeatState[] }) {
   const textOf = useStateText()
   if (states.length === 0) return null
   return (
-    <span className="flex min-w-0 flex-wrap gap-1 py-0.5">
+    <span className="flex min-w-0 flex-wrap gap-1">
       {states.map((state) => (
-        <Badge key={state.state} size="2xsmall" color={COLOR[state.state]} className="whitespace-normal text-left">
+        <Badge key={state.state} size="2xsmall" color={COLOR[state.state]} className="h-auto whitespace-normal py-0.5 text-left">
           {textOf(state)}
         </Badge>
       ))}

@@ -50,7 +50,7 @@ const OUTLINE = "outline outline-1 -outline-offset-2 outline-ui-border-strong ro
 function SeatRow({ seat, view, isInset = false }: Omit<SeatRowsProps, "seats"> & { seat: Seat }) {
   const t = useText()
   const format = useFormat()
-  const { membership, today, totals } = view
+  const { membership, names, today, totals } = view
   const { classification_id, classification_name: name, sequence } = seat
   const count = totals.get(classification_id) ?? 1
   // "Child 2 of 5".
@@ -59,7 +59,7 @@ function SeatRow({ seat, view, isInset = false }: Omit<SeatRowsProps, "seats"> &
     <Table.Row className={clx("last-of-type:border-b-0", seat.required && OUTLINE)}>
       <Table.Cell className="py-2">
         <div className={isInset ? "pl-7" : undefined}>
-          <SeatLabel seat={seat} forWhom={forWhom} today={today} />
+          <SeatLabel seat={seat} name={names.seat(seat.id)} forWhom={forWhom} today={today} />
         </div>
       </Table.Cell>
       <Table.Cell>

@@ -3,8 +3,8 @@ import { TextField } from "../../forms/text-fields"
 import { useFormat } from "../../text/use-format"
 import { useValues } from "../../forms/use-values"
 import { useText } from "../../text/use-text"
+import { daysAfter } from "./days-after"
 import { reasonOf, type SeatDialogProps, VerbDrawer } from "./verb-drawer"
-import { dayAfter } from "./day-after"
 
 /** Staff give more time, and say why (TERM-5). */
 export function ExtendTerm(dialog: SeatDialogProps) {
@@ -12,8 +12,9 @@ export function ExtendTerm(dialog: SeatDialogProps) {
   const format = useFormat()
   const form = useForm({ defaultValues: { last_on: "", reason: "" } })
   const values = useValues(form)
+  // The form asks for the last day, the server for the first day without it.
   const request = values.last_on
-    ? { path: "/extend", body: { ends_on: dayAfter(values.last_on), reason: reasonOf(values) } }
+    ? { path: "/extend", body: { ends_on: daysAfter(values.last_on, 1), reason: reasonOf(values) } }
     : null
   return (
     <VerbDrawer

@@ -10,6 +10,8 @@ import { useFormat } from "../../text/use-format"
 import { useValues } from "../../forms/use-values"
 import { useText } from "../../text/use-text"
 import { type SeatRequest, useSeatPreview } from "../queries/seats"
+import type { SeatOptions } from "../types"
+import { daysAfter } from "./days-after"
 import { useHoldRules } from "./use-hold-rules"
 import { useSeatNames } from "./seat-context"
 import { useSettled } from "./use-settled"
@@ -33,6 +35,11 @@ function holdRequest(values: HoldValues, { seat, membership }: SeatDialogProps):
   return { path: pathOf("hold", seat), body }
 }
 
+/** A month, where the plan asks for an end; else it lasts until somebody ends it. */
+function usualEnd({ earliest_on, min_days, max_days }: SeatOptions["hold"]): string {
+  return max_days === null ? "" : daysAfter(earliest_on, Math.max(min_days ?? 1, Math.min(30, max_days)))
+}
+
 /** Puts a seat, or all of them, on hold (HOLD-1, HOLD-2). */
 export function HoldSeats(dialog: SeatDialogProps) {
   const t = useText()
@@ -42,7 +49,10 @@ export function HoldSeats(dialog: SeatDialogProps) {
   const names = useSeatNames(membership)
   const isAmount = (text: string) => readAmount(text, currency_code).kind !== "unreadable"
   const form = useForm<HoldValues>({
-    defaultValues: { starts_on: options.hold.earliest_on, resumes_on: "", kind: "hold", fee: "", merge: false, reason: "" },
+    defaultValues: {
+      ...{ starts_on: options.hold.earliest_on, resumes_on: usualEnd(options.hold) },
+      ...{ kind: "hold", fee: "", merge: false, reason: "" },
+    },
     mode: "onChange",
     resolver: zodResolver(
       z.object({

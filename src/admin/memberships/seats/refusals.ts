@@ -1,4 +1,4 @@
-import { ApiError } from "../../platform/api"
+import { ApiError } from "../../platform/api-error"
 import type { Format } from "../../text/use-format"
 import type { Text } from "../../text/use-text"
 import { en } from "../../i18n/english"

@@ -37,7 +37,7 @@ export function WaysOutFields({ dialog: { membership, seat }, waysOut, control }
       <InlineTip variant="warning" label={t("seating.waysOut.title")}>
         {holder ? t("seating.waysOut.detail", { name }) : t("seating.waysOut.detailEmpty")}
       </InlineTip>
-      <ChoiceField control={control} name="way_out" label={t("seating.waysOut.label")} options={[...reorders, ...others]} />
+      <ChoiceField control={control} name="way_out" label={t("seating.waysOut.label")} options={[...reorders, ...others]} isStacked />
       {(!waysOut.is_complete || waysOut.reorders.length > SHOWN) && (
         <Text size="small" className="text-ui-fg-subtle">
           {t("seating.waysOut.more")}
