@@ -37,7 +37,8 @@ export async function familyMembership(last_name = `Family${randomBytes(3).toStr
   await admin("households", { name: last_name, guardian_ids: [guardian], member_ids })
   for (const [at, member_id] of ids.entries())
     await admin(`${seatPath(membership, at + 1)}/assign`, { member_id })
-  return { id: sold.id, last_name, membership, customer_id }
+  const members = Object.fromEntries(PEOPLE.map(({ first_name }, at) => [first_name, ids[at]]))
+  return { id: sold.id, last_name, membership, members }
 }
 
 /** The newest one of that name, made where there is none. */

@@ -7,7 +7,7 @@ export interface SeatNames {
   seat: (seat_id: string) => string
   /** "Child 2 (Tom Okafor)" where somebody sits there. */
   seatWith: (seat_id: string) => string
-  /** Of somebody who sits in the membership. */
+  /** Of somebody who sits in the membership, or did. */
   member: (member_id: string) => string | null
   /** Of somebody who pays for a seat. */
   payer: (customer_id: string) => string | null
@@ -17,7 +17,8 @@ export interface SeatNames {
 export function seatNames(seats: readonly Seat[], t: Text): SeatNames {
   const names = namesOf(seats, t)
   const holders = new Map(seats.map((seat) => [seat.id, holderOf(seat)]))
-  const members = new Map([...holders.values()].flatMap((member) => (member ? [[member.id, nameOf(member)]] : [])))
+  // The history also tells of those who have left.
+  const members = new Map(seats.flatMap((seat) => seat.holders.map(({ member }) => [member.id, nameOf(member)])))
   const payers = new Map(seats.map((seat) => [seat.payer_customer_id, seat.payer_name ?? seat.payer_email]))
   const seat = (id: string) => names.get(id) ?? t("seats.seat")
   return {
