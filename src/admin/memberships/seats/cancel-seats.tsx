@@ -15,11 +15,20 @@ import { useSettled } from "./use-settled"
 import { type SeatDialogProps, VerbDrawer } from "./verb-drawer"
 import { WaysOutFields } from "./ways-out-fields"
 
+/** Neither a renewal nor a last day is known, as before the first visit: it ends on a date that somebody says. */
+const isEndless = ({ options, membership }: Pick<SeatDialogProps, "options" | "membership">) =>
+  options.cancellation.renewal_on === null && membership.ends_on === null
+
 /** Ends a seat, or all of them (CANCEL-1); a required one shows its ways out instead (SEAT-6). */
 export function CancelSeats(dialog: SeatDialogProps) {
   const t = useText()
   const { membership, options, seat } = dialog
-  const form = useForm<CancelValues>({ defaultValues: { at: "renewal", on: options.cancellation.earliest_on, way_out: "", reason: "" } })
+  const form = useForm<CancelValues>({
+    defaultValues: {
+      ...{ at: isEndless(dialog) ? "date" : "renewal", on: options.cancellation.earliest_on },
+      ...{ way_out: "", reason: "" },
+    },
+  })
   const values = useValues(form)
   const asked = cancelRequest(values, seat)
   const { refusal, isLoading } = useSeatPreview(membership.id, asked)
@@ -62,22 +71,25 @@ function WhenFields({ dialog: { options, membership }, form }: WhenFieldsProps) 
   const t = useText()
   const format = useFormat()
   const { earliest_on, renewal_on } = options.cancellation
-  const renewal: Option =
-    renewal_on === null
-      ? { value: "renewal", label: t("seating.cancel.term"), detail: t("seating.cancel.termDetail") }
-      : { value: "renewal", label: t("seating.cancel.renewal"), detail: t("seating.cancel.renewalDetail", { date: format.lastDay(renewal_on) }) }
+  const renewal: Option = {
+    value: "renewal",
+    label: t(membership.plan.billing.type === "recurring" ? "seating.cancel.renewal" : "seating.cancel.term"),
+    detail:
+      renewal_on === null
+        ? t("seating.cancel.termDetail")
+        : t("seating.cancel.renewalDetail", { date: format.lastDay(renewal_on) }),
+  }
   const others = (["now", "date"] as const).map((value): Option => ({
     ...{ value, label: t(`seating.cancel.${value}`), detail: t(`seating.cancel.${value}Detail`) },
   }))
   const at = useWatch({ control: form.control, name: "at" })
-  const isEndless = renewal_on === null && membership.ends_on === null
   return (
     <>
       <ChoiceField
         control={form.control}
         name="at"
         label={t("seating.cancel.when")}
-        options={isEndless ? others : [renewal, ...others]}
+        options={isEndless({ options, membership }) ? others : [renewal, ...others]}
       />
       {at === "date" && (
         <TextField control={form.control} name="on" type="date" label={t("seating.cancel.on")} />

@@ -15,7 +15,7 @@ const runsOn = ({ starts_on, resumes_on }: SeatHold, today: string) =>
 export const isEnded = ({ canceled_on }: Pick<Seat, "canceled_on">, today: string): boolean =>
   canceled_on !== null && canceled_on <= today
 
-export const runningHold = ({ holds }: Dates, today: string): SeatHold | null =>
+const runningHold = ({ holds }: Dates, today: string): SeatHold | null =>
   holds.find((hold) => runsOn(hold, today)) ?? null
 
 const nextHold = ({ holds }: Dates, today: string): SeatHold | null =>
