@@ -33,7 +33,7 @@ export function SeatsSection({ membership }: { membership: Membership }) {
           </Text>
           {seats.length > SEARCHED_ABOVE && (
             <Input
-              type="search"
+              role="searchbox"
               size="small"
               className="w-44"
               aria-label={t("seats.search")}

@@ -29,8 +29,9 @@ export function CandidateField({ membership, seat, chosen, onChoose }: Candidate
   }
   return (
     <FieldGroup label={t("seating.assign.who")}>
+      {/* Not of the type "search", which draws a picture without a name. */}
       <Input
-        type="search"
+        role="searchbox"
         size="small"
         aria-label={t("seating.assign.search")}
         placeholder={t("seating.assign.search")}
