@@ -1,5 +1,5 @@
 import { Combobox, Form } from "@medusajs/dashboard/components"
-import { RadioGroup, Select, Switch } from "@medusajs/ui"
+import { clx, RadioGroup, Select, Switch } from "@medusajs/ui"
 import type { FieldValues } from "react-hook-form"
 import type { FieldProps } from "./field"
 import { FieldFrame } from "./field-frame"
@@ -85,23 +85,25 @@ export function ComboboxField<Values extends FieldValues>({
 interface ChoiceFieldProps<Values extends FieldValues> extends ChoiceProps<Values> {
   /** What is shown as chosen; the form's value when left out. */
   shown?: string
+  /** Of long choices: one below the other. */
+  isStacked?: boolean
 }
 
 /** A few choices, each with a sentence. */
-export function ChoiceField<Values extends FieldValues>({ options, shown, ...frame }: ChoiceFieldProps<Values>) {
+export function ChoiceField<Values extends FieldValues>({ options, shown, isStacked = false, ...frame }: ChoiceFieldProps<Values>) {
   return (
     <FieldFrame
       {...frame}
       input={({ onChange, ref, ...field }) => (
-        <RadioGroup {...field} value={shown ?? field.value} ref={ref} onValueChange={onChange} className="grid grid-cols-1 gap-3 md:grid-cols-2">
+        <RadioGroup {...field} value={shown ?? field.value} ref={ref} onValueChange={onChange} className={clx("grid grid-cols-1 gap-3", !isStacked && "md:grid-cols-2")}>
           {options.map(({ value, label, detail = "" }) => (
             <RadioGroup.ChoiceBox
               key={value}
               value={value}
               label={label}
               description={detail}
-              // Else a long sentence squeezes the circle.
-              className="[&>div:first-child]:shrink-0"
+              // Else a long sentence squeezes the circle, and is set in the middle.
+              className="text-start [&>div:first-child]:shrink-0"
             />
           ))}
         </RadioGroup>

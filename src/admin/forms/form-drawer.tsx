@@ -12,6 +12,10 @@ interface FormDrawerProps<Values extends FieldValues> {
   onSubmit: FormEventHandler<HTMLFormElement>
   /** "Save" when left out. */
   submitText?: string
+  /** What would be saved is not known yet, or refused. */
+  isBlocked?: boolean
+  /** Of what cannot simply be done again the other way round. */
+  isDestructive?: boolean
   children: ReactNode
 }
 
@@ -22,6 +26,8 @@ export function FormDrawer<Values extends FieldValues>({
   form,
   onSubmit,
   submitText,
+  isBlocked = false,
+  isDestructive = false,
   children,
 }: FormDrawerProps<Values>) {
   const t = useText()
@@ -43,7 +49,13 @@ export function FormDrawer<Values extends FieldValues>({
                   {t("actions.cancel")}
                 </Button>
               </RouteDrawer.Close>
-              <Button size="small" type="submit" isLoading={form.formState.isSubmitting}>
+              <Button
+                size="small"
+                type="submit"
+                variant={isDestructive ? "danger" : "primary"}
+                disabled={isBlocked}
+                isLoading={form.formState.isSubmitting}
+              >
                 {submitText ?? t("actions.save")}
               </Button>
             </div>

@@ -4,8 +4,9 @@ import { errors } from "./de/errors"
 import { memberships } from "./de/memberships"
 import { people } from "./de/people"
 import { plans } from "./de/plans"
+import { seating } from "./de/seating"
 import { shared } from "./de/shared"
 import { studio } from "./de/studio"
 import { widgets } from "./de/widgets"
 
-export const de: Words = { ...shared, ...memberships, errors, plans, charts, people, studio, widgets }
+export const de: Words = { ...shared, ...memberships, errors, plans, charts, people, seating, studio, widgets }

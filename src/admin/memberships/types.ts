@@ -1,3 +1,6 @@
+import type { SeatEffect as DomainEffect } from "../../domain/seats/effects"
+import type { HoldKind } from "../../domain/seats/types"
+
 /** What the admin reads of `GET /admin/memberships`; the fields stand in `src/api/admin/memberships/routes.ts`. */
 export const STATUSES = [
   ...(["pending", "upcoming", "active", "on_hold", "past_due"] as const),
@@ -53,6 +56,20 @@ export interface Seat {
   payer_name: string | null
   payer_email: string | null
   holders: SeatHolder[]
+  /** The first day without it. */
+  canceled_on: string | null
+  cancel_scope: "seat" | "membership" | null
+  holds: SeatHold[]
+}
+
+export interface SeatHold {
+  id: string
+  kind: HoldKind
+  starts_on: string
+  /** The first day back; null lasts until somebody ends it. */
+  resumes_on: string | null
+  fee: Amount
+  reason: string | null
 }
 
 export interface SeatHolder {
@@ -81,6 +98,8 @@ export interface AcceptedTerms {
 
 export interface Membership extends MembershipRow {
   location_name: string | null
+  /** The end of its term without any hold. */
+  sold_ends_on: string | null
   signup_fee: Amount
   plan: MembershipRow["plan"] & { billing: PlanBilling; entitlement: PlanEntitlement }
   price_chart: { id: string; version: number }
@@ -119,4 +138,48 @@ export interface HistoryEntry {
   actor_name: string | null
   action: string
   reason: string | null
+  /** Of a verb on seats: what it did, amounts in the currency's smallest unit. */
+  changes?: { effects?: DomainEffect[] } | null
+}
+
+/** What can be chosen when its seats are held, canceled or moved. */
+export interface SeatOptions {
+  /** At the membership's location. */
+  today: string
+  hold: {
+    allowed: boolean
+    earliest_on: string
+    min_days: number | null
+    max_days: number | null
+    max_days_a_year: number | null
+    fee: Amount
+    effect: "extend" | "skip_dues"
+  }
+  cancellation: {
+    earliest_on: string
+    /** null: it does not renew. */
+    renewal_on: string | null
+  }
+  dues_per_period: Amount | null
+  next_period_on: string | null
+}
+
+export interface SeatCandidate {
+  member: { id: string; first_name: string; last_name: string | null; photo_url: string | null }
+  age: number | null
+  in_household: boolean
+  /** Why they cannot take the seat; null can. */
+  refusal: { code: string; message: string } | null
+}
+
+/** On the API an amount has no unit in its name, because it is a decimal there. */
+type Outward<Effect> = Effect extends unknown
+  ? { [Key in keyof Effect as Key extends `${infer Name}_minor` ? Name : Key]: Effect[Key] }
+  : never
+
+export type SeatEffect = Outward<DomainEffect>
+
+export interface SeatAssignment {
+  seat_id: string
+  member_id: string | null
 }

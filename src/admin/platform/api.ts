@@ -1,4 +1,8 @@
 import Medusa from "@medusajs/js-sdk"
+import { ApiError, type Refusal } from "./api-error"
+
+export { ApiError }
+export type { Problem } from "./api-error"
 
 /** Put in by the dashboard's build: where the backend is, and how the dashboard logs in to it. */
 declare const __BACKEND_URL__: string | undefined
@@ -13,38 +17,6 @@ const sdk = new Medusa({
   baseUrl,
   auth: { type: authType, jwtTokenStorageKey: __JWT_TOKEN_STORAGE_KEY__ ?? undefined },
 })
-
-export interface Problem {
-  /** Path of the field, such as `hold_policy.min_days`. */
-  field: string
-  message: string
-}
-
-interface Refusal {
-  code?: string
-  message?: string
-  details?: Record<string, unknown>
-}
-
-/** The server's refusal: `{ type, code, message, details? }`. */
-export class ApiError extends Error {
-  readonly status: number
-  readonly code: string
-  readonly details: Record<string, unknown>
-
-  constructor(status: number, { code, message, details }: Refusal) {
-    super(message ?? `The server answered ${status}.`)
-    this.name = "ApiError"
-    this.status = status
-    this.code = code ?? "unknown_error"
-    this.details = details ?? {}
-  }
-
-  /** What is wrong with which field, where the server says so. */
-  get problems(): Problem[] {
-    return (this.details.problems as Problem[] | undefined) ?? []
-  }
-}
 
 /** A list becomes a key that is repeated; what is undefined is left out. */
 export type Query = Record<string, string | number | boolean | readonly string[] | undefined>

@@ -42,4 +42,12 @@ export const errors: typeof words = {
   not_canceled: "Hier steht keine Kündigung aus.",
   not_on_hold: "Hier ist nichts pausiert.",
   seat_required: "Dieser Platz ist ein Pflichtplatz.",
+  already_started: "Sie hat schon begonnen.",
+  membership_ended: "Diese Mitgliedschaft ist vorbei; daran lässt sich nichts mehr ändern.",
+  not_eligible: "Der Tarif ist nicht für diese Person.",
+  not_your_seat: "Dieser Platz gehört jemand anderem.",
+  payer_unchanged: "Diese Person zahlt schon dafür.",
+  reason_required: "Nennen Sie den Grund.",
+  seat_empty: "Auf diesem Platz ist niemand.",
+  term_unlimited: "Sie hat kein Ende, das sich verschieben ließe.",
 }

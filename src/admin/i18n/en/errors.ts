@@ -41,4 +41,12 @@ export const errors = {
   not_canceled: "No cancellation is waiting.",
   not_on_hold: "Nothing is on hold.",
   seat_required: "This seat is required.",
+  already_started: "It has begun already.",
+  membership_ended: "This membership is over; nothing of it can be changed.",
+  not_eligible: "The plan is not for this customer.",
+  not_your_seat: "This seat belongs to somebody else.",
+  payer_unchanged: "This customer pays for it already.",
+  reason_required: "Say why.",
+  seat_empty: "Nobody holds this seat.",
+  term_unlimited: "It has no end that could be moved.",
 }

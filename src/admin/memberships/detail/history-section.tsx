@@ -6,28 +6,23 @@ import { Section } from "../../parts/section"
 import { useFormat } from "../../text/use-format"
 import { type Text as Words, useText } from "../../text/use-text"
 import { useMembershipHistory } from "../queries/memberships"
-import type { HistoryEntry } from "../types"
+import type { HistoryEntry, Membership } from "../types"
+import { useChangeLines } from "./use-change-lines"
 
 type KnownAction = keyof typeof en.history.action
 const known = (action: string): KnownAction => (action in en.history.action ? (action as KnownAction) : "other")
 
-interface HistorySectionProps {
-  id: string
-  /** In which the times are told. */
-  zone: string
-}
-
-/** Who changed it, when and why (SAFE-2), the newest first. */
-export function HistorySection({ id, zone }: HistorySectionProps) {
+/** Who changed it, when, what and why (SAFE-2), the newest first; times are those of its location. */
+export function HistorySection({ membership }: { membership: Membership }) {
   const t = useText()
-  const { data, error, refetch, fetchNextPage, isFetchingNextPage, isFetchNextPageError } = useMembershipHistory(id)
+  const { data, error, refetch, fetchNextPage, isFetchingNextPage, isFetchNextPageError } = useMembershipHistory(membership.id)
   const entries = data?.pages.flatMap(({ history }) => history)
   const count = data?.pages.at(-1)?.count ?? 0
   return (
     <Section title={t("history.title")}>
       {entries ? (
         <>
-          <Entries entries={entries} zone={zone} />
+          <Entries entries={entries} membership={membership} />
           <Earlier
             count={count - entries.length}
             onShow={fetchNextPage}
@@ -44,8 +39,9 @@ export function HistorySection({ id, zone }: HistorySectionProps) {
   )
 }
 
-function Entries({ entries, zone }: { entries: HistoryEntry[]; zone: string }) {
+function Entries({ entries, membership }: { entries: HistoryEntry[]; membership: Membership }) {
   const t = useText()
+  const linesOf = useChangeLines(membership)
   if (entries.length === 0) {
     return (
       <Text size="small" className="text-ui-fg-subtle px-6 py-4">
@@ -56,7 +52,7 @@ function Entries({ entries, zone }: { entries: HistoryEntry[]; zone: string }) {
   return (
     <ol className="divide-y">
       {entries.map((entry) => (
-        <Entry key={entry.id} entry={entry} zone={zone} />
+        <Entry key={entry.id} entry={entry} lines={linesOf(entry)} zone={membership.time_zone} />
       ))}
     </ol>
   )
@@ -91,7 +87,14 @@ function actorText({ actor_type, actor_name }: HistoryEntry, t: Words): string {
   return t(actor_type === "customer" ? "history.actor.customerNamed" : "history.actor.userNamed", { name: actor_name })
 }
 
-function Entry({ entry, zone }: { entry: HistoryEntry; zone: string }) {
+interface EntryProps {
+  entry: HistoryEntry
+  /** What it changed, as sentences. */
+  lines: string[]
+  zone: string
+}
+
+function Entry({ entry, lines, zone }: EntryProps) {
   const t = useText()
   const format = useFormat()
   return (
@@ -104,6 +107,11 @@ function Entry({ entry, zone }: { entry: HistoryEntry; zone: string }) {
           {t("history.by", { time: format.moment(entry.at, zone), actor: actorText(entry, t) })}
         </Text>
       </div>
+      {lines.map((line) => (
+        <Text key={line} size="small" className="text-ui-fg-base break-words text-pretty">
+          {line}
+        </Text>
+      ))}
       {entry.reason && (
         <Text size="small" className="text-ui-fg-subtle whitespace-pre-line break-words text-pretty">
           {entry.reason}

@@ -20,7 +20,7 @@ export function MembershipDetail({ id }: { id: string }) {
             <SummarySection membership={membership} />
             <MembershipIssues issues={membership.issues} />
             <SeatsSection membership={membership} />
-            <HistorySection id={id} zone={membership.time_zone} />
+            <HistorySection membership={membership} />
           </>
         }
         side={

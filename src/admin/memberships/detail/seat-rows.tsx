@@ -1,18 +1,21 @@
-import { Button, Table } from "@medusajs/ui"
+import { Button, clx, Table } from "@medusajs/ui"
 import { useState } from "react"
 import { useFormat } from "../../text/use-format"
 import { useText } from "../../text/use-text"
 import type { Membership, Seat } from "../types"
 import { PageLink } from "./lines"
 import { holderOf, nameOf } from "./seat-groups"
+import { SeatLabel } from "./seat-label"
+import { SeatMenu } from "./seat-menu"
 import { SEAT_COLUMNS } from "./seat-table"
+import type { SeatsView } from "./seats-view"
 
 /** So many seats are added at a time. */
 const PAGE = 20
 
 interface SeatRowsProps {
   seats: readonly Seat[]
-  membership: Membership
+  view: SeatsView
   /** Below the row that they belong to. */
   isInset?: boolean
 }
@@ -41,17 +44,22 @@ export function PagedSeatRows({ seats, ...rest }: SeatRowsProps) {
 export const SeatRows = ({ seats, ...rest }: SeatRowsProps) =>
   seats.map((seat) => <SeatRow key={seat.id} seat={seat} {...rest} />)
 
-function SeatRow({ seat, membership, isInset = false }: Omit<SeatRowsProps, "seats"> & { seat: Seat }) {
+/** Drawn inside its cells, where the table's own lines do not cover it. */
+const OUTLINE = "outline outline-1 -outline-offset-2 outline-ui-border-strong rounded-md"
+
+function SeatRow({ seat, view, isInset = false }: Omit<SeatRowsProps, "seats"> & { seat: Seat }) {
   const t = useText()
   const format = useFormat()
-  const { classification_name: name, sequence } = seat
-  // "Child 2".
-  const forWhom = name === null ? null : t("seats.nth", { name, sequence })
+  const { membership, names, today, totals } = view
+  const { classification_id, classification_name: name, sequence } = seat
+  const count = totals.get(classification_id) ?? 1
+  // "Child 2 of 5".
+  const forWhom = name === null ? null : t(count > 1 ? "seats.nthOf" : "seats.nth", { name, sequence, count })
   return (
-    <Table.Row className="last-of-type:border-b-0">
+    <Table.Row className={clx("last-of-type:border-b-0", seat.required && OUTLINE)}>
       <Table.Cell className="py-2">
         <div className={isInset ? "pl-7" : undefined}>
-          <SeatLabel seat={seat} forWhom={forWhom} />
+          <SeatLabel seat={seat} name={names.seat(seat.id)} forWhom={forWhom} today={today} />
         </div>
       </Table.Cell>
       <Table.Cell>
@@ -63,35 +71,10 @@ function SeatRow({ seat, membership, isInset = false }: Omit<SeatRowsProps, "sea
       <Table.Cell className="break-words text-right tabular-nums">
         {format.money(seat.amount, membership.currency_code)}
       </Table.Cell>
+      <Table.Cell className="!pe-2 !ps-0 text-right">
+        <SeatMenu seat={seat} view={view} />
+      </Table.Cell>
     </Table.Row>
-  )
-}
-
-interface SeatLabelProps {
-  seat: Seat
-  /** How many seats are put together here. */
-  count?: number
-  /** Null where anyone may sit there. */
-  forWhom: string | null
-}
-
-export function SeatLabel({ seat: { label, required }, count, forWhom }: SeatLabelProps) {
-  const t = useText()
-  const remarks = [...(required ? [t("seats.required")] : []), ...(forWhom === null ? [] : [forWhom])].join(" · ")
-  return (
-    <span className="flex min-w-0 flex-col text-left">
-      <span className="text-ui-fg-base flex min-w-0 gap-x-1">
-        <span className="truncate" title={label}>
-          {label}
-        </span>
-        {count !== undefined && <span className="shrink-0">× {count}</span>}
-      </span>
-      {remarks && (
-        <span className="txt-compact-xsmall text-ui-fg-subtle truncate" title={remarks}>
-          {remarks}
-        </span>
-      )}
-    </span>
   )
 }
 

@@ -2,11 +2,14 @@ import { Input, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { Section } from "../../parts/section"
 import { useText } from "../../text/use-text"
+import { ReorderSeats } from "../seats/reorder-seats"
 import type { Membership, Seat } from "../types"
 import { groupSeats, seatsOf } from "./seat-groups"
 import { SeatGroupRows } from "./seat-group-rows"
+import { SeatsMenu } from "./seat-menu"
 import { PagedSeatRows } from "./seat-rows"
 import { SeatTable } from "./seat-table"
+import { type SeatsView, useSeatsView } from "./seats-view"
 
 /** So many seats are looked through by eye; more get a search. */
 const SEARCHED_ABOVE = 12
@@ -15,7 +18,11 @@ const SEARCHED_ABOVE = 12
 export function SeatsSection({ membership }: { membership: Membership }) {
   const t = useText()
   const [words, setWords] = useState("")
+  const [isReordering, setReordering] = useState(false)
+  const view = useSeatsView(membership)
   const { seats } = membership
+  if (isReordering && view.today !== null)
+    return <ReorderSeats membership={membership} today={view.today} onClose={() => setReordering(false)} />
   return (
     <Section
       title={t("seats.title")}
@@ -26,7 +33,7 @@ export function SeatsSection({ membership }: { membership: Membership }) {
           </Text>
           {seats.length > SEARCHED_ABOVE && (
             <Input
-              type="search"
+              role="searchbox"
               size="small"
               className="w-44"
               aria-label={t("seats.search")}
@@ -35,15 +42,16 @@ export function SeatsSection({ membership }: { membership: Membership }) {
               onChange={({ target }) => setWords(target.value)}
             />
           )}
+          <SeatsMenu view={view} onReorder={() => setReordering(true)} />
         </div>
       }
     >
       {words.trim() ? (
-        <FoundSeats seats={seatsOf(seats, words)} membership={membership} />
+        <FoundSeats seats={seatsOf(seats, words)} view={view} />
       ) : (
         <SeatTable>
           {groupSeats(seats).map((group) => (
-            <SeatGroupRows key={group.key} group={group} membership={membership} />
+            <SeatGroupRows key={group.key} group={group} view={view} />
           ))}
         </SeatTable>
       )}
@@ -51,7 +59,7 @@ export function SeatsSection({ membership }: { membership: Membership }) {
   )
 }
 
-function FoundSeats({ seats, membership }: { seats: Seat[]; membership: Membership }) {
+function FoundSeats({ seats, view }: { seats: Seat[]; view: SeatsView }) {
   const t = useText()
   const found = seats.length ? t("seats.found", { count: seats.length }) : t("seats.notFound")
   return (
@@ -61,7 +69,7 @@ function FoundSeats({ seats, membership }: { seats: Seat[]; membership: Membersh
       </Text>
       {seats.length > 0 && (
         <SeatTable>
-          <PagedSeatRows key={seats.length} seats={seats} membership={membership} />
+          <PagedSeatRows key={seats.length} seats={seats} view={view} />
         </SeatTable>
       )}
     </>

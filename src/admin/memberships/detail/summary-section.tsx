@@ -8,6 +8,8 @@ import { Lines, PageLink, WithHint } from "./lines"
 import { RecordPayment } from "./record-payment"
 import { statusReason } from "./status-reason"
 import { termLines } from "./term-lines"
+import { NextCharge } from "./next-charge"
+import { TermMenu } from "./term-menu"
 
 export function SummarySection({ membership }: { membership: Membership }) {
   const t = useText()
@@ -26,10 +28,14 @@ export function SummarySection({ membership }: { membership: Membership }) {
             {t("summary.number", { number: display_id })} · {t("summary.sold", { date: format.moment(purchased_at, time_zone) })}
           </Text>
         </div>
-        {isPayable && <RecordPayment membership={membership} />}
+        <div className="flex items-center gap-x-2">
+          {isPayable && <RecordPayment membership={membership} />}
+          <TermMenu membership={membership} />
+        </div>
       </div>
       <SectionRow title={t("fields.status")} value={statusReason(membership, format, t)} />
       <SectionRow title={t("term.title")} value={<Lines of={termLines(membership, format, t)} />} />
+      <NextCharge membership={membership} />
       <SectionRow title={t("summary.purchaser")} value={<Purchaser membership={membership} />} />
       <SectionRow
         title={t("summary.location")}

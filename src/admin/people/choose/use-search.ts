@@ -1,18 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
-import { useEffect, useState } from "react"
+import { useState } from "react"
+import { usePaused } from "../../forms/use-paused"
 import type { SearchSource } from "./sources"
-
-const PAUSE_MS = 250
-
-/** What was typed, once the typing pauses. */
-function usePaused(words: string): string {
-  const [paused, setPaused] = useState(words)
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(words), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [words])
-  return paused
-}
 
 /** Asks nothing until it is opened: a form that is only looked at makes no request for it. */
 export function useSearch(source: SearchSource) {

@@ -1,4 +1,4 @@
-import { type UIMatch, useParams } from "react-router-dom"
+import { Outlet, type UIMatch, useParams } from "react-router-dom"
 import { MembershipName } from "../../../memberships/breadcrumbs"
 import { lazily } from "../../../parts/lazily"
 
@@ -6,7 +6,12 @@ const MembershipDetail = lazily(async () => (await import("../../../memberships/
 
 const MembershipPage = () => {
   const { id = "" } = useParams()
-  return <MembershipDetail key={id} id={id} />
+  return (
+    <>
+      <MembershipDetail key={id} id={id} />
+      <Outlet />
+    </>
+  )
 }
 
 export const handle = {

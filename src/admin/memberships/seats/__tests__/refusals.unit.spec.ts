@@ -1,0 +1,57 @@
+import { ApiError } from "../../../platform/api-error"
+import type { SeatOptions } from "../../types"
+import { misfitsOf, needsReason, refusalLines, waysOutOf } from "../refusals"
+import { format, t } from "./fixtures"
+
+const refusal = (code: string, details = {}) => new ApiError(400, { code, message: "The server's words.", details })
+const options = {
+  hold: { earliest_on: "2027-02-12", min_days: 7, max_days: 90, max_days_a_year: null },
+} as unknown as SeatOptions
+const lines = (error: Error) => refusalLines(error, { options, format, t, errorText: () => "in general" })
+
+describe("refusalLines", () => {
+  it("HOLD-6: tells each limit that the hold breaks", () => {
+    const violations = [
+      { code: "notice_too_short", message: "Too early." },
+      { code: "too_long", message: "Too long." },
+      { code: "of_a_later_version", message: "Something new." },
+    ]
+    expect(lines(refusal("hold_not_allowed", { violations }))).toEqual([
+      ...["violation.notice_too_short | 2027-02-12", "violation.too_long | 90", "Something new."],
+    ])
+  })
+
+  it("CANCEL-4: tells the earliest day", () => {
+    expect(lines(refusal("cancel_before_notice", { earliest_on: "2027-05-10" }))).toEqual(["preview.earliest | 2027-05-10"])
+  })
+
+  it("leaves all others to their code", () => {
+    expect(lines(refusal("seat_taken"))).toEqual(["in general"])
+    expect(lines(new Error("no network"))).toEqual(["in general"])
+  })
+})
+
+describe("what a refusal offers", () => {
+  it("asks for a reason only where one goes past it", () => {
+    expect(["hold_not_allowed", "cancel_before_notice", "reason_required"].map((code) => needsReason(refusal(code)))).toEqual([
+      ...[true, true, true],
+    ])
+    expect(needsReason(refusal("seat_required"))).toBe(false)
+    expect(needsReason(null)).toBe(false)
+  })
+
+  it("SEAT-6: tells the ways out of a required seat, and none of another refusal", () => {
+    const reorders = [[{ seat_id: "mseat_1", member_id: "mmemb_1" }]]
+    expect(waysOutOf(refusal("seat_required", { ways_out: { reorders, is_complete: false } }))).toEqual({
+      ...{ reorders, is_complete: false },
+    })
+    expect(waysOutOf(refusal("seat_required"))).toEqual({ reorders: [], is_complete: true })
+    expect(waysOutOf(refusal("seat_taken"))).toBeNull()
+  })
+
+  it("SEAT-7: tells who does not fit", () => {
+    const people = [{ seat_id: "mseat_1", member_id: "mmemb_1", reason: "too_young" }]
+    expect(misfitsOf(refusal("classification_not_met", { people }))).toEqual(people)
+    expect(misfitsOf(refusal("conflict"))).toEqual([])
+  })
+})

@@ -1,0 +1,47 @@
+import type { Membership, Seat } from "../../types"
+import { seatActions, wholeActions } from "../seat-actions"
+import { aHold, aSeat, heldBy } from "./fixtures"
+
+const TODAY = "2027-02-10"
+const membership = (seats: Seat[], status: Membership["status"] = "active") => ({ seats, status })
+const ofSeat = (seat: Seat, status?: Membership["status"]) =>
+  seatActions(seat, membership([seat], status), TODAY).flat()
+const ofAll = (...seats: Seat[]) => wholeActions(membership(seats), TODAY).flat()
+
+describe("seatActions", () => {
+  it.each<[string, Partial<Seat>, string[]]>([
+    ["an empty seat", {}, ["assign", "hold", "payer", "cancel"]],
+    ["a seat with somebody", heldBy("Tom"), ["reassign", "unassign", "hold", "payer", "cancel"]],
+    ["one on hold", { holds: [aHold("2027-02-01", null)] }, ["assign", "hold", "resume", "payer", "cancel"]],
+    ["one with a hold ahead", { holds: [aHold("2027-03-01", null)] }, ["assign", "hold", "resume", "payer", "cancel"]],
+    ["one whose hold is over", { holds: [aHold("2027-01-01", TODAY)] }, ["assign", "hold", "payer", "cancel"]],
+    ["one that ends", { canceled_on: "2027-02-11" }, ["assign", "hold", "payer", "uncancel"]],
+    ["one that has ended", { canceled_on: TODAY }, []],
+  ])("offers what makes sense for %s", (_, changes, expected) => {
+    expect(ofSeat(aSeat(1, changes))).toEqual(expected)
+  })
+
+  it.each(["void", "canceled", "expired"] as const)("offers nothing of a membership that is %s", (status) => {
+    expect(ofSeat(aSeat(1), status)).toEqual([])
+    expect(wholeActions(membership([aSeat(1)], status), TODAY)).toEqual([])
+  })
+})
+
+describe("wholeActions", () => {
+  it("offers to reorder where somebody can change seats", () => {
+    expect(ofAll(aSeat(1, heldBy("Tom")), aSeat(2))).toEqual(["reorder", "holdAll", "payerAll", "cancelAll"])
+    expect(ofAll(aSeat(1, heldBy("Tom")))).not.toContain("reorder")
+    expect(ofAll(aSeat(1), aSeat(2))).not.toContain("reorder")
+  })
+
+  it("CANCEL-3: takes back only what was canceled as a whole", () => {
+    const ends = { canceled_on: "2027-03-01" }
+    expect(ofAll(aSeat(1, { ...ends, cancel_scope: "seat" }), aSeat(2))).not.toContain("uncancelAll")
+    expect(ofAll(aSeat(1, { ...ends, cancel_scope: "membership" }))).toEqual(["holdAll", "payerAll", "uncancelAll"])
+  })
+
+  it("ends the holds of seats that have one", () => {
+    expect(ofAll(aSeat(1, { holds: [aHold("2027-02-01", "2027-03-01")] }))).toContain("resumeAll")
+    expect(ofAll(aSeat(1, { holds: [aHold("2027-02-01", null)], canceled_on: TODAY }), aSeat(2))).not.toContain("resumeAll")
+  })
+})

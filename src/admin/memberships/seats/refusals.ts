@@ -1,0 +1,73 @@
+import { ApiError } from "../../platform/api-error"
+import type { Format } from "../../text/use-format"
+import type { Text } from "../../text/use-text"
+import { en } from "../../i18n/english"
+import type { SeatAssignment, SeatOptions } from "../types"
+
+/** What staff may go past when they say why (HOLD-6, CANCEL-4), and what asks for a reason anyway. */
+const NEEDS_REASON = ["hold_not_allowed", "cancel_before_notice", "reason_required"]
+
+export const needsReason = (error: unknown): boolean =>
+  error instanceof ApiError && NEEDS_REASON.includes(error.code)
+
+export interface SeatMisfit {
+  seat_id: string
+  member_id: string
+  reason: string
+}
+
+export const misfitsOf = (error: unknown): SeatMisfit[] =>
+  error instanceof ApiError && error.code === "classification_not_met"
+    ? ((error.details.people as SeatMisfit[] | undefined) ?? [])
+    : []
+
+type KnownMisfit = keyof typeof en.seating.misfit
+export function misfitText(reason: string, t: Text): string {
+  return t(`seating.misfit.${reason in en.seating.misfit ? (reason as KnownMisfit) : "other"}`)
+}
+
+export interface WaysOut {
+  reorders: SeatAssignment[][]
+  is_complete: boolean
+}
+
+/** How somebody comes out of a required seat (SEAT-6); null where the refusal is another one. */
+export function waysOutOf(error: unknown): WaysOut | null {
+  if (!(error instanceof ApiError) || error.code !== "seat_required") return null
+  const { reorders = [], is_complete = true } = (error.details.ways_out ?? {}) as Partial<WaysOut>
+  return { reorders, is_complete }
+}
+
+type ViolationCode = keyof typeof VIOLATIONS
+
+const VIOLATIONS = {
+  holds_not_offered: (_, __, t) => t("seating.violation.holds_not_offered"),
+  dues_open: (_, __, t) => t("seating.violation.dues_open"),
+  back_dated: (_, __, t) => t("seating.violation.back_dated"),
+  notice_too_short: ({ earliest_on }, format, t) =>
+    t("seating.violation.notice_too_short", { date: format.day(earliest_on) }),
+  too_short: ({ min_days }, _, t) => t("seating.violation.too_short", { count: min_days ?? 0 }),
+  too_long: ({ max_days }, _, t) => t("seating.violation.too_long", { count: max_days ?? 0 }),
+  too_many_days_a_year: ({ max_days_a_year }, _, t) =>
+    t("seating.violation.too_many_days_a_year", { count: max_days_a_year ?? 0 }),
+} satisfies Record<string, (hold: SeatOptions["hold"], format: Format, t: Text) => string>
+
+interface RefusalWords {
+  options: SeatOptions
+  format: Format
+  t: Text
+  /** What a code means where nothing more exact can be said. */
+  errorText: (error: unknown) => string
+}
+
+/** Why the server says no, a sentence for each reason, with dates as people write them. */
+export function refusalLines(error: unknown, { options, format, t, errorText }: RefusalWords): string[] {
+  if (!(error instanceof ApiError)) return [errorText(error)]
+  const { earliest_on, violations } = error.details as { earliest_on?: string; violations?: { code: string; message: string }[] }
+  if (error.code === "cancel_before_notice" && earliest_on)
+    return [t("seating.preview.earliest", { date: format.day(earliest_on) })]
+  if (error.code !== "hold_not_allowed" || !violations) return [errorText(error)]
+  return violations.map(({ code, message }) =>
+    code in VIOLATIONS ? VIOLATIONS[code as ViolationCode](options.hold, format, t) : message
+  )
+}
