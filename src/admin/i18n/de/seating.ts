@@ -43,6 +43,7 @@ export const seating: typeof words = {
     loading: "Es wird nachgesehen, was geschieht",
     nothing: "Nichts ändert sich.",
     refused: "So geht es noch nicht",
+    reason: "Es fehlt noch etwas",
     violated: "Der Tarif erlaubt das nicht",
     earliest: "Das Ende ist frühestens am {{date}} möglich.",
     goPast: "Mit einem Grund können Sie davon abweichen.",

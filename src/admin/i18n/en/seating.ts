@@ -42,6 +42,7 @@ export const seating = {
     loading: "Looking at what happens",
     nothing: "Nothing changes.",
     refused: "This is not possible yet",
+    reason: "One thing is missing",
     violated: "The plan does not allow this",
     earliest: "It can end on {{date}} at the earliest.",
     goPast: "With a reason you can go past it.",

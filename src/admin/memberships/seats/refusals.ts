@@ -4,11 +4,13 @@ import type { Text } from "../../text/use-text"
 import { en } from "../../i18n/english"
 import type { SeatAssignment, SeatOptions } from "../types"
 
-/** What staff may go past when they say why (HOLD-6, CANCEL-4), and what asks for a reason anyway. */
-const NEEDS_REASON = ["hold_not_allowed", "cancel_before_notice", "reason_required"]
+const POLICIES = ["hold_not_allowed", "cancel_before_notice"]
 
-export const needsReason = (error: unknown): boolean =>
-  error instanceof ApiError && NEEDS_REASON.includes(error.code)
+/** Whether staff may go past it when they say why (HOLD-6, CANCEL-4). */
+export const isPolicy = (error: unknown): boolean => error instanceof ApiError && POLICIES.includes(error.code)
+
+/** Whether nothing is missing but a reason. */
+export const lacksReason = (error: unknown): boolean => error instanceof ApiError && error.code === "reason_required"
 
 export interface SeatMisfit {
   seat_id: string

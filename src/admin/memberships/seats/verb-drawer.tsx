@@ -6,7 +6,7 @@ import { useSave } from "../../forms/use-save"
 import { useText } from "../../text/use-text"
 import { type SeatAnswer, type SeatRequest, useChangeSeats, useSeatPreview } from "../queries/seats"
 import type { Membership, Seat, SeatOptions } from "../types"
-import { needsReason } from "./refusals"
+import { isPolicy, lacksReason } from "./refusals"
 import { type MoreNames, useSeatSentences } from "./seat-context"
 import { useSettled } from "./use-settled"
 import { WhatHappens } from "./what-happens"
@@ -51,7 +51,9 @@ export function VerbDrawer<Values extends FieldValues & { reason: string }>(prop
   const sentences = useSeatSentences(membership, options, names)
   const reasonField = "reason" as FieldPath<Values>
   const reason = useWatch({ control: form.control, name: reasonField }) as string
-  const isReasonNeeded = useSettled(needsReason(preview.refusal), !preview.isLoading && reason === "")
+  const isSettled = !preview.isLoading && reason === ""
+  const goesPast = useSettled(isPolicy(preview.refusal), isSettled)
+  const isReasonNeeded = useSettled(lacksReason(preview.refusal), isSettled)
   const save = useSave(form, { save: async () => mutateAsync(request!), saved: done, ...(to === undefined ? {} : { to: () => to }) })
   const isBlocked = preview.effects === null
   return (
@@ -77,8 +79,8 @@ export function VerbDrawer<Values extends FieldValues & { reason: string }>(prop
         control={form.control}
         name={reasonField}
         rows={2}
-        optional={!isReasonNeeded}
-        label={t(isReasonNeeded ? "seating.reasonNeeded" : "seating.reason")}
+        optional={!goesPast && !isReasonNeeded}
+        label={t(goesPast ? "seating.reasonNeeded" : "seating.reason")}
         hint={t("seating.reasonHint")}
       />
     </FormDrawer>

@@ -2,7 +2,7 @@ import { InlineTip, Text } from "@medusajs/ui"
 import { type ReactNode, useId } from "react"
 import { useText } from "../../text/use-text"
 import type { SeatPreview } from "../queries/seats"
-import { needsReason } from "./refusals"
+import { isPolicy, lacksReason } from "./refusals"
 
 interface WhatHappensProps {
   preview: SeatPreview
@@ -73,7 +73,8 @@ function Effects({ isAsked, lines }: { isAsked: boolean; lines: string[] }) {
 
 function Refusal({ error, lines }: { error: Error; lines: string[] }) {
   const t = useText()
-  const isPassable = needsReason(error)
+  const isPassable = isPolicy(error)
+  if (lacksReason(error)) return <InlineTip label={t("seating.preview.reason")}>{lines.join(" ")}</InlineTip>
   return (
     <InlineTip variant={isPassable ? "warning" : "error"} label={t(isPassable ? "seating.preview.violated" : "seating.preview.refused")}>
       {lines.map((line) => (

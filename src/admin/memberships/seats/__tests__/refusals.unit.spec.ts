@@ -1,6 +1,6 @@
 import { ApiError } from "../../../platform/api-error"
 import type { SeatOptions } from "../../types"
-import { misfitsOf, needsReason, refusalLines, waysOutOf } from "../refusals"
+import { isPolicy, lacksReason, misfitsOf, refusalLines, waysOutOf } from "../refusals"
 import { format, t } from "./fixtures"
 
 const refusal = (code: string, details = {}) => new ApiError(400, { code, message: "The server's words.", details })
@@ -33,11 +33,10 @@ describe("refusalLines", () => {
 
 describe("what a refusal offers", () => {
   it("asks for a reason only where one goes past it", () => {
-    expect(["hold_not_allowed", "cancel_before_notice", "reason_required"].map((code) => needsReason(refusal(code)))).toEqual([
-      ...[true, true, true],
-    ])
-    expect(needsReason(refusal("seat_required"))).toBe(false)
-    expect(needsReason(null)).toBe(false)
+    const codes = ["hold_not_allowed", "cancel_before_notice", "reason_required", "seat_required"]
+    expect(codes.map((code) => isPolicy(refusal(code)))).toEqual([true, true, false, false])
+    expect(codes.map((code) => lacksReason(refusal(code)))).toEqual([false, false, true, false])
+    expect([isPolicy(null), lacksReason(null)]).toEqual([false, false])
   })
 
   it("SEAT-6: tells the ways out of a required seat, and none of another refusal", () => {
