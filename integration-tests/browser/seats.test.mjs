@@ -115,12 +115,12 @@ test("CANCEL-3: a seat is canceled at the renewal, with its last day told before
   await row("Further child 1").getByText(`Last day: ${last}`).waitFor()
   await studio.screenshot("seats-canceled")
 
-  await choose("Actions: Further child 1", "Take cancelation back")
+  await choose("Actions: Further child 1", "Take cancellation back")
   await dialog().getByText("Goes on: Further child 1").waitFor()
   await confirm("Take back")
-  await toast("The cancelation is taken back: Further child 1")
+  await toast("The cancellation is taken back: Further child 1")
   await row("Further child 1").getByText("Last day:").waitFor({ state: "detached" })
-  await page.getByText("Cancelation taken back", { exact: true }).waitFor()
+  await page.getByText("Cancellation taken back", { exact: true }).waitFor()
 })
 
 test("SEAT-6: a required seat shows its ways out; a reorder is done first, then the seat that the person moved to", async () => {

@@ -135,7 +135,7 @@ medusaIntegrationTestRunner({
       expect(await statuses(order_id)).toEqual(["active"])
     })
 
-    it("SALE-8: a cancelation whose event was lost is seen by the sweep, also for an active membership", async () => {
+    it("SALE-8: a cancellation whose event was lost is seen by the sweep, also for an active membership", async () => {
       const order_id = await boughtPack()
       await membership().settleOrder({ order_id, payment: { paid: true, canceled: false } })
       expect(await statuses(order_id)).toEqual(["active"])

@@ -112,7 +112,7 @@ export const scenes = [
   {
     name: "seats-uncancel",
     path: ofSeat("uncancel", 5),
-    ready: dialog("Take the cancelation back"),
+    ready: dialog("Take the cancellation back"),
     act: told(/^Goes on/),
   },
   {

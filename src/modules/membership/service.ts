@@ -529,7 +529,7 @@ export default class MembershipModuleService extends MedusaService(models) {
     return this.areas.activationService.closeDrafts(ids, tx)
   }
 
-  /** What an order's payment or cancelation means for its memberships (SALE-7, SALE-8). */
+  /** What an order's payment or cancellation means for its memberships (SALE-7, SALE-8). */
   @InjectTransactionManager()
   async settleOrder(input: SettleOrderInput, @MedusaContext() tx: Tx = {}): Promise<SettledOrder> {
     return this.areas.settlementService.settle(input, tx)

@@ -239,7 +239,7 @@ export const memberships = {
       "hold-seats": "Put on hold",
       "resume-seats": "Hold ended",
       "cancel-seats": "Canceled",
-      "uncancel-seats": "Cancelation taken back",
+      "uncancel-seats": "Cancellation taken back",
       "reorder-seats": "Members moved between seats",
       "assign-seat": "Seat assigned",
       "unassign-seat": "Seat left empty",

@@ -11,7 +11,7 @@ export interface CancelValues {
   reason: string
 }
 
-/** A cancelation as the form asks for it; null while its date is missing. */
+/** A cancellation as the form asks for it; null while its date is missing. */
 export function cancelRequest(values: CancelValues, seat: Seat | null): SeatRequest | null {
   const { at, on } = values
   if (at === "date" && on === "") return null

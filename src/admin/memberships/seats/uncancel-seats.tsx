@@ -4,7 +4,7 @@ import { useText } from "../../text/use-text"
 import { useSeatNames } from "./seat-context"
 import { pathOf, reasonOf, type SeatDialogProps, VerbDrawer } from "./verb-drawer"
 
-/** Takes a cancelation back until it takes effect (CANCEL-3). */
+/** Takes a cancellation back until it takes effect (CANCEL-3). */
 export function UncancelSeats(dialog: SeatDialogProps) {
   const t = useText()
   const { membership, seat } = dialog
