@@ -31,6 +31,7 @@ const managed: Expected = { ...seen, payer: 403, member: 403 }
 /** A child's seat, which the payer pays for; the member sits elsewhere and does not see it. */
 const seat: Expected = { ...managed, member: 404 }
 const none: Expected = { ...everybody, ...Object.fromEntries(ROLES.map((role) => [role, 404])) }
+const lost: Expected = { ...none, anonymous: 401, staff: 401 }
 const guardians: Expected = { ...seen, payer: 404, member: 404 }
 
 /** Each store route, what is sent, and who may. A route that is missing here fails the test. */
@@ -54,6 +55,14 @@ const STORE: Readonly<Record<string, { expected: Expected; body?: Json }>> = {
   "GET /store/memberships": { expected: customers },
   "GET /store/memberships/:id": { expected: seen },
   "GET /store/memberships/:id/options": { expected: seen },
+  "GET /store/memberships/:id/invitations": { expected: guardians },
+  "POST /store/memberships/:id/seats/:seat_id/invite": {
+    expected: seat,
+    body: { email: "rosa@example.test" },
+  },
+  // There is none of that id, and no such token.
+  "DELETE /store/memberships/:id/invitations/:invitation_id": { expected: lost },
+  "POST /store/membership-invitations/accept": { expected: lost, body: { token: "none" } },
   "POST /store/memberships/:id/hold": { expected: managed, body: { starts_on: "2027-03-01", preview: true } },
   "POST /store/memberships/:id/resume": { expected: managed, body: { preview: true } },
   "POST /store/memberships/:id/cancel": {
@@ -133,6 +142,7 @@ medusaIntegrationTestRunner({
             : sold.id,
       seat_id: sold.seats[3].id,
       draft_id: "draft_none",
+      invitation_id: "minvite_none",
       member_id: family.members.tom,
     })
     const filled = (text: string, path: string) =>

@@ -29,6 +29,7 @@ export const DOMAIN_ERROR_CODES = [
   "idempotency_key_reused",
   "interval_invalid",
   "intro_already_used",
+  "invitation_invalid",
   "issue_already_resolved",
   "location_not_covered",
   "membership_ended",

@@ -5,6 +5,7 @@ import { DOMAIN_ERROR_CODES, type DomainErrorCode } from "../../domain/errors"
 /** HTTP status of each code; every code that does not stand here is a 400. */
 const STATUS: Partial<Record<DomainErrorCode, number>> = {
   not_found: 404,
+  invitation_invalid: 404,
   already_canceled: 409,
   cart_has_memberships: 409,
   chart_not_draft: 409,

@@ -200,6 +200,14 @@ export const Membership = z
   })
   .meta({ description: "Lists leave out seats, accepted terms and issues unless `fields` asks for them." })
 
+export const Invitation = z.object({
+  id,
+  seat_id: id,
+  email: z.string(),
+  expires_at: instant,
+  created_at: instant.optional(),
+})
+
 export const SeatOptions = z.object({
   today: calendarDate,
   currency_code: currencyCode,

@@ -20,6 +20,9 @@ export const ANSWERS: Readonly<Record<string, ZodType>> = {
   // Parts of the answer to a DELETE.
   ...{ Id: z.string(), Object: z.string(), Deleted: z.boolean() },
   Flag: z.boolean(),
+  Token: z
+    .string()
+    .meta({ description: "Works once, for the account of the invited address. It is told only here." }),
 }
 
 /** A schema as OpenAPI has it: what a client sends, or what it gets. The platform's dialect is 3.0. */

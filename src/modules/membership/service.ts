@@ -101,6 +101,13 @@ import type {
 import type { ChangeSeatsInput, SeatChangeService, SeatsChanged } from "./services/seat-changes"
 import type { CandidatesInput, SeatCandidateRow, SeatReadService } from "./services/seat-reads"
 import type { SeatOptions } from "../../domain/seats/options"
+import type {
+  AcceptInvitationInput,
+  InvitationService,
+  Invited,
+  InviteInput,
+  RevokeInvitationInput,
+} from "./services/invitations"
 import type { LineIssue } from "../../domain/selling/activation-types"
 import type { MembershipOptions, Row, Tx } from "./types"
 
@@ -128,6 +135,7 @@ interface Areas {
   saleDraftService: SaleDraftService
   seatChangeService: SeatChangeService
   seatReadService: SeatReadService
+  invitationService: InvitationService
 }
 
 /**
@@ -498,6 +506,22 @@ export default class MembershipModuleService extends MedusaService(models) {
   @InjectTransactionManager()
   async seatCandidates(input: CandidatesInput, @MedusaContext() tx: Tx = {}): Promise<SeatCandidateRow[]> {
     return this.areas.seatReadService.candidates(input, tx)
+  }
+
+  /** Asks somebody by e-mail to take a seat (SEAT-1). */
+  @InjectTransactionManager()
+  async inviteToSeat(input: InviteInput, @MedusaContext() tx: Tx = {}): Promise<Invited> {
+    return this.areas.invitationService.invite(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async acceptInvitation(input: AcceptInvitationInput, @MedusaContext() tx: Tx = {}): Promise<SeatsChanged> {
+    return this.areas.invitationService.accept(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async revokeInvitation(input: RevokeInvitationInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.invitationService.revoke(input, tx)
   }
 
   // Sales after the order.

@@ -246,6 +246,8 @@ export const memberships: typeof words = {
       "assign-seat": "Platz vergeben",
       "unassign-seat": "Platz freigegeben",
       "change-payer": "Zahlung umgestellt",
+      "invite-to-seat": "Zu einem Platz eingeladen",
+      "revoke-invitation": "Einladung zurückgenommen",
       "extend-term": "Laufzeit verlängert",
       "change-start": "Erster Tag verschoben",
       other: "Geändert",

@@ -244,6 +244,8 @@ export const memberships = {
       "assign-seat": "Seat assigned",
       "unassign-seat": "Seat left empty",
       "change-payer": "Payer changed",
+      "invite-to-seat": "Invited to a seat",
+      "revoke-invitation": "Invitation taken back",
       "extend-term": "Term extended",
       "change-start": "First day moved",
       other: "Changed",

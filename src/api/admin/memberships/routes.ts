@@ -1,5 +1,6 @@
 import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import { z } from "@medusajs/framework/zod"
+import { invitationFields, InviteToSeat } from "../../http/invitations"
 import type { RouteDefinition } from "../../http/route-table"
 import { AdminSeatBodies, SEAT_ROUTES } from "../../http/seat-verbs"
 import { ids, text } from "../../http/shapes"
@@ -131,6 +132,34 @@ export const membershipRoutes: RouteDefinition[] = [
     fields: { defaults: [] },
     policy: { resource, operation: "read" },
     answers: { candidates: "SeatCandidate" },
+  },
+  {
+    method: "GET",
+    path: `${path}/invitations`,
+    tag,
+    summary: "Open invitations to seats of a membership",
+    query: createFindParams({ limit: 50 }).pick({ fields: true, offset: true, limit: true }),
+    fields: { defaults: invitationFields, disallowed: ["token_hash"], isList: true, defaultLimit: 50 },
+    policy: { resource, operation: "read" },
+    answers: { invitations: "Invitation" },
+  },
+  {
+    method: "POST",
+    path: `${path}/seats/:seat_id/invite`,
+    tag,
+    // No Idempotency-Key: a kept answer would keep the token. A seat has one open invitation, however often it is asked for.
+    summary: "Ask somebody by e-mail to take an empty seat",
+    body: InviteToSeat,
+    policy: { resource, operation: "update" },
+    answers: { invitation: "Invitation", token: "Token", sent: "Flag" },
+  },
+  {
+    method: "DELETE",
+    path: `${path}/invitations/:invitation_id`,
+    tag,
+    summary: "Take an open invitation back",
+    policy: { resource, operation: "update" },
+    answers: { id: "Id", object: "Object", deleted: "Deleted" },
   },
   ...[
     ...SEAT_ROUTES,

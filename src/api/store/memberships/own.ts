@@ -45,9 +45,14 @@ export async function forCustomer(
 const withoutPast = (seat: Seat): Seat =>
   seat.holders ? { ...seat, holders: seat.holders.filter(({ held_until }) => held_until === null) } : seat
 
-/** @throws DomainError `not_found` for a membership of which the customer sees nothing */
-export async function assertOwn(req: AuthenticatedMedusaRequest, id: string): Promise<void> {
-  const own = await membershipModule(req).ownMemberships({ customer_id: req.auth_context.actor_id })
+/** @throws DomainError `not_found` for a membership of which the customer sees nothing; with `managed`, manages nothing */
+export async function assertOwn(
+  req: AuthenticatedMedusaRequest,
+  id: string,
+  role?: "managed"
+): Promise<void> {
+  const { actor_id: customer_id } = req.auth_context
+  const own = await membershipModule(req).ownMemberships({ customer_id, role })
   if (!own.includes(id))
     throw new DomainError("not_found", `There is no membership with the id ${id}.`, { id })
 }

@@ -1,5 +1,6 @@
 import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import { z } from "@medusajs/framework/zod"
+import { invitationFields, InviteToSeat } from "../../http/invitations"
 import type { RouteDefinition } from "../../http/route-table"
 import { SEAT_ROUTES, StoreSeatBodies } from "../../http/seat-verbs"
 
@@ -8,6 +9,9 @@ const ListOwnMemberships = createFindParams({ limit: 50 })
   .extend({
     role: z.enum(["mine", "managed"]).optional(),
   })
+
+const AcceptInvitation = z.strictObject({ token: z.string().min(1).max(200) })
+export type AcceptInvitationBody = z.infer<typeof AcceptInvitation>
 
 /** What may leave. Never a date of birth; of other people a name and a picture (PEOPLE-6). */
 const seat = [
@@ -81,6 +85,45 @@ export const storeMembershipRoutes: RouteDefinition[] = [
     summary: "What the customer can choose about the seats, and from when",
     customer: "required",
     answers: { options: "SeatOptions" },
+  },
+  {
+    method: "GET",
+    path: "/store/memberships/:id/invitations",
+    tag,
+    summary: "Open invitations to seats of a membership",
+    query: createFindParams({ limit: 50 }).pick({ fields: true, offset: true, limit: true }),
+    fields: { defaults: invitationFields, allowed: invitationFields, isList: true, defaultLimit: 50 },
+    customer: "required",
+    answers: { invitations: "Invitation" },
+  },
+  {
+    method: "POST",
+    path: "/store/memberships/:id/seats/:seat_id/invite",
+    tag,
+    // No Idempotency-Key: a kept answer would keep the token. A seat has one open invitation, however often it is asked for.
+    summary: "Ask somebody by e-mail to take an empty seat",
+    body: InviteToSeat,
+    customer: "required",
+    answers: { invitation: "Invitation", token: "Token", sent: "Flag" },
+  },
+  {
+    method: "DELETE",
+    path: "/store/memberships/:id/invitations/:invitation_id",
+    tag,
+    summary: "Take an open invitation back",
+    customer: "required",
+    answers: { id: "Id", object: "Object", deleted: "Deleted" },
+  },
+  {
+    method: "POST",
+    path: "/store/membership-invitations/accept",
+    tag,
+    summary: "Take the seat that one was invited to",
+    body: AcceptInvitation,
+    query: createFindParams().pick({ fields: true }),
+    fields: { defaults: fields, allowed: fields },
+    customer: "required",
+    answers: { membership: "StoreMembership" },
   },
   ...SEAT_ROUTES.map((verb): RouteDefinition => ({
     method: "POST",

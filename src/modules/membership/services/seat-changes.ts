@@ -34,6 +34,12 @@ export interface ChangeSeatsInput {
   readonly preview: boolean
 }
 
+export interface ManagedSeat {
+  readonly membership_id: string
+  readonly seat_id: string
+  readonly asker: SeatAsker
+}
+
 export interface SeatsChanged {
   readonly membership_id: string
   readonly verb: SeatVerb["verb"]
@@ -68,8 +74,7 @@ export class SeatChangeService {
     const loaded = await loadMembership(input.membership_id, { lock: !preview }, tx)
     const before = await loadSeats(loaded, tx)
     const people = await loadPeople(membersNeeded(input, before), tx)
-    if (input.asker.type === "customer")
-      await this.assertMay(input.asker.customer_id, { loaded, before, people, verb }, tx)
+    await this.assertMay(input.asker, { loaded, before, people, verb }, tx)
     const facts: SeatFacts = {
       ...factsOf(loaded, before, now),
       ...{ people, candidates: await this.candidatesFor(input, people, tx) },
@@ -89,11 +94,22 @@ export class SeatChangeService {
     return { membership_id, verb: verb.verb, currency_code, effects: decision.effects, seat_ids }
   }
 
-  private async assertMay(
-    customer_id: string,
-    { loaded, before, people, verb }: Rights,
+  /** The membership, locked, for somebody who may leave a seat empty or fill it. @throws DomainError `not_found`, `not_your_seat` */
+  async lockManaged(
+    { membership_id, seat_id, asker }: ManagedSeat,
     tx: Tx
-  ): Promise<void> {
+  ): Promise<{ readonly loaded: LoadedMembership; readonly before: SeatedMembership }> {
+    const loaded = await loadMembership(membership_id, { lock: true }, tx)
+    const before = await loadSeats(loaded, tx)
+    const verb = { verb: "unassign", seat_id } as const
+    const people = await loadPeople(membersNeeded({ verb, asker }, before), tx)
+    await this.assertMay(asker, { loaded, before, people, verb }, tx)
+    return { loaded, before }
+  }
+
+  private async assertMay(asker: SeatAsker, { loaded, before, people, verb }: Rights, tx: Tx): Promise<void> {
+    if (asker.type === "staff") return
+    const { customer_id } = asker
     const place = await this.households.placeOf(customer_id, tx)
     const who: Standing = { member_id: null, household_id: null, is_guardian: false, ...place, customer_id }
     assertMay(who, ownershipOf(loaded, before, people), verb)
@@ -151,7 +167,10 @@ const ACTIONS: Readonly<Record<SeatVerb["verb"], string>> = {
 }
 
 /** Verbs that move people ask about everybody who sits there; a customer's rights hang on their households. */
-function membersNeeded({ verb, asker }: ChangeSeatsInput, { seats }: SeatedMembership): string[] {
+function membersNeeded(
+  { verb, asker }: Pick<ChangeSeatsInput, "verb" | "asker">,
+  { seats }: SeatedMembership
+): string[] {
   const moves_people = verb.verb === "reorder" || (verb.verb === "cancel" && verb.seat_id !== null)
   const seated =
     moves_people || asker.type === "customer" ? seats.flatMap(({ member_id }) => member_id ?? []) : []

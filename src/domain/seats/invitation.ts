@@ -1,0 +1,52 @@
+import { DomainError } from "../errors"
+import { hasCome } from "../time/calendar"
+import type { CalendarDate, Instant } from "../time/types"
+import { liveSeat } from "./live-seats"
+import type { Seat, SeatedMembership } from "./types"
+
+/** How long somebody has to accept, as an ISO duration. */
+export const INVITATION_VALID_FOR = "P14D"
+
+/**
+ * The empty seat to which somebody can be invited (SEAT-1).
+ * @throws DomainError `household_only` where only the household may sit, `seat_taken`, `not_found`
+ */
+export function seatToInviteTo(membership: SeatedMembership, seat_id: string, today: CalendarDate): Seat {
+  const seat = liveSeat(membership, seat_id, today)
+  if (membership.audience === "household") {
+    const message = "This plan is for the members of one household. Add the person to the household instead."
+    throw new DomainError("household_only", message, { seat_id })
+  }
+  if (seat.member_id !== null)
+    throw new DomainError("seat_taken", "Somebody holds this seat. Leave it empty first.", { seat_id })
+  return seat
+}
+
+export interface Invitation {
+  readonly email: string
+  readonly expires_at: Instant
+  readonly accepted_at: Instant | null
+  readonly revoked_at: Instant | null
+}
+
+/**
+ * Refuses an invitation that is not this customer's, or no longer works. There is one answer for all of it, so that
+ * nothing is told to whoever tries tokens.
+ * @param invitation null is a token that nobody was given
+ * @throws DomainError `invitation_invalid`
+ */
+export function assertAcceptable(
+  invitation: Invitation | null,
+  by: { readonly email: string; readonly now: Instant }
+): asserts invitation is Invitation {
+  const works =
+    invitation !== null &&
+    invitation.accepted_at === null &&
+    invitation.revoked_at === null &&
+    !hasCome(invitation.expires_at, by.now) &&
+    invitation.email === by.email.toLowerCase()
+  if (works) return
+  const message =
+    "This invitation does not work, or no longer. Log in with the address it was sent to, or ask for a new one."
+  throw new DomainError("invitation_invalid", message)
+}
