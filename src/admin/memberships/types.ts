@@ -169,7 +169,7 @@ export interface SeatCandidate {
   age: number | null
   in_household: boolean
   /** Why they cannot take the seat; null can. */
-  refusal: { code: string; message: string } | null
+  refusal: { code: string; reason: string | null; message: string } | null
 }
 
 /** On the API an amount has no unit in its name, because it is a decimal there. */

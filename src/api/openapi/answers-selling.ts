@@ -233,7 +233,7 @@ export const SeatCandidate = z.object({
   age: z.int().nullable(),
   in_household: z.boolean(),
   refusal: z
-    .object({ code: z.string(), message: z.string() })
+    .object({ code: z.string(), reason: optionalText, message: z.string() })
     .nullable()
     .meta({ description: "Why they cannot take the seat." }),
 })

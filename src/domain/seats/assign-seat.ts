@@ -1,5 +1,6 @@
 import { DomainError, type DomainErrorCode } from "../errors"
 import { compareDates } from "../time/calendar"
+import type { DisqualifiedReason } from "../people/qualification"
 import type { SeatEffect } from "./effects"
 import { type FitnessFacts, misfit } from "./fitness"
 import { liveSeat, liveSeats } from "./live-seats"
@@ -39,6 +40,8 @@ export interface AssignmentRefusal {
     DomainErrorCode,
     "classification_not_met" | "household_only" | "not_eligible" | "seat_taken"
   >
+  /** With `classification_not_met`: which rule they fail (PEOPLE-4). */
+  readonly reason: DisqualifiedReason | null
   readonly message: string
 }
 
@@ -55,7 +58,9 @@ export function assignSeat(input: AssignSeatInput): AssignSeatPlan {
   }
   const refused = assignmentRefusal(seat, input)
   if (refused)
-    throw new DomainError(refused.code, refused.message, { seat_id, member_id: candidate.member_id })
+    throw new DomainError(refused.code, refused.message, {
+      ...{ seat_id, member_id: candidate.member_id, reason: refused.reason },
+    })
   const { member_id } = candidate
   return {
     ...{ seat_id, member_id, replaces_member_id: seat.member_id },
@@ -75,14 +80,22 @@ export function assignmentRefusal(
   const { member_id, customer_id } = candidate
   const holds_already = liveSeats(membership, facts.today).some((each) => each.member_id === member_id)
   if (holds_already)
-    return { code: "seat_taken", message: "This person holds a seat of this membership already." }
+    return {
+      code: "seat_taken",
+      reason: null,
+      message: "This person holds a seat of this membership already.",
+    }
   const lives_there = household_id !== null && candidate.household_id === household_id
   if (membership.audience === "household" && !lives_there)
-    return { code: "household_only", message: "This plan is for the members of one household." }
+    return { code: "household_only", reason: null, message: "This plan is for the members of one household." }
   if (!lives_there && customer_id === null)
-    return { code: "not_eligible", message: "Somebody of another household needs an account of their own." }
+    return {
+      code: "not_eligible",
+      reason: null,
+      message: "Somebody of another household needs an account of their own.",
+    }
   const found = misfit(member_id, seat, facts)
-  return found && { code: "classification_not_met", message: found.message }
+  return found && { code: "classification_not_met", reason: found.reason, message: found.message }
 }
 
 /** Who takes a seat takes its holds: they cannot come in while it is on hold (HOLD-7). */

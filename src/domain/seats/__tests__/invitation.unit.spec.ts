@@ -29,7 +29,12 @@ it.each([
 })
 
 const open: Invitation = {
-  ...{ email: "rosa@example.test", expires_at: "2027-02-24T12:00:00.000Z", accepted_at: null, revoked_at: null },
+  ...{
+    email: "rosa@example.test",
+    expires_at: "2027-02-24T12:00:00.000Z",
+    accepted_at: null,
+    revoked_at: null,
+  },
 }
 
 it.each([
