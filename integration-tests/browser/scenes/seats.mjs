@@ -149,7 +149,7 @@ export const scenes = [
     ready: dialog("Extend the term"),
     act: async (page) => {
       await page.getByLabel("New last day").fill("2099-12-31")
-      await told("With a reason you can go past it.")(page)
+      await told("Say why the term changes.")(page)
     },
   },
   {
