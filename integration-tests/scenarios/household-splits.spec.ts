@@ -1,6 +1,6 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createFamily, type Family, story } from "../support/seats"
-import { type Json } from "../support/shop"
+import type { Customer, Json } from "../support/shop"
 
 /** Two parents part; one child goes with each. */
 medusaIntegrationTestRunner({
@@ -35,6 +35,17 @@ medusaIntegrationTestRunner({
         seat("Second adult"),
         seat("Child", 2),
       ])
+      // What the whole costs is no longer told to him.
+      const told = async (who: Customer): Promise<string[]> => {
+        const body = { starts_on: "2027-05-10", preview: true }
+        const { data } = await as(who, `/seats/${seat("Child", 2)}/hold`, body)
+        return data.preview.effects.map(({ code }: Json) => code)
+      }
+      expect(await told(jane)).toEqual(["seat_on_hold", "dues_change"])
+      expect(await told(bob)).toEqual(["seat_on_hold"])
+      const { options } = (await api.get(`/store/memberships/${sold.id}/options`, { headers: bob.headers }))
+        .data
+      expect(options).not.toHaveProperty("dues_per_period")
       expect(await as(bob, `/seats/${seat("Child", 2)}/hold`, { starts_on: "2027-03-01" })).toMatchObject({
         status: 200,
       })

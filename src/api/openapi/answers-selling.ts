@@ -225,7 +225,10 @@ export const SeatOptions = z.object({
     renewal_on: calendarDate.nullable(),
   }),
   next_period_on: calendarDate.nullable(),
-  dues_per_period: amount.nullable(),
+  dues_per_period: amount
+    .nullable()
+    .optional()
+    .meta({ description: "For staff: what a period of the whole costs." }),
 })
 
 export const SeatCandidate = z.object({

@@ -45,9 +45,10 @@ function seesSeat(who: Standing, of: Ownership, seat: OwnedSeat): boolean {
 /**
  * Refuses what is not the customer's to do. Nobody can make somebody else pay: customers only take a seat's dues upon
  * themselves (SEAT-4).
+ * @returns whether they manage the whole, and so are told what the whole costs; who has a seat of it is not
  * @throws DomainError `not_found` for what they do not see; `not_your_seat`
  */
-export function assertMay(who: Standing, of: Ownership, verb: SeatVerb): void {
+export function assertMay(who: Standing, of: Ownership, verb: SeatVerb): boolean {
   if (!of.seats.some((seat) => seesSeat(who, of, seat)) && !managesAll(who, of))
     throw new DomainError("not_found", "There is no such membership.")
   if (verb.verb === "extend_term" || verb.verb === "change_start") refuse()
@@ -55,7 +56,7 @@ export function assertMay(who: Standing, of: Ownership, verb: SeatVerb): void {
   const named = seatsNamedBy(verb)
   if (named === null) {
     if (!managesAll(who, of)) refuse()
-    return
+    return true
   }
   for (const id of named) {
     const seat = of.seats.find((each) => each.id === id)
@@ -65,6 +66,7 @@ export function assertMay(who: Standing, of: Ownership, verb: SeatVerb): void {
       verb.verb === "change_payer" && who.member_id !== null && seat.member_id === who.member_id
     if (!holds_it && !managesSeat(who, of, seat)) refuse()
   }
+  return managesAll(who, of)
 }
 
 /** null is the whole membership. */

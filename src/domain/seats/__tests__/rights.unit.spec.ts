@@ -80,6 +80,12 @@ describe("who may do what to a membership", () => {
     expect(verbs.map((verb) => answer(standing, friends, verb))).toEqual(of_friends)
   })
 
+  it("PEOPLE-6: who manages the whole is told what it costs; who manages a seat of it is not", () => {
+    expect(assertMay(buyer, friends, of("s2"))).toBe(true)
+    expect(assertMay(guardian_h1, family, of("s2"))).toBe(true)
+    expect(assertMay(guardian_h2, family, of("s2"))).toBe(false)
+  })
+
   it("SEAT-4: customers take dues upon themselves, for seats that they manage or sit on, and upon nobody else", () => {
     const pay = (seat_id: string, payer_customer_id: string): SeatVerb => ({
       ...{ verb: "change_payer", seat_ids: [seat_id], payer_customer_id },

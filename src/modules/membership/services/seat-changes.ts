@@ -74,7 +74,7 @@ export class SeatChangeService {
     const loaded = await loadMembership(input.membership_id, { lock: !preview }, tx)
     const before = await loadSeats(loaded, tx)
     const people = await loadPeople(membersNeeded(input, before), tx)
-    await this.assertMay(input.asker, { loaded, before, people, verb }, tx)
+    const manages_all = await this.assertMay(input.asker, { loaded, before, people, verb }, tx)
     const facts: SeatFacts = {
       ...factsOf(loaded, before, now),
       ...{ people, candidates: await this.candidatesFor(input, people, tx) },
@@ -91,7 +91,8 @@ export class SeatChangeService {
     }
     const { id: membership_id, currency_code } = loaded
     const seat_ids = changed.seats.map(({ id }) => id)
-    return { membership_id, verb: verb.verb, currency_code, effects: decision.effects, seat_ids }
+    const effects = decision.effects.filter(({ code }) => manages_all || code !== "dues_change")
+    return { membership_id, verb: verb.verb, currency_code, effects, seat_ids }
   }
 
   /** The membership, locked, for somebody who may leave a seat empty or fill it. @throws DomainError `not_found`, `not_your_seat` */
@@ -107,12 +108,16 @@ export class SeatChangeService {
     return { loaded, before }
   }
 
-  private async assertMay(asker: SeatAsker, { loaded, before, people, verb }: Rights, tx: Tx): Promise<void> {
-    if (asker.type === "staff") return
+  private async assertMay(
+    asker: SeatAsker,
+    { loaded, before, people, verb }: Rights,
+    tx: Tx
+  ): Promise<boolean> {
+    if (asker.type === "staff") return true
     const { customer_id } = asker
     const place = await this.households.placeOf(customer_id, tx)
     const who: Standing = { member_id: null, household_id: null, is_guardian: false, ...place, customer_id }
-    assertMay(who, ownershipOf(loaded, before, people), verb)
+    return assertMay(who, ownershipOf(loaded, before, people), verb)
   }
 
   /** Customers seat the people of their own household; for others they invite (PEOPLE-6). */
