@@ -10,6 +10,7 @@ import type {
 } from "./services/classifications"
 import type { AgeingOut, AgeingOutService } from "./services/ageing-out"
 import type { AuditService } from "./services/audit"
+import type { EraseCustomerInput, EraseMemberInput, Erasure, ErasureService } from "./services/erasures"
 import type { ClockService } from "./services/clock"
 import type {
   CreateHouseholdInput,
@@ -26,7 +27,6 @@ import type {
 } from "./services/locations"
 import type {
   CreateMemberInput,
-  DeleteMemberInput,
   EnsureMemberInput,
   MemberService,
   UpdateMemberInput,
@@ -120,6 +120,7 @@ interface Areas {
   settlementService: SettlementService
   classificationService: ClassificationService
   clockService: ClockService
+  erasureService: ErasureService
   householdService: HouseholdService
   idempotencyService: IdempotencyService
   locationService: LocationService
@@ -320,9 +321,28 @@ export default class MembershipModuleService extends MedusaService(models) {
     return this.areas.memberService.update(input, tx)
   }
 
+  /** Takes a member out of everything, and their name out of the history; or tells what that would do. */
   @InjectTransactionManager()
-  async deleteMember(input: DeleteMemberInput, @MedusaContext() tx: Tx = {}): Promise<void> {
-    return this.areas.memberService.delete(input, tx)
+  async eraseMember(input: EraseMemberInput, @MedusaContext() tx: Tx = {}): Promise<Erasure> {
+    return this.areas.erasureService.eraseMember(input, tx)
+  }
+
+  /** What becomes of their memberships once the platform has deleted a customer (BILL-11). */
+  @InjectTransactionManager()
+  async eraseCustomer(input: EraseCustomerInput, @MedusaContext() tx: Tx = {}): Promise<Erasure> {
+    return this.areas.erasureService.eraseCustomer(input, tx)
+  }
+
+  /** Customers beside this one who pay for seats of memberships that this one bought. */
+  @InjectTransactionManager()
+  async payersBeside(customer_id: string, @MedusaContext() tx: Tx = {}): Promise<string[]> {
+    return this.areas.erasureService.payersBeside(customer_id, tx)
+  }
+
+  /** Of these deleted customers, those whom something here still names or charges. */
+  @InjectTransactionManager()
+  async customersToErase(ids: readonly string[], @MedusaContext() tx: Tx = {}): Promise<string[]> {
+    return this.areas.erasureService.customersToErase(ids, tx)
   }
 
   /** The member of a customer, made on first need; safe to call from several places at once. */

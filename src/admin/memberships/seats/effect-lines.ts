@@ -87,7 +87,7 @@ function peopleLine(effect: SeatEffect, seats: string, { t, names }: EffectWords
     case "seat_emptied":
       return t("seating.effect.seat_emptied", { seats: names.seat(effect.seat_id) })
     case "payer_changes": {
-      const name = names.payer(effect.to_customer_id) ?? t("seating.somebody")
+      const name = names.payer(effect.to_customer_id ?? "") ?? t("seating.somebody")
       return t("seating.effect.payer_changes", { name, seats })
     }
     default:

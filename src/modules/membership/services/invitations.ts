@@ -77,7 +77,8 @@ export class InvitationService {
     )
     const { id } = invitation as unknown as { id: string }
     const subject = { type: "seat", id: seat_id }
-    const changes = { email: fields.email, expires_at }
+    // Whom it went to stands in the invitation, from which it can be taken out again (PEOPLE-6).
+    const changes = { invitation_id: id, expires_at }
     await this.audit.record({ actor, action: "invite-to-seat", subject, membership_id, changes }, tx)
     return { id, email: fields.email, expires_at, token }
   }
@@ -123,11 +124,11 @@ export class InvitationService {
       tx
     )
     if (!open) throw new DomainError("not_found", `There is no open invitation with the id ${id}.`, { id })
-    const { seat_id, email } = open
+    const { seat_id } = open
     await this.seats.lockManaged({ membership_id, seat_id, asker }, tx)
     await revokeOpen("id = ?", id, await this.clock.now(tx), tx)
     const subject = { type: "seat", id: seat_id }
-    const changes = { email }
+    const changes = { invitation_id: id }
     await this.audit.record({ actor, action: "revoke-invitation", subject, membership_id, changes }, tx)
   }
 }

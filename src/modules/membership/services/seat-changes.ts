@@ -9,13 +9,12 @@ import type { Tx } from "../types"
 import type { AuditService } from "./audit"
 import type { ClockService } from "./clock"
 import type { OwnHouseholdService } from "./own-household"
+import { type LoadedPerson, loadPeople, lockMember } from "./people-loading"
 import {
   factsOf,
   loadClassifications,
   type LoadedMembership,
-  type LoadedPerson,
   loadMembership,
-  loadPeople,
   loadSeats,
 } from "./seat-loading"
 import { writeSeats } from "./seat-writing"
@@ -73,6 +72,8 @@ export class SeatChangeService {
     const now = await this.clock.now(tx)
     const loaded = await loadMembership(input.membership_id, { lock: !preview }, tx)
     const before = await loadSeats(loaded, tx)
+    // Whoever is deleted at the same time does not get a seat (PEOPLE-6).
+    if (verb.verb === "assign" && !preview) await lockMember(verb.member_id, tx)
     const people = await loadPeople(membersNeeded(input, before), tx)
     const manages_all = await this.assertMay(input.asker, { loaded, before, people, verb }, tx)
     const facts: SeatFacts = {
