@@ -70,6 +70,8 @@ export const seating: typeof words = {
     member_seated: "{{name}} bekommt den Platz: {{seats}}",
     member_unseated: "{{name}} verlässt den Platz: {{seats}}",
     seat_emptied: "Bleibt leer: {{seats}}",
+    seat_stays_paid: "Wird weiter bezahlt, {{amount}} je Zeitraum: {{seats}}",
+    purchaser_changes: "Wer dafür zahlt, übernimmt sie.",
     start_moves: "Erster Tag: {{date}}",
     payer_changes: "{{name}} zahlt ab der nächsten Abbuchung: {{seats}}",
     dues_change: "Ab {{date}} kostet ein Zeitraum {{after}} statt {{before}}.",

@@ -69,6 +69,8 @@ export const seating = {
     member_seated: "{{name}} gets the seat: {{seats}}",
     member_unseated: "{{name}} leaves the seat: {{seats}}",
     seat_emptied: "Stays empty: {{seats}}",
+    seat_stays_paid: "Goes on being paid, {{amount}} a period: {{seats}}",
+    purchaser_changes: "Who pays for it takes it over.",
     start_moves: "First day: {{date}}",
     payer_changes: "{{name}} pays from the next charge on: {{seats}}",
     dues_change: "From {{date}} a period costs {{after}} instead of {{before}}.",

@@ -32,7 +32,7 @@ function seatsText(seats: readonly string[], { t, names }: EffectWords): string 
 }
 
 function lineOf(effect: SeatEffect, seats: string, words: EffectWords): string {
-  return holdLine(effect, seats, words) ?? endLine(effect, seats, words) ?? peopleLine(effect, seats, words) ?? moneyLine(effect, words) ?? ""
+  return holdLine(effect, seats, words) ?? endLine(effect, seats, words) ?? peopleLine(effect, seats, words) ?? moneyLine(effect, seats, words) ?? ""
 }
 
 function holdLine(effect: SeatEffect, seats: string, { t, format }: EffectWords): string | null {
@@ -84,6 +84,8 @@ function peopleLine(effect: SeatEffect, seats: string, { t, names }: EffectWords
       return t(`seating.effect.${effect.code}`, { name: member(effect.member_id), seats: names.seat(effect.seat_id) })
     case "member_moves":
       return t("seating.effect.member_moves", { name: member(effect.member_id), to: names.seat(effect.to_seat_id) })
+    case "purchaser_changes":
+      return t("seating.effect.purchaser_changes")
     case "seat_emptied":
       return t("seating.effect.seat_emptied", { seats: names.seat(effect.seat_id) })
     case "payer_changes": {
@@ -95,11 +97,13 @@ function peopleLine(effect: SeatEffect, seats: string, { t, names }: EffectWords
   }
 }
 
-function moneyLine(effect: SeatEffect, { t, format, currency_code }: EffectWords): string | null {
+function moneyLine(effect: SeatEffect, seats: string, { t, format, currency_code }: EffectWords): string | null {
   const money = (amount: number) => format.money(amount, currency_code)
   switch (effect.code) {
     case "hold_fee":
       return t("seating.effect.hold_fee", { amount: money(effect.total) })
+    case "seat_stays_paid":
+      return t("seating.effect.seat_stays_paid", { amount: money(effect.price), seats })
     case "dues_change": {
       const [before, after] = [money(effect.before), money(effect.after)]
       return t("seating.effect.dues_change", { date: format.day(effect.from_on), before, after })
