@@ -1,3 +1,4 @@
+import type { SaleIssueResolution } from "../../domain/selling/issue-resolutions"
 import type { SeatEffect as DomainEffect } from "../../domain/seats/effects"
 import type { HoldKind } from "../../domain/seats/types"
 
@@ -124,7 +125,9 @@ export interface SaleIssue {
   code: string
   message: string
   resolved_at: string | null
-  resolution: "approved" | "dismissed" | null
+  /** Of a refund: what was given back in all, and in which currency. */
+  details: { currency_code?: string }
+  resolution: SaleIssueResolution | null
   reason: string | null
 }
 

@@ -30,6 +30,8 @@ export type SeatEffect =
     }
   /** Whoever bought it is deleted; a payer takes it over (BILL-11). */
   | { readonly code: "purchaser_changes"; readonly to_customer_id: string }
+  /** It counts as never sold (SALE-8). */
+  | { readonly code: "membership_voided" }
   | { readonly code: "start_moves"; readonly starts_on: CalendarDate }
   | {
       readonly code: "payer_changes"

@@ -93,11 +93,12 @@ import type { MembershipStatus } from "../../domain/memberships/types"
 import type { PlanLine, SaleSweepService, SweepWindow } from "./services/sale-sweeps"
 import type {
   RecordPaymentEntry,
-  ResolveSaleIssueInput,
   SettledOrder,
   SettlementService,
   SettleOrderInput,
 } from "./services/settlements"
+import type { RefundedOrder } from "../../domain/selling/issue-resolutions"
+import type { ResolvedSaleIssue, ResolveSaleIssueInput, SaleIssueService } from "./services/sale-issues"
 import type { ChangeSeatsInput, SeatChangeService, SeatsChanged } from "./services/seat-changes"
 import type { CandidatesInput, SeatCandidateRow, SeatReadService } from "./services/seat-reads"
 import type { SeatOptions } from "../../domain/seats/options"
@@ -116,6 +117,7 @@ interface Areas {
   auditService: AuditService
   activationService: ActivationService
   membershipReadService: MembershipReadService
+  saleIssueService: SaleIssueService
   saleSweepService: SaleSweepService
   settlementService: SettlementService
   classificationService: ClassificationService
@@ -585,13 +587,19 @@ export default class MembershipModuleService extends MedusaService(models) {
     return this.areas.settlementService.recordPayment(input, tx)
   }
 
-  /** @throws DomainError `not_found`, `issue_already_resolved` */
+  /** Asks staff what becomes of memberships whose money was given back (SALE-8). Answers the ids of new issues. */
+  @InjectTransactionManager()
+  async reportRefunds(refunds: readonly RefundedOrder[], @MedusaContext() tx: Tx = {}): Promise<string[]> {
+    return this.areas.saleIssueService.reportRefunds(refunds, tx)
+  }
+
+  /** @throws DomainError `not_found`, `issue_already_resolved`, `issue_action_invalid` */
   @InjectTransactionManager()
   async resolveSaleIssue(
     input: ResolveSaleIssueInput,
     @MedusaContext() tx: Tx = {}
-  ): Promise<Row<"MembershipSaleIssue">> {
-    return this.areas.settlementService.resolveIssue(input, tx)
+  ): Promise<ResolvedSaleIssue> {
+    return this.areas.saleIssueService.resolve(input, tx)
   }
 
   /** Renews one batch of status copies whose time has come. Answers how many there were (TERM-4). */

@@ -72,6 +72,7 @@ export const seating: typeof words = {
     seat_emptied: "Bleibt leer: {{seats}}",
     seat_stays_paid: "Wird weiter bezahlt, {{amount}} je Zeitraum: {{seats}}",
     purchaser_changes: "Wer dafür zahlt, übernimmt sie.",
+    membership_voided: "Die ganze Mitgliedschaft ist ab jetzt ungültig; niemand hat mehr Zutritt.",
     start_moves: "Erster Tag: {{date}}",
     payer_changes: "{{name}} zahlt ab der nächsten Abbuchung: {{seats}}",
     dues_change: "Ab {{date}} kostet ein Zeitraum {{after}} statt {{before}}.",

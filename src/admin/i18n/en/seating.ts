@@ -71,6 +71,7 @@ export const seating = {
     seat_emptied: "Stays empty: {{seats}}",
     seat_stays_paid: "Goes on being paid, {{amount}} a period: {{seats}}",
     purchaser_changes: "Who pays for it takes it over.",
+    membership_voided: "The whole membership is void from now on; nobody gets in any more.",
     start_moves: "First day: {{date}}",
     payer_changes: "{{name}} pays from the next charge on: {{seats}}",
     dues_change: "From {{date}} a period costs {{after}} instead of {{before}}.",

@@ -28,7 +28,7 @@ export function effectLines(effects: readonly SeatEffect[], words: EffectWords):
 
 function seatsText(seats: readonly string[], { t, names }: EffectWords): string {
   if (seats.length > NAMED) return t("seats.count", { count: seats.length })
-  return seats.map(names.seatWith).join(", ")
+  return [...new Set(seats.map(names.seatWith))].join(", ")
 }
 
 function lineOf(effect: SeatEffect, seats: string, words: EffectWords): string {
@@ -62,6 +62,8 @@ function endLine(effect: SeatEffect, seats: string, { t, format }: EffectWords):
       return t(`seating.effect.${effect.code}`, { date: format.lastDay(effect.canceled_on), seats })
     case "cancellation_taken_back":
       return t("seating.effect.cancellation_taken_back", { seats })
+    case "membership_voided":
+      return t("seating.effect.membership_voided")
     case "start_moves":
       return t("seating.effect.start_moves", { date: format.day(effect.starts_on) })
     case "term_moves": {
