@@ -44,6 +44,7 @@ import type {
   QualificationService,
 } from "./services/qualifications"
 import type { AdjustClockInput, Studio, StudioClock, StudioService } from "./services/studio"
+import type { ChangesToTellInput, EmptySeats, StaffNoticeService, ToldChange } from "./services/staff-notices"
 import type { SalePerson } from "../../domain/selling/choose-seats"
 import type {
   ClaimOfferInput,
@@ -130,6 +131,7 @@ interface Areas {
   ownHouseholdService: OwnHouseholdService
   proofService: ProofService
   qualificationService: QualificationService
+  staffNoticeService: StaffNoticeService
   studioService: StudioService
   salePlanService: SalePlanService
   planService: PlanService
@@ -385,6 +387,18 @@ export default class MembershipModuleService extends MedusaService(models) {
   @InjectTransactionManager()
   async membersAgeingOut(days: number, @MedusaContext() tx: Tx = {}): Promise<AgeingOut[]> {
     return this.areas.ageingOutService.list(days, tx)
+  }
+
+  /** Changes on memberships of the last days that staff should see (CANCEL-3, SEAT-6). */
+  @InjectTransactionManager()
+  async changesToTell(input: ChangesToTellInput, @MedusaContext() tx: Tx = {}): Promise<ToldChange[]> {
+    return this.areas.staffNoticeService.changes(input, tx)
+  }
+
+  /** Memberships with seats that nobody ever held, a week after they began (SEAT-1). */
+  @InjectTransactionManager()
+  async emptySeatsToTell(@MedusaContext() tx: Tx = {}): Promise<EmptySeats[]> {
+    return this.areas.staffNoticeService.emptySeats(tx)
   }
 
   @InjectTransactionManager()
