@@ -80,6 +80,8 @@ export interface SeatFacts extends FitnessFacts {
   /** Its order was canceled, or staff dismissed the sale. */
   readonly is_void: boolean
   readonly asker: Asker
+  /** The seats whose people a customer may move, where that is not everybody (PEOPLE-6). */
+  readonly managed_seat_ids?: ReadonlySet<string> | null
   /** Names a new hold. */
   readonly newHoldId: () => string
 }
@@ -209,7 +211,9 @@ function cancel(facts: SeatFacts, { seat_id, way }: Of<"cancel">): Outcome {
     return { after: change(facts, new Map(changes)), effects: plan.effects, from_on: canceled_on }
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== "seat_required" || seat_id === null) throw error
-    const ways_out = { ...waysOut({ ...facts, seat_id }), leave_empty: true, cancel_all: true }
+    // Who manages a seat of it is not told of the others (PEOPLE-6), and ends none of them.
+    const cancel_all = (facts.managed_seat_ids ?? null) === null
+    const ways_out = { ...waysOut({ ...facts, seat_id }), leave_empty: true, cancel_all }
     throw new DomainError(error.code, error.message, { ...error.details, ways_out })
   }
 }

@@ -65,6 +65,7 @@ export const memberships: typeof words = {
     expiredUndated: "Die Laufzeit ist vorbei.",
     canceled: "Sie wurde gekündigt, und die Laufzeit ist vorbei.",
     dismissed: "Ihr Team hat den Verkauf abgelehnt.",
+    refunded: "Das Geld wurde erstattet; Ihr Team hat sie für ungültig erklärt.",
     orderCanceled: "Die Bestellung wurde storniert.",
   },
   term: {

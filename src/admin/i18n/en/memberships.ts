@@ -63,6 +63,7 @@ export const memberships = {
     expiredUndated: "Its term is over.",
     canceled: "It was canceled, and its term is over.",
     dismissed: "Staff dismissed its sale.",
+    refunded: "Its money was given back, and staff made it void.",
     orderCanceled: "Its order was canceled.",
   },
   term: {

@@ -2,7 +2,6 @@ import { createHash, randomBytes } from "node:crypto"
 import type { Actor } from "../../../domain/actor"
 import { DomainError } from "../../../domain/errors"
 import { assertAcceptable, INVITATION_VALID_FOR, seatToInviteTo } from "../../../domain/seats/invitation"
-import { localDate } from "../../../domain/time/calendar"
 import { advance } from "../../../domain/time/durations"
 import type { Instant } from "../../../domain/time/types"
 import { toInstantOrNull } from "../mapping/memberships"
@@ -11,6 +10,7 @@ import type { Row, Store, Tx } from "../types"
 import type { AuditService } from "./audit"
 import type { ClockService } from "./clock"
 import type { EnsureMemberInput, MemberService } from "./members"
+import { factsOf } from "./seat-loading"
 import type { ManagedSeat, SeatChangeService, SeatsChanged } from "./seat-changes"
 
 export interface InviteInput extends ManagedSeat {
@@ -66,7 +66,7 @@ export class InvitationService {
     const now = await this.clock.now(tx)
     const { loaded, before } = await this.seats.lockManaged(managed, tx)
     const { membership_id, seat_id } = managed
-    seatToInviteTo(before, seat_id, localDate(now, loaded.time_zone))
+    seatToInviteTo({ ...factsOf(loaded, before, now), is_void: loaded.voided_at !== null }, seat_id)
     await revokeOpen("seat_id = ?", seat_id, now, tx)
     const token = randomBytes(32).toString("base64url")
     const expires_at = advance(now, INVITATION_VALID_FOR, loaded.time_zone)
