@@ -2,8 +2,7 @@
 import assert from "node:assert/strict"
 import { randomBytes } from "node:crypto"
 import { test } from "node:test"
-import { buy, orderPastTheChecks } from "./purchases.mjs"
-import { admin } from "./studio-api.mjs"
+import { buy, orderPastTheChecks, refund } from "./purchases.mjs"
 import { adminUrl, card, studioPage } from "./studio-page.mjs"
 
 const studio = studioPage({ width: 1280 })
@@ -268,9 +267,7 @@ test("SALE-8: a refund waits for a decision, which is shown before it is made", 
     ...{ first_name: "Rita", last_name: "Refund", plan: "ten-classes" },
     people: [{ date_of_birth: "1990-01-01" }],
   })
-  await admin(`memberships/${sold.id}/record-payment`, {})
-  const { order } = await admin(`orders/${sold.order_id}?fields=payment_collections.payments.id`)
-  await admin(`payments/${order.payment_collections[0].payments[0].id}/refund`, { amount: 20 })
+  await refund(sold, 20)
   await open(`/memberships/${sold.id}`)
   await page.getByText("Money was given back").waitFor()
   await button("Decide").click()

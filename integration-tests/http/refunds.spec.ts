@@ -32,9 +32,9 @@ medusaIntegrationTestRunner({
         expect(issues).toHaveLength(count)
         return issues
       })
-    const resolve = async ({ id }: Json, body: Json) => {
+    const resolve = async ({ id }: Json, body: Json): Promise<Json> => {
       const answer = await answerOf(api.post(`${ISSUES}/${id}/resolve`, body, family.shop.admin))
-      return { status: answer.status, data: answer.data as Json }
+      return { status: answer.status, data: answer.data }
     }
 
     it("SALE-8: each sum that is given back asks staff once, and nothing happens by itself; what they choose happens once", async () => {

@@ -126,7 +126,7 @@ async function ordersRefundedSince(container: MedusaContainer, since: string): P
   const refunds = await container
     .resolve(Modules.PAYMENT)
     .listRefunds({ created_at } as never, { relations: ["payment"] })
-  const collections = refunds.flatMap(({ payment }) => payment?.payment_collection_id ?? [])
+  const collections = refunds.map(({ payment }) => payment.payment_collection_id)
   if (collections.length === 0) return []
   const { data } = await query.graph({
     entity: "order_payment_collection",

@@ -266,6 +266,8 @@ export const memberships: typeof words = {
       "record-payment": "Zahlung erfasst",
       "activate-membership": "Aktiviert",
       "void-membership": "Ungültig gemacht",
+      "remove-deleted-customer": "Kundenkonto gelöscht",
+      "remove-deleted-member": "Mitglied gelöscht",
       "resolve-sale-issue": "Verkauf entschieden",
       "hold-seats": "Pausiert",
       "resume-seats": "Pause beendet",

@@ -264,6 +264,8 @@ export const memberships = {
       "record-payment": "Payment recorded",
       "activate-membership": "Activated",
       "void-membership": "Made void",
+      "remove-deleted-customer": "A customer was deleted",
+      "remove-deleted-member": "A member was deleted",
       "resolve-sale-issue": "Sale decided",
       "hold-seats": "Put on hold",
       "resume-seats": "Hold ended",

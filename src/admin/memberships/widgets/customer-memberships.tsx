@@ -22,7 +22,7 @@ export function CustomerMemberships({ customer_id }: { customer_id: string }) {
         {data ? (
           <>
             <Related {...data} customer_id={customer_id} />
-            {data.count > 0 && <IfDeleted customer_id={customer_id} />}
+            <IfDeleted customer_id={customer_id} />
           </>
         ) : error ? (
           <LoadError error={error} onRetry={refetch} />

@@ -176,7 +176,7 @@ export class ErasureService {
       tx,
       `select (select count(*)::int from membership_proof where member_id = m.id and deleted_at is null) as proofs,
               (select count(*)::int from membership_invitation
-                where email = lower(m.email) and accepted_at is null and revoked_at is null
+                where email = lower(m.email) and ${ONLY_THEIRS} and accepted_at is null and revoked_at is null
                   and deleted_at is null) as invitations
        from membership_member m where m.id = ?`,
       [id]
@@ -209,6 +209,11 @@ export class ErasureService {
     return rows.length ? [{ code: "purchaser_erased", count: rows.length }] : []
   }
 }
+
+/** Families share addresses: what went to one stays while somebody else has it. */
+const ONLY_THEIRS = `not exists (
+  select from membership_member other
+  where other.id <> m.id and other.email = lower(m.email) and other.deleted_at is null)`
 
 /** What all memberships of one deletion have in common. */
 interface Work {
@@ -328,7 +333,7 @@ async function forgetMember(id: string, now: Instant, tx: Tx): Promise<void> {
     tx,
     `update membership_invitation i
      set email = '', revoked_at = case when accepted_at is null then coalesce(revoked_at, ?) end, updated_at = now()
-     from membership_member m where m.id = ? and i.email = lower(m.email)`,
+     from membership_member m where m.id = ? and i.email = lower(m.email) and ${ONLY_THEIRS}`,
     [now, id]
   )
   await execute(
