@@ -1,5 +1,5 @@
 // A studio as it looks after its first days: the seed sells nothing, and a list without rows shows little.
-import { buy, orderPastTheChecks } from "./purchases.mjs"
+import { buy, orderPastTheChecks, refund } from "./purchases.mjs"
 import { admin } from "./studio-api.mjs"
 import { card } from "./studio-page.mjs"
 
@@ -40,6 +40,7 @@ const PURCHASES = [
     people: born("1979-12-24"),
     paid: true,
   },
+  { first_name: "Rita", last_name: "Returns", plan: "ten-classes", people: born("1990-01-01"), refunded: 20 },
   {
     ...{ first_name: "Dana", last_name: "Demo", plan: card.family_plan_handle },
     people: born("1988-02-03", "1990-07-04", "2014-05-06", "2020-05-06"),
@@ -47,12 +48,13 @@ const PURCHASES = [
   },
 ]
 
-async function sell({ paid = false, ...purchase }) {
-  const { id } = await buy(purchase)
-  if (paid) await admin(`memberships/${id}/record-payment`, {})
+async function sell({ paid = false, refunded = 0, ...purchase }) {
+  const sold = await buy(purchase)
+  if (paid) await admin(`memberships/${sold.id}/record-payment`, {})
+  if (refunded) await refund(sold, refunded)
 }
 
-/** Sells what is above and leaves one sale for staff to decide, once a studio. */
+/** Sells what is above and leaves a sale and a refund for staff to decide, once a studio. */
 export async function furnish() {
   const { count } = await admin("memberships?q=okafor&limit=1")
   if (count > 0) return

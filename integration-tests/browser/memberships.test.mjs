@@ -2,7 +2,7 @@
 import assert from "node:assert/strict"
 import { randomBytes } from "node:crypto"
 import { test } from "node:test"
-import { buy, orderPastTheChecks } from "./purchases.mjs"
+import { buy, orderPastTheChecks, refund } from "./purchases.mjs"
 import { adminUrl, card, studioPage } from "./studio-page.mjs"
 
 const studio = studioPage({ width: 1280 })
@@ -259,6 +259,30 @@ test("SALE-5: a sale that passed no checks is shown to staff, who give a reason 
   await heading("Memberships").waitFor()
   await page.getByRole("row").nth(1).waitFor()
   await sale.waitFor({ state: "detached" })
+})
+
+test("SALE-8: a refund waits for a decision, which is shown before it is made", async () => {
+  const { page } = studio
+  const sold = await buy({
+    ...{ first_name: "Rita", last_name: "Refund", plan: "ten-classes" },
+    people: [{ date_of_birth: "1990-01-01" }],
+  })
+  await refund(sold, 20)
+  await open(`/memberships/${sold.id}`)
+  await page.getByText("Money was given back").waitFor()
+  await button("Decide").click()
+  const prompt = page.getByRole("alertdialog")
+  await prompt.getByText("Nothing changes.").waitFor()
+  await prompt.getByRole("radio", { name: /^Cancel today/ }).click()
+  await prompt.getByText(/^Last day: /).waitFor()
+  await screenshots("membership-refund")
+  await prompt.getByRole("button", { name: "Do this" }).click()
+  await prompt.getByText("Say why.").waitFor()
+  await prompt.getByLabel("Reason").fill("Moved away")
+  await prompt.getByRole("button", { name: "Do this" }).click()
+  await page.getByText("The membership is canceled.").waitFor()
+  await page.getByText("Canceled after the refund: Moved away").waitFor()
+  await page.getByText("Canceled", { exact: true }).first().waitFor()
 })
 
 test("what is not there, and what cannot be loaded, say so", async () => {

@@ -273,7 +273,7 @@ test("a household gets another new person and another name, and is dissolved", a
   await page.getByText("Lives in no household.").waitFor()
 })
 
-test("a member joins and leaves a household, is changed, and deleted unless they hold a seat", async () => {
+test("PEOPLE-6: a member joins and leaves a household, is changed, and deleted with the seat they hold", async () => {
   const { page } = studio
   const { member } = await admin("members", { first_name: "Uwe", last_name: family })
   await open(`/memberships/members/${member.id}`)
@@ -301,9 +301,14 @@ test("a member joins and leaves a household, is changed, and deleted unless they
   await page.getByRole("row").filter({ hasText: "Ten classes" }).click()
   await link(`Ten classes #${sold.display_id}`).waitFor()
   await chooseMenu("More actions", "Delete")
-  await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click()
-  await page.getByText(`Vera ${family} holds a seat.`).waitFor()
-  await heading(`Vera ${family}`).waitFor()
+  const question = page.getByRole("alertdialog")
+  await question.getByText(`Ten classes #${sold.display_id}`).waitFor()
+  await question.getByText(/^Last day: /).waitFor()
+  await question.getByRole("button", { name: "Delete" }).click()
+  await page.getByText(`Vera ${family} was deleted.`).waitFor()
+  const { membership } = await admin(`memberships/${sold.id}`)
+  assert.equal(membership.status, "canceled")
+  assert.equal(membership.seats[0].holders[0].member.first_name, "Deleted member")
 })
 
 test("PEOPLE-5: who ages out is listed, and what is not there says so", async () => {

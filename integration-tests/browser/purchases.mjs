@@ -39,6 +39,17 @@ export async function buy({ plan, people, seats, accepted_terms_version, first_n
   })
 }
 
+/** Records the payment of a membership's order and gives some of it back, so that staff are asked what becomes of it. */
+export async function refund({ id, order_id }, amount) {
+  await admin(`memberships/${id}/record-payment`, {})
+  const { order } = await admin(`orders/${order_id}?fields=payment_collections.payments.id`)
+  await admin(`payments/${order.payment_collections[0].payments[0].id}/refund`, { amount })
+  return eventually(async () => {
+    const { membership_sale_issues } = await admin(`membership-sale-issues?order_id=${order_id}`)
+    return membership_sale_issues[0]
+  })
+}
+
 /** An order that never passed our checks, as a webhook or an integration makes it: a sale issue comes of it. */
 export async function orderPastTheChecks({ plan, email, unit_price }) {
   const { membership_plans } = await admin(`membership-plans?handle=${plan}&fields=id,variant_id`)

@@ -37,13 +37,16 @@ test("SALE-7: an order shows what it sold, and leads to recording its payment", 
   assert.equal(await shown.getByRole("link", { name: "Record payment" }).count(), 0)
 })
 
-test("CRM-1: a customer's page shows the memberships and why each is there", async () => {
+test("CRM-1, BILL-11: a customer's page shows the memberships and why each is there, and what deleting them does", async () => {
   const { page } = studio
   await open(`/customers/${sold.customer_id}`)
   const shown = widget("customer")
   await shown.getByRole("link", { name: `#${sold.display_id}` }).waitFor()
   await shown.getByText("Bought", { exact: true }).waitFor()
   await shown.getByText("Pays", { exact: true }).waitFor()
+  await shown.getByRole("button", { name: "What if this customer is deleted?" }).click()
+  await shown.getByText(`Ten classes #${sold.display_id}`).last().waitFor()
+  await shown.getByText("The customer is called “Deleted member” in the history").waitFor()
   await studio.screenshot("widget-customer")
   await shown.getByRole("link", { name: `#${sold.display_id}` }).click()
   await page.waitForURL(`**/memberships/${sold.id}`)

@@ -30,6 +30,7 @@ export const DOMAIN_ERROR_CODES = [
   "interval_invalid",
   "intro_already_used",
   "invitation_invalid",
+  "issue_action_invalid",
   "issue_already_resolved",
   "location_not_covered",
   "membership_ended",

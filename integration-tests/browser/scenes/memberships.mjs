@@ -96,6 +96,17 @@ export const scenes = [
     },
   },
   {
+    name: "membership-refund",
+    path: membership("q=returns"),
+    ready: async (page) => heading("Needs attention")(page),
+    act: async (page) => {
+      await click("Decide")(page)
+      await prompt(page)
+      await page.getByRole("radio", { name: /^Cancel today/ }).click()
+      await page.getByText(/^Last day: .* all seats/).waitFor()
+    },
+  },
+  {
     name: "memberships-filtered",
     path: `/memberships?status=${encodeURIComponent('["active"]')}&kind=${encodeURIComponent('"membership"')}`,
     ready: async (page) => page.getByRole("row").nth(1).waitFor(),

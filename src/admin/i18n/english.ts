@@ -1,4 +1,5 @@
 import { charts } from "./en/charts"
+import { deletion } from "./en/deletion"
 import { errors } from "./en/errors"
 import { memberships } from "./en/memberships"
 import { people } from "./en/people"
@@ -9,6 +10,6 @@ import { studio } from "./en/studio"
 import { widgets } from "./en/widgets"
 
 /** Every word of the admin pages in English, an area a file: the shape that each other language has to fill. */
-export const en = { ...shared, ...memberships, errors, plans, charts, people, seating, studio, widgets }
+export const en = { ...shared, ...memberships, deletion, errors, plans, charts, people, seating, studio, widgets }
 
 export type Words = typeof en

@@ -1,5 +1,6 @@
 import type { Words } from "./english"
 import { charts } from "./de/charts"
+import { deletion } from "./de/deletion"
 import { errors } from "./de/errors"
 import { memberships } from "./de/memberships"
 import { people } from "./de/people"
@@ -9,4 +10,4 @@ import { shared } from "./de/shared"
 import { studio } from "./de/studio"
 import { widgets } from "./de/widgets"
 
-export const de: Words = { ...shared, ...memberships, errors, plans, charts, people, seating, studio, widgets }
+export const de: Words = { ...shared, ...memberships, deletion, errors, plans, charts, people, seating, studio, widgets }

@@ -1,3 +1,4 @@
+import type { SaleIssueResolution } from "../../domain/selling/issue-resolutions"
 import type { SeatEffect as DomainEffect } from "../../domain/seats/effects"
 import type { HoldKind } from "../../domain/seats/types"
 
@@ -124,7 +125,9 @@ export interface SaleIssue {
   code: string
   message: string
   resolved_at: string | null
-  resolution: "approved" | "dismissed" | null
+  /** Of a refund: what was given back in all, and in which currency. */
+  details: { currency_code?: string }
+  resolution: SaleIssueResolution | null
   reason: string | null
 }
 
@@ -178,6 +181,29 @@ type Outward<Effect> = Effect extends unknown
   : never
 
 export type SeatEffect = Outward<DomainEffect>
+
+/** What deleting somebody does to one membership. */
+export type MembershipDeletionEffect = SeatEffect & {
+  membership_id: string
+  membership_display_id: number
+  plan_name: string
+  currency_code: string
+  seat_label?: string
+  /** Of several seats with that label. */
+  seat_sequence?: number | null
+}
+
+/** What it does beside memberships. */
+export type PersonDeletionEffect =
+  | { code: "member_erased"; member_id: string }
+  | { code: "proofs_removed" | "invitations_revoked" | "purchaser_erased"; count: number }
+  | {
+      code: "household_left" | "household_dissolved" | "household_without_guardian"
+      household_id: string
+      household_name: string
+    }
+
+export type DeletionEffect = MembershipDeletionEffect | PersonDeletionEffect
 
 export interface SeatAssignment {
   seat_id: string

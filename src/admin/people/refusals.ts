@@ -24,6 +24,3 @@ export function explainedRefusal(error: unknown, t: Text): unknown {
   if (error.details.field !== "customer_id") return error
   return refusal("customer_taken", t("people.members.customerTaken"), "customer_id")
 }
-
-export const holdsSeat = (error: unknown): boolean =>
-  error instanceof ApiError && error.code === "conflict" && Array.isArray(error.details.membership_ids)

@@ -25,10 +25,11 @@ export async function listOf(req: MedusaRequest, entity: string, filters: Record
 export async function oneOf(
   req: MedusaRequest,
   entity: string,
-  id: string
+  id: string,
+  filters: Record<string, unknown> = {}
 ): Promise<Record<string, unknown>> {
   const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({ entity, fields: req.queryConfig.fields, filters: { id } })
+  const { data } = await query.graph({ entity, fields: req.queryConfig.fields, filters: { id, ...filters } })
   const [row] = data as Rows
   if (!row)
     throw new DomainError("not_found", `There is no ${entity.replaceAll("_", " ")} with the id ${id}.`, {

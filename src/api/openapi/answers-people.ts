@@ -101,6 +101,18 @@ export const Proof = z.object({
   created_at: instant,
 })
 
+/** One consequence of a deletion; which fields there are follows from its `code`. */
+export const DeletionEffect = z
+  .looseObject({
+    code: z.string(),
+    membership_id: id.optional(),
+    membership_display_id: z.int().optional(),
+    plan_name: z.string().optional(),
+    seat_id: id.optional(),
+    seat_label: z.string().optional(),
+  })
+  .meta({ description: "With `membership_id` it is about that membership, else about the person." })
+
 export const AgeingOut = z.object({
   member: z.object({ id, ...name }),
   membership_id: id,

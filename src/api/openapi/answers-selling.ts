@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { SALE_ISSUE_RESOLUTIONS } from "../../domain/selling/issue-resolutions"
 import {
   amount,
   anything,
@@ -114,7 +115,7 @@ const issue = {
   message: z.string(),
   details: anything,
   resolved_at: instant.nullable(),
-  resolution: z.enum(["approved", "dismissed"]).nullable(),
+  resolution: z.enum(SALE_ISSUE_RESOLUTIONS).nullable(),
   reason: optionalText,
 }
 

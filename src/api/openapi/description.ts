@@ -132,20 +132,20 @@ function answerOf(route: RouteDefinition): Json {
   const page = paged ? ["count", "offset", "limit"].map((key) => [key, { type: "integer" }] as const) : []
   const properties = Object.fromEntries<Json>([...fields, ...page])
   const done = { type: "object", properties, required: Object.keys(properties) }
-  return route.previews ? { oneOf: [done, PREVIEW] } : done
+  return route.previews ? { oneOf: [done, previewOf(route.answers.effects ?? "SeatEffect")] } : done
 }
 
-const PREVIEW: Json = {
+const previewOf = (schema: string): Json => ({
   type: "object",
   required: ["preview"],
   properties: {
     preview: {
       type: "object",
       required: ["effects"],
-      properties: { effects: { type: "array", items: ref("schemas", "SeatEffect") } },
+      properties: { effects: { type: "array", items: ref("schemas", schema) } },
     },
   },
-}
+})
 
 function responses(route: RouteDefinition): Json {
   const has = (status: number, told: boolean) =>

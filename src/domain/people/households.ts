@@ -103,6 +103,28 @@ export function staysGuarded(
   )
 }
 
+/** A member who goes out of their household. */
+export interface Leaving {
+  readonly member_id: string
+  readonly household_id: string
+  readonly household_name: string
+  /** Nobody lives there any more. */
+  readonly is_emptied: boolean
+  /** Others do, without a guardian (PEOPLE-2). */
+  readonly is_unguarded: boolean
+}
+
+/** What it means for a household when somebody leaves it; null where they live in none. */
+export function leavingOf(people: readonly HouseholdPerson[], member_id: string): Leaving | null {
+  const own = people.find((person) => person.id === member_id)
+  if (!own?.household_id) return null
+  const { household_id, household_name } = own
+  const left = people.filter((person) => person.household_id === household_id && person.id !== member_id)
+  const is_emptied = left.length === 0
+  const is_unguarded = !is_emptied && !left.some((person) => person.is_guardian)
+  return { member_id, household_id, household_name: household_name ?? household_id, is_emptied, is_unguarded }
+}
+
 function assertGuardians(guardians: readonly HouseholdPerson[]): void {
   if (guardians.length === 0) {
     throw new DomainError("household_needs_guardian", "A household needs at least one guardian. Name one.", {

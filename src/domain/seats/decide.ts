@@ -83,6 +83,8 @@ export interface SeatFacts extends FitnessFacts {
   /** Its order was canceled, or staff dismissed the sale. */
   readonly is_void: boolean
   readonly asker: Asker
+  /** The seats whose people a customer may move, where that is not everybody (PEOPLE-6). */
+  readonly managed_seat_ids?: ReadonlySet<string> | null
   /** Names a new hold. */
   readonly newHoldId: () => string
 }
@@ -119,14 +121,18 @@ export function decide(facts: SeatFacts, verb: SeatVerb): SeatDecision {
 
 /** Nothing is changed of what is over, but a term can be given more time (TERM-5). What is void never comes back. */
 function assertOpen(facts: SeatFacts, { verb }: SeatVerb): void {
-  const { is_void, today, asker } = facts
-  const { ends_on } = withoutRenewal(facts)
-  const is_over = ends_on !== null && compareDates(ends_on, today) <= 0
-  if (is_void || (is_over && verb !== "extend_term"))
+  const { is_void, asker } = facts
+  if (verb === "extend_term" ? is_void : isOver(facts))
     throw new DomainError("membership_ended", "This membership is over; nothing of it can be changed.")
   const moves_term = verb === "extend_term" || verb === "change_start"
   if (moves_term && asker.type === "staff" && !asker.reason)
     throw new DomainError("reason_required", "Say why the term changes.", { field: "reason" })
+}
+
+/** Void, or its term has run out without anything that renews it. */
+export function isOver(facts: Pick<SeatFacts, "membership" | "renews" | "is_void" | "today">): boolean {
+  const { ends_on } = withoutRenewal(facts)
+  return facts.is_void || (ends_on !== null && compareDates(ends_on, facts.today) <= 0)
 }
 
 function outcomeOf(facts: SeatFacts, verb: SeatVerb): Outcome {
@@ -212,7 +218,9 @@ function cancel(facts: SeatFacts, { seat_id, way }: Of<"cancel">): Outcome {
     return { after: change(facts, new Map(changes)), effects: plan.effects, from_on: canceled_on }
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== "seat_required" || seat_id === null) throw error
-    const ways_out = { ...waysOut({ ...facts, seat_id }), leave_empty: true, cancel_all: true }
+    // Who manages a seat of it is not told of the others (PEOPLE-6), and ends none of them.
+    const cancel_all = (facts.managed_seat_ids ?? null) === null
+    const ways_out = { ...waysOut({ ...facts, seat_id }), leave_empty: true, cancel_all }
     throw new DomainError(error.code, error.message, { ...error.details, ways_out })
   }
 }
@@ -240,7 +248,10 @@ function assign(facts: SeatFacts, { seat_id, member_id, replaces_member_id }: Of
 }
 
 /** The dates of what renews are not bound by the end of what is paid. */
-const withoutRenewal = ({ membership, renews }: SeatFacts): SeatedMembership =>
+const withoutRenewal = ({
+  membership,
+  renews,
+}: Pick<SeatFacts, "membership" | "renews">): SeatedMembership =>
   renews ? { ...membership, ends_on: null } : membership
 
 const holdsOf = ({ membership }: SeatFacts, seat_id: string) =>

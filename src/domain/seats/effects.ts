@@ -20,6 +20,18 @@ export type SeatEffect =
   | { readonly code: "member_seated"; readonly seat_id: string; readonly member_id: string }
   | { readonly code: "member_unseated"; readonly seat_id: string; readonly member_id: string }
   | { readonly code: "seat_emptied"; readonly seat_id: string }
+  /** Whoever held it is deleted, but the membership cannot be without the seat (SEAT-6). */
+  | {
+      readonly code: "seat_stays_paid"
+      readonly seat_id: string
+      readonly payer_customer_id: string | null
+      /** Each period. */
+      readonly price_minor: number
+    }
+  /** Whoever bought it is deleted; a payer takes it over (BILL-11). */
+  | { readonly code: "purchaser_changes"; readonly to_customer_id: string }
+  /** It counts as never sold (SALE-8). */
+  | { readonly code: "membership_voided" }
   | { readonly code: "start_moves"; readonly starts_on: CalendarDate }
   | ({
       readonly code: "seat_added"
@@ -33,7 +45,8 @@ export type SeatEffect =
       readonly code: "payer_changes"
       readonly seat_id: string
       readonly from_customer_id: string | null
-      readonly to_customer_id: string
+      /** null is a purchaser without an account. */
+      readonly to_customer_id: string | null
     }
   /** What a period costs that begins on that day, before and after. */
   | {

@@ -1,17 +1,22 @@
 import { DomainError } from "../errors"
 import { hasCome } from "../time/calendar"
-import type { CalendarDate, Instant } from "../time/types"
+import type { Instant } from "../time/types"
+import { isOver, type SeatFacts } from "./decide"
 import { liveSeat } from "./live-seats"
-import type { Seat, SeatedMembership } from "./types"
+import type { Seat } from "./types"
 
 /** How long somebody has to accept, as an ISO duration. */
 export const INVITATION_VALID_FOR = "P14D"
 
+type InvitingFacts = Pick<SeatFacts, "membership" | "renews" | "is_void" | "today">
+
 /**
  * The empty seat to which somebody can be invited (SEAT-1).
- * @throws DomainError `household_only` where only the household may sit, `seat_taken`, `not_found`
+ * @throws DomainError `membership_ended`, `household_only` where only the household may sit, `seat_taken`, `not_found`
  */
-export function seatToInviteTo(membership: SeatedMembership, seat_id: string, today: CalendarDate): Seat {
+export function seatToInviteTo(facts: InvitingFacts, seat_id: string): Seat {
+  const { membership, today } = facts
+  if (isOver(facts)) throw new DomainError("membership_ended", "This membership is over.", { seat_id })
   const seat = liveSeat(membership, seat_id, today)
   if (membership.audience === "household") {
     const message = "This plan is for the members of one household. Add the person to the household instead."

@@ -45,20 +45,16 @@ function seesSeat(who: Standing, of: Ownership, seat: OwnedSeat): boolean {
 /**
  * Refuses what is not the customer's to do. Nobody can make somebody else pay: customers only take a seat's dues upon
  * themselves (SEAT-4).
- * @returns whether they manage the whole, and so are told what the whole costs; who has a seat of it is not
  * @throws DomainError `not_found` for what they do not see; `not_your_seat`
  */
-export function assertMay(who: Standing, of: Ownership, verb: SeatVerb): boolean {
+export function assertMay(who: Standing, of: Ownership, verb: SeatVerb): void {
   if (!of.seats.some((seat) => seesSeat(who, of, seat)) && !managesAll(who, of))
     throw new DomainError("not_found", "There is no such membership.")
   if (verb.verb === "extend_term" || verb.verb === "change_start") refuse()
   if (verb.verb === "change_payer" && verb.payer_customer_id !== who.customer_id) refuse()
   const named = seatsNamedBy(verb)
-  if (named === null) {
-    if (!managesAll(who, of)) refuse()
-    return true
-  }
-  for (const id of named) {
+  if (named === null && !managesAll(who, of)) refuse()
+  for (const id of named ?? []) {
     const seat = of.seats.find((each) => each.id === id)
     if (!seat || !seesSeat(who, of, seat))
       throw new DomainError("not_found", "There is no such seat in this membership.", { seat_id: id })
@@ -66,7 +62,15 @@ export function assertMay(who: Standing, of: Ownership, verb: SeatVerb): boolean
       verb.verb === "change_payer" && who.member_id !== null && seat.member_id === who.member_id
     if (!holds_it && !managesSeat(who, of, seat)) refuse()
   }
-  return managesAll(who, of)
+}
+
+/**
+ * The seats on which somebody may move people. Null is all: they manage the whole, and are told what it costs and how
+ * its people could be moved; who manages a seat of it is not (PEOPLE-6).
+ */
+export function managedSeatIds(who: Standing, of: Ownership): ReadonlySet<string> | null {
+  if (managesAll(who, of)) return null
+  return new Set(of.seats.filter((seat) => managesSeat(who, of, seat)).map(({ id }) => id))
 }
 
 /** null is the whole membership. */

@@ -7,6 +7,8 @@ export interface WaysOutInput extends FitnessFacts {
   readonly membership: SeatedMembership
   /** A live, required seat that somebody wants to leave. */
   readonly seat_id: string
+  /** Only people on these seats are moved; null is everybody's. */
+  readonly managed_seat_ids?: ReadonlySet<string> | null
   /** Most reorders to tell. */
   readonly limit?: number
 }
@@ -26,7 +28,10 @@ const LIMIT = 50
  * moves on, until somebody takes the required seat: a circle in which each fits the next row.
  */
 export function waysOut({ membership, seat_id, limit = LIMIT, ...facts }: WaysOutInput): WaysOut {
-  const seats = liveSeats(membership, facts.today).filter(({ member_id }) => member_id !== null)
+  const { managed_seat_ids: managed = null } = facts
+  const seats = liveSeats(membership, facts.today).filter(
+    ({ id, member_id }) => member_id !== null && (managed === null || managed.has(id))
+  )
   const required = seats.find(({ id }) => id === seat_id)
   if (!required) return { reorders: [], is_complete: true }
   const fits = (from: Seat, to: Seat) => misfit(from.member_id!, to, facts) === null

@@ -10,6 +10,7 @@ import type {
 } from "./services/classifications"
 import type { AgeingOut, AgeingOutService } from "./services/ageing-out"
 import type { AuditService } from "./services/audit"
+import type { EraseCustomerInput, EraseMemberInput, Erasure, ErasureService } from "./services/erasures"
 import type { ClockService } from "./services/clock"
 import type {
   CreateHouseholdInput,
@@ -26,7 +27,6 @@ import type {
 } from "./services/locations"
 import type {
   CreateMemberInput,
-  DeleteMemberInput,
   EnsureMemberInput,
   MemberService,
   UpdateMemberInput,
@@ -44,6 +44,7 @@ import type {
   QualificationService,
 } from "./services/qualifications"
 import type { AdjustClockInput, Studio, StudioClock, StudioService } from "./services/studio"
+import type { ChangesToTellInput, EmptySeats, StaffNoticeService, ToldChange } from "./services/staff-notices"
 import type { SalePerson } from "../../domain/selling/choose-seats"
 import type {
   ClaimOfferInput,
@@ -94,7 +95,6 @@ import type { MembershipStatus } from "../../domain/memberships/types"
 import type { PlanLine, SaleSweepService, SweepWindow } from "./services/sale-sweeps"
 import type {
   RecordPaymentEntry,
-  ResolveSaleIssueInput,
   SettledOrder,
   SettlementService,
   SettleOrderInput,
@@ -106,6 +106,8 @@ import type {
   LoadAdditionInput,
   SeatAdditionService,
 } from "./services/seat-additions"
+import type { RefundedOrder } from "../../domain/selling/issue-resolutions"
+import type { ResolvedSaleIssue, ResolveSaleIssueInput, SaleIssueService } from "./services/sale-issues"
 import type { ChangeSeatsInput, SeatChangeService, SeatsChanged } from "./services/seat-changes"
 import type {
   CandidatesInput,
@@ -128,10 +130,12 @@ interface Areas {
   auditService: AuditService
   activationService: ActivationService
   membershipReadService: MembershipReadService
+  saleIssueService: SaleIssueService
   saleSweepService: SaleSweepService
   settlementService: SettlementService
   classificationService: ClassificationService
   clockService: ClockService
+  erasureService: ErasureService
   householdService: HouseholdService
   idempotencyService: IdempotencyService
   locationService: LocationService
@@ -139,6 +143,7 @@ interface Areas {
   ownHouseholdService: OwnHouseholdService
   proofService: ProofService
   qualificationService: QualificationService
+  staffNoticeService: StaffNoticeService
   studioService: StudioService
   salePlanService: SalePlanService
   planService: PlanService
@@ -333,9 +338,28 @@ export default class MembershipModuleService extends MedusaService(models) {
     return this.areas.memberService.update(input, tx)
   }
 
+  /** Takes a member out of everything, and their name out of the history; or tells what that would do. */
   @InjectTransactionManager()
-  async deleteMember(input: DeleteMemberInput, @MedusaContext() tx: Tx = {}): Promise<void> {
-    return this.areas.memberService.delete(input, tx)
+  async eraseMember(input: EraseMemberInput, @MedusaContext() tx: Tx = {}): Promise<Erasure> {
+    return this.areas.erasureService.eraseMember(input, tx)
+  }
+
+  /** What becomes of their memberships once the platform has deleted a customer (BILL-11). */
+  @InjectTransactionManager()
+  async eraseCustomer(input: EraseCustomerInput, @MedusaContext() tx: Tx = {}): Promise<Erasure> {
+    return this.areas.erasureService.eraseCustomer(input, tx)
+  }
+
+  /** Customers beside this one who pay for seats of memberships that this one bought. */
+  @InjectTransactionManager()
+  async payersBeside(customer_id: string, @MedusaContext() tx: Tx = {}): Promise<string[]> {
+    return this.areas.erasureService.payersBeside(customer_id, tx)
+  }
+
+  /** Of these deleted customers, those whom something here still names or charges. */
+  @InjectTransactionManager()
+  async customersToErase(ids: readonly string[], @MedusaContext() tx: Tx = {}): Promise<string[]> {
+    return this.areas.erasureService.customersToErase(ids, tx)
   }
 
   /** The member of a customer, made on first need; safe to call from several places at once. */
@@ -376,6 +400,18 @@ export default class MembershipModuleService extends MedusaService(models) {
   @InjectTransactionManager()
   async membersAgeingOut(days: number, @MedusaContext() tx: Tx = {}): Promise<AgeingOut[]> {
     return this.areas.ageingOutService.list(days, tx)
+  }
+
+  /** Changes on memberships of the last days that staff should see (CANCEL-3, SEAT-6). */
+  @InjectTransactionManager()
+  async changesToTell(input: ChangesToTellInput, @MedusaContext() tx: Tx = {}): Promise<ToldChange[]> {
+    return this.areas.staffNoticeService.changes(input, tx)
+  }
+
+  /** Memberships with seats that nobody ever held, a week after they began (SEAT-1). */
+  @InjectTransactionManager()
+  async emptySeatsToTell(@MedusaContext() tx: Tx = {}): Promise<EmptySeats[]> {
+    return this.areas.staffNoticeService.emptySeats(tx)
   }
 
   @InjectTransactionManager()
@@ -592,13 +628,19 @@ export default class MembershipModuleService extends MedusaService(models) {
     return this.areas.settlementService.recordPayment(input, tx)
   }
 
-  /** @throws DomainError `not_found`, `issue_already_resolved` */
+  /** Asks staff what becomes of memberships whose money was given back (SALE-8). Answers the ids of new issues. */
+  @InjectTransactionManager()
+  async reportRefunds(refunds: readonly RefundedOrder[], @MedusaContext() tx: Tx = {}): Promise<string[]> {
+    return this.areas.saleIssueService.reportRefunds(refunds, tx)
+  }
+
+  /** @throws DomainError `not_found`, `issue_already_resolved`, `issue_action_invalid` */
   @InjectTransactionManager()
   async resolveSaleIssue(
     input: ResolveSaleIssueInput,
     @MedusaContext() tx: Tx = {}
-  ): Promise<Row<"MembershipSaleIssue">> {
-    return this.areas.settlementService.resolveIssue(input, tx)
+  ): Promise<ResolvedSaleIssue> {
+    return this.areas.saleIssueService.resolve(input, tx)
   }
 
   /** Renews one batch of status copies whose time has come. Answers how many there were (TERM-4). */

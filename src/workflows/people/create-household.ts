@@ -15,7 +15,7 @@ const createHouseholdStep = createStep(
     const members = await membership.listMembershipMembers({ household_id: made.id }, { select: ["id"] })
     await membership.deleteHousehold({ id: made.id, actor: SYSTEM })
     for (const { id } of members) {
-      if (!made.known.includes(id)) await membership.deleteMember({ id, actor: SYSTEM })
+      if (!made.known.includes(id)) await membership.eraseMember({ id, actor: SYSTEM, preview: false })
     }
   }
 )

@@ -11,7 +11,7 @@ const createMemberStep = createStep(
     return new StepResponse({ id }, id)
   },
   async (id, { container }) => {
-    if (id) await container.resolve(MEMBERSHIP_MODULE).deleteMember({ id, actor: SYSTEM })
+    if (id) await container.resolve(MEMBERSHIP_MODULE).eraseMember({ id, actor: SYSTEM, preview: false })
   }
 )
 

@@ -1,17 +1,31 @@
-import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  when,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
-import type { DeleteMemberInput } from "../../modules/membership/types"
+import type { EraseMemberInput } from "../../modules/membership/types"
+import { changesOf } from "./changes-of"
 
+/** One transaction, after which nothing follows but the announcement. */
 const deleteMemberStep = createStep(
   "membership-delete-member",
-  async (input: DeleteMemberInput, { container }) => {
-    await container.resolve(MEMBERSHIP_MODULE).deleteMember(input)
-    return new StepResponse({ id: input.id })
-  }
+  async (input: EraseMemberInput, { container }) =>
+    new StepResponse(await container.resolve(MEMBERSHIP_MODULE).eraseMember(input))
 )
 
-/** Takes away a member who holds no seat. */
-export const deleteMemberWorkflow = createWorkflow(
-  "membership-delete-member",
-  (input: DeleteMemberInput) => new WorkflowResponse(deleteMemberStep(input))
-)
+/**
+ * Deletes anybody: their seats end or stay empty, their household, proofs and invitations go, and their name gives way
+ * in a history that stays (PEOPLE-6, SAFE-2). With `preview` it tells that and writes nothing.
+ */
+export const deleteMemberWorkflow = createWorkflow("membership-delete-member", (input: EraseMemberInput) => {
+  const erasure = deleteMemberStep(input)
+  when({ input }, ({ input: { preview } }) => !preview).then(() => {
+    emitEventStep({ eventName: "membership.changed", data: transform(erasure, changesOf) })
+  })
+  return new WorkflowResponse(erasure)
+})

@@ -5,6 +5,7 @@ import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import type { PlanLine } from "../../modules/membership/types"
 import { activateOrderWorkflow } from "./activate-order"
 import { loadPayments } from "./order-facts"
+import { reportRefundsWorkflow } from "./report-refunds"
 import { settleOrderWorkflow } from "./settle-order"
 
 /** An event that was lost is found again for this long. */
@@ -106,6 +107,35 @@ async function canceledOrders(container: MedusaContainer): Promise<string[]> {
   return canceled.length ? membership.ordersNotVoid(canceled.map(({ id }) => id)) : []
 }
 
+/** SALE-8: money that was given back while nobody was told; the platform's event is not emitted on every path. */
+const reportRefundsStep = createStep(
+  "membership-report-lost-refunds",
+  async (_: HealSalesInput, { container }) => {
+    const { since } = await container
+      .resolve(MEMBERSHIP_MODULE)
+      .saleSweepWindow({ hours: LOOK_BACK_HOURS, seconds: 0 })
+    const order_ids = await ordersRefundedSince(container, since)
+    if (order_ids.length) await reportRefundsWorkflow(container).run({ input: { order_ids } })
+    return new StepResponse(order_ids.length)
+  }
+)
+
+async function ordersRefundedSince(container: MedusaContainer, since: string): Promise<string[]> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const created_at = { $gte: new Date(since) }
+  const refunds = await container
+    .resolve(Modules.PAYMENT)
+    .listRefunds({ created_at } as never, { relations: ["payment"] })
+  const collections = refunds.map(({ payment }) => payment.payment_collection_id)
+  if (collections.length === 0) return []
+  const { data } = await query.graph({
+    entity: "order_payment_collection",
+    fields: ["order_id"],
+    filters: { payment_collection_id: [...new Set(collections)] },
+  })
+  return [...new Set((data as { order_id: string }[]).map(({ order_id }) => order_id))]
+}
+
 /** Each order by itself: one that fails is told in the log and tried again by the next sweep. */
 const healOrdersStep = createStep(
   "membership-heal-orders",
@@ -153,6 +183,7 @@ export const healSalesWorkflow = createWorkflow("membership-heal-sales", (input:
   const unsold = findUnsoldOrdersStep(input)
   const unsettled = findUnsettledOrdersStep(input)
   const healed = healOrdersStep({ unsold, unsettled })
+  reportRefundsStep(input)
   const refreshed = refreshStatusesStep(input)
   return new WorkflowResponse({ healed, refreshed })
 })

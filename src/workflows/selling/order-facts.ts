@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
 import { roundToMinor } from "../../domain/money/rounding"
 import type { OrderLine } from "../../domain/selling/activation-types"
+import type { RefundedOrder } from "../../domain/selling/issue-resolutions"
 import type { PaymentState } from "../../domain/selling/membership-of-sale"
 import type { Purchaser } from "../../modules/membership/types"
 
@@ -136,6 +137,27 @@ export async function loadPayments(
   return new Map((data as (OrderPayments & { id: string })[]).map((order) => [order.id, paymentOf(order)]))
 }
 
+/** What was given back of several orders, in all; those that were canceled, or kept all, are left out (SALE-8). */
+export async function loadRefunds(
+  container: MedusaContainer,
+  ids: readonly string[]
+): Promise<RefundedOrder[]> {
+  if (ids.length === 0) return []
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const fields = ["id", "status", "canceled_at", "currency_code", "payment_collections.refunded_amount"]
+  const { data } = await query.graph({ entity: "order", fields, filters: { id: [...ids] } })
+  return (data as (OrderPayments & { id: string })[])
+    .filter((order) => !isCanceled(order))
+    .map(({ id: order_id, currency_code, payment_collections }) => {
+      const refunded = MathBN.sum(0, ...(payment_collections ?? []).map((each) => each?.refunded_amount ?? 0))
+      return { order_id, currency_code, refunded_minor: roundToMinor(refunded.toFixed(), currency_code) }
+    })
+    .filter(({ refunded_minor }) => refunded_minor > 0)
+}
+
+const isCanceled = ({ canceled_at, status }: Pick<OrderPayments, "canceled_at" | "status">): boolean =>
+  canceled_at !== null || status === "canceled"
+
 /**
  * SALE-7: paid when what was captured, less what was given back, covers the total; nothing to pay is paid. Compared in
  * the smallest unit: with tax-inclusive prices the platform's total has digits far behind it that nobody can pay.
@@ -148,5 +170,5 @@ function paymentOf({ total, currency_code, payment_collections, ...order }: Orde
     roundToMinor(MathBN.convert(amount).toFixed(), currency_code)
   const due_minor = minor(total ?? 0)
   const paid = due_minor <= 0 || minor(MathBN.sum(0, ...captured)) >= due_minor
-  return { paid, canceled: order.canceled_at !== null || order.status === "canceled" }
+  return { paid, canceled: isCanceled(order) }
 }

@@ -1,37 +1,22 @@
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
+import { putIntoFeed } from "./put-into-feed"
 
-/**
- * Puts each new sale issue into the admin's feed, once. A studio without a feed still sells: the issue stands in
- * its own list.
- */
+/** Puts each new sale issue into the admin's feed, once; it also stands in a list of its own. */
 export const tellStaffStep = createStep(
   "membership-tell-staff",
   async ({ issues }: { readonly issues: readonly string[] }, { container }) => {
     if (issues.length === 0) return new StepResponse()
     const rows = await container.resolve(MEMBERSHIP_MODULE).listMembershipSaleIssues({ id: [...issues] })
-    const notices = rows.map(({ id, order_id, message }) => ({
-      to: "",
-      channel: "feed",
-      template: "admin-ui",
-      data: { title: "A membership sale needs you", description: message },
+    const notices = rows.map(({ id, code, message }) => ({
+      key: `membership-sale-issue:${id}`,
+      title: code === "order_refunded" ? "A refund waits for your decision" : "A membership sale needs you",
+      description: message,
+      trigger_type: "membership.sale_issue",
       resource_type: "membership_sale_issue",
       resource_id: id,
-      trigger_type: "membership.sale_issue",
-      original_notification_id: null,
-      idempotency_key: `membership-sale-issue:${id}`,
-      receiver_id: null,
-      metadata: { order_id },
     }))
-    try {
-      await container.resolve(Modules.NOTIFICATION).createNotifications(notices as never)
-    } catch (error) {
-      const { message } = error as Error
-      container
-        .resolve(ContainerRegistrationKeys.LOGGER)
-        .warn(`No staff notice about a membership sale: ${message}`)
-    }
+    await putIntoFeed(container, notices)
     return new StepResponse()
   }
 )

@@ -24,6 +24,7 @@ export const errors: typeof words = {
   household_only: "Dieser Tarif ist für Mitglieder eines Haushalts.",
   interval_invalid: "Diese Dauer stimmt nicht.",
   invitation_invalid: "Diese Einladung gilt nicht oder nicht mehr. Bitten Sie um eine neue.",
+  issue_action_invalid: "Diese Wahl gibt es hier nicht.",
   issue_already_resolved: "Darüber wurde schon entschieden.",
   location_not_covered: "Der Tarif wird an diesem Standort nicht verkauft.",
   membership_not_pending: "Die Mitgliedschaft wartet auf keine Zahlung.",

@@ -75,10 +75,8 @@ export const people: typeof words = {
     },
     delete: {
       title: "{{name}} löschen?",
-      detail:
-        "{{name}} ist dann kein Mitglied mehr: Die Nachweise werden zurückgenommen, und der Haushalt wird verlassen. Gekauftes bleibt beim Kundenkonto.",
+      detail: "Das lässt sich nicht rückgängig machen. Was geschehen ist, bleibt im Verlauf, ohne den Namen.",
       done: "{{name}} wurde gelöscht.",
-      holdsSeat: "{{name}} hat einen Platz. Vergeben Sie den Platz neu oder kündigen Sie ihn zuerst.",
     },
   },
   ageingOut: {

@@ -23,6 +23,7 @@ export const errors = {
   household_only: "This plan is for the members of one household.",
   interval_invalid: "This length of time is not right.",
   invitation_invalid: "This invitation does not work, or no longer. Ask for a new one.",
+  issue_action_invalid: "This is no choice for this question.",
   issue_already_resolved: "Somebody has decided this already.",
   location_not_covered: "The plan is not sold at this location.",
   membership_not_pending: "The membership does not wait for a payment.",

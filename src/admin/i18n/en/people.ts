@@ -72,10 +72,8 @@ export const people = {
     },
     delete: {
       title: "Delete {{name}}?",
-      detail:
-        "{{name}} is no longer a member: their proofs are taken back and they leave their household. What they bought stays with the customer.",
+      detail: "This cannot be undone. What they did stays in the history, without their name.",
       done: "{{name}} was deleted.",
-      holdsSeat: "{{name}} holds a seat. Give the seat to somebody else, or cancel it first.",
     },
   },
   ageingOut: {

@@ -8,6 +8,7 @@ type Facts = Pick<Membership, "status" | "starts_on" | "ends_on" | "issues" | "o
 export function statusReason({ status, starts_on, ends_on, issues, order_id }: Facts, format: Format, t: Text): string {
   if (status === "pending") return pendingReason({ issues, order_id }, t)
   if (status === "void") {
+    if (issues.some(({ resolution }) => resolution === "voided")) return t("reason.refunded")
     const isDismissed = issues.some(({ resolution }) => resolution === "dismissed")
     return t(isDismissed ? "reason.dismissed" : "reason.orderCanceled")
   }

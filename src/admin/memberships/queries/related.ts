@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
 import { api } from "../../platform/api"
-import type { MembershipRow } from "../types"
+import type { DeletionEffect, MembershipRow } from "../types"
 import { membershipKeys } from "./memberships"
 
 const PATH = "/admin/memberships"
@@ -30,6 +30,15 @@ export function useCustomerMemberships(related_customer_id: string) {
     queryFn: async () => api.get<RelatedPage>(PATH, query),
   })
 }
+
+/** What deleting a customer would do to memberships; asked anew each time. */
+export const useCustomerDeletion = (customer_id: string) =>
+  useQuery({
+    queryKey: ["membership_customer_deletions", customer_id],
+    queryFn: async () =>
+      (await api.get<{ effects: DeletionEffect[] }>(`/admin/customers/${customer_id}/membership-effects`)).effects,
+    gcTime: 0,
+  })
 
 /** What an order sold. */
 export function useOrderMemberships(order_id: string) {

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { keysOf } from "../../platform/query-keys"
 import { api } from "../../platform/api"
-import type { SaleIssue } from "../types"
+import type { SaleIssue, SeatEffect } from "../types"
 import { membershipKeys } from "./memberships"
 
 const PATH = "/admin/membership-sale-issues"
@@ -19,9 +19,35 @@ export const useOpenSaleIssues = () =>
     queryFn: async () => api.get<SaleIssuePage>(PATH, { resolved: false, limit: 50 }),
   })
 
-export interface SaleIssueDecision {
-  action: "approve" | "dismiss"
+/** About a sale that should not have been. */
+export type SaleAction = "approve" | "dismiss"
+
+/** About a membership whose money was given back. */
+export const REFUND_ACTIONS = ["keep", "cancel_at_renewal", "cancel_now", "void"] as const
+export type RefundAction = (typeof REFUND_ACTIONS)[number]
+
+interface SaleIssueDecision {
+  action: SaleAction | RefundAction
   reason: string
+}
+
+interface IssuePreview {
+  effects: SeatEffect[]
+  currency_code: string
+}
+
+/** What a decision would do; asked anew for each choice. */
+export function useIssuePreview({ id, details }: SaleIssue, action: RefundAction) {
+  const { data, error, isFetching } = useQuery({
+    queryKey: ["membership_sale_issue_previews", id, action],
+    queryFn: async (): Promise<IssuePreview> => {
+      const { preview } = await api.post<{ preview: { effects: SeatEffect[] } }>(`${PATH}/${id}/resolve`, { action, preview: true })
+      return { ...preview, currency_code: details.currency_code ?? "" }
+    },
+    retry: false,
+    gcTime: 0,
+  })
+  return { data, error, isLoading: isFetching }
 }
 
 export function useResolveSaleIssue(id: string) {

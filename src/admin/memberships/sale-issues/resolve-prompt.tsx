@@ -2,12 +2,12 @@ import { Button, Label, Prompt, Text, Textarea, toast } from "@medusajs/ui"
 import { type FormEvent, useId, useState } from "react"
 import { useErrorText } from "../../text/use-error-text"
 import { useText } from "../../text/use-text"
-import { type SaleIssueDecision, useResolveSaleIssue } from "../queries/sale-issues"
+import { type SaleAction, useResolveSaleIssue } from "../queries/sale-issues"
 import type { SaleIssue } from "../types"
 
 interface ResolvePromptProps {
   issue: SaleIssue
-  action: SaleIssueDecision["action"]
+  action: SaleAction
   onClose: () => void
 }
 

@@ -4,9 +4,12 @@ import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { en } from "../../i18n/english"
 import { useText } from "../../text/use-text"
-import type { SaleIssueDecision } from "../queries/sale-issues"
+import type { SaleAction } from "../queries/sale-issues"
 import type { SaleIssue } from "../types"
+import { RefundPrompt } from "./refund-prompt"
 import { ResolvePrompt } from "./resolve-prompt"
+
+const ORDER_REFUNDED = "order_refunded"
 
 type KnownCode = keyof typeof en.issues.code
 const known = (code: string): KnownCode => (code in en.issues.code ? (code as KnownCode) : "other")
@@ -20,7 +23,6 @@ interface SaleIssueRowProps {
 export function SaleIssueRow({ issue, withLinks = false }: SaleIssueRowProps) {
   const t = useText()
   const { language } = useTranslation().i18n
-  const [action, setAction] = useState<SaleIssueDecision["action"] | null>(null)
   // The server's sentence is more exact and English; in another language it is shown only where ours knows no better.
   const isMessageShown = language.startsWith("en") || known(issue.code) === "other"
   return (
@@ -37,28 +39,46 @@ export function SaleIssueRow({ issue, withLinks = false }: SaleIssueRowProps) {
         {withLinks && <IssueLinks issue={issue} />}
         <Decided issue={issue} />
       </div>
-      {issue.resolved_at === null && (
-        <div className="flex shrink-0 items-center gap-x-2">
-          <Button size="small" variant="secondary" onClick={() => setAction("dismiss")}>
-            {t("issues.dismiss")}
-          </Button>
-          <Button size="small" variant="secondary" onClick={() => setAction("approve")}>
-            {t("issues.approve")}
-          </Button>
-        </div>
-      )}
-      {action && <ResolvePrompt issue={issue} action={action} onClose={() => setAction(null)} />}
+      {issue.resolved_at === null && (issue.code === ORDER_REFUNDED ? <RefundChoice issue={issue} /> : <SaleChoice issue={issue} />)}
     </li>
+  )
+}
+
+function SaleChoice({ issue }: { issue: SaleIssue }) {
+  const t = useText()
+  const [action, setAction] = useState<SaleAction | null>(null)
+  return (
+    <div className="flex shrink-0 items-center gap-x-2">
+      <Button size="small" variant="secondary" onClick={() => setAction("dismiss")}>
+        {t("issues.dismiss")}
+      </Button>
+      <Button size="small" variant="secondary" onClick={() => setAction("approve")}>
+        {t("issues.approve")}
+      </Button>
+      {action && <ResolvePrompt issue={issue} action={action} onClose={() => setAction(null)} />}
+    </div>
+  )
+}
+
+function RefundChoice({ issue }: { issue: SaleIssue }) {
+  const t = useText()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <div className="flex shrink-0 items-center">
+      <Button size="small" variant="secondary" onClick={() => setOpen(true)}>
+        {t("issues.refund.decide")}
+      </Button>
+      {isOpen && <RefundPrompt issue={issue} onClose={() => setOpen(false)} />}
+    </div>
   )
 }
 
 function Decided({ issue: { resolution, reason } }: { issue: SaleIssue }) {
   const t = useText()
   if (resolution === null) return null
-  const key = resolution === "approved" ? "issues.decidedApproved" : "issues.decidedDismissed"
   return (
     <Text size="small" className="text-ui-fg-subtle">
-      {t(key, { reason: reason ?? t("none") })}
+      {t(`issues.decided.${resolution}`, { reason: reason ?? t("none") })}
     </Text>
   )
 }

@@ -28,11 +28,11 @@ export function effectLines(effects: readonly SeatEffect[], words: EffectWords):
 
 function seatsText(seats: readonly string[], { t, names }: EffectWords): string {
   if (seats.length > NAMED) return t("seats.count", { count: seats.length })
-  return seats.map(names.seatWith).join(", ")
+  return [...new Set(seats.map(names.seatWith))].join(", ")
 }
 
 function lineOf(effect: SeatEffect, seats: string, words: EffectWords): string {
-  return holdLine(effect, seats, words) ?? endLine(effect, seats, words) ?? peopleLine(effect, seats, words) ?? moneyLine(effect, words) ?? ""
+  return holdLine(effect, seats, words) ?? endLine(effect, seats, words) ?? peopleLine(effect, seats, words) ?? moneyLine(effect, seats, words) ?? ""
 }
 
 function holdLine(effect: SeatEffect, seats: string, { t, format }: EffectWords): string | null {
@@ -62,6 +62,8 @@ function endLine(effect: SeatEffect, seats: string, { t, format }: EffectWords):
       return t(`seating.effect.${effect.code}`, { date: format.lastDay(effect.canceled_on), seats })
     case "cancellation_taken_back":
       return t("seating.effect.cancellation_taken_back", { seats })
+    case "membership_voided":
+      return t("seating.effect.membership_voided")
     case "start_moves":
       return t("seating.effect.start_moves", { date: format.day(effect.starts_on) })
     case "term_moves": {
@@ -84,10 +86,12 @@ function peopleLine(effect: SeatEffect, seats: string, { t, names }: EffectWords
       return t(`seating.effect.${effect.code}`, { name: member(effect.member_id), seats: names.seat(effect.seat_id) })
     case "member_moves":
       return t("seating.effect.member_moves", { name: member(effect.member_id), to: names.seat(effect.to_seat_id) })
+    case "purchaser_changes":
+      return t("seating.effect.purchaser_changes")
     case "seat_emptied":
       return t("seating.effect.seat_emptied", { seats: names.seat(effect.seat_id) })
     case "payer_changes": {
-      const name = names.payer(effect.to_customer_id) ?? t("seating.somebody")
+      const name = names.payer(effect.to_customer_id ?? "") ?? t("seating.somebody")
       return t("seating.effect.payer_changes", { name, seats })
     }
     default:
@@ -95,11 +99,13 @@ function peopleLine(effect: SeatEffect, seats: string, { t, names }: EffectWords
   }
 }
 
-function moneyLine(effect: SeatEffect, { t, format, currency_code }: EffectWords): string | null {
+function moneyLine(effect: SeatEffect, seats: string, { t, format, currency_code }: EffectWords): string | null {
   const money = (amount: number) => format.money(amount, currency_code)
   switch (effect.code) {
     case "hold_fee":
       return t("seating.effect.hold_fee", { amount: money(effect.total) })
+    case "seat_stays_paid":
+      return t("seating.effect.seat_stays_paid", { amount: money(effect.price), seats })
     case "dues_change": {
       const [before, after] = [money(effect.before), money(effect.after)]
       return t("seating.effect.dues_change", { date: format.day(effect.from_on), before, after })

@@ -5,6 +5,7 @@ import { LoadingRows } from "../../parts/loading-sections"
 import { Section } from "../../parts/section"
 import { useText } from "../../text/use-text"
 import { type RelatedMembership, useCustomerMemberships } from "../queries/related"
+import { IfDeleted } from "./if-deleted"
 import { MembershipItem } from "./membership-item"
 import { reasonsOf } from "./reasons"
 
@@ -19,7 +20,10 @@ export function CustomerMemberships({ customer_id }: { customer_id: string }) {
     <div data-memberships-widget="customer">
       <Section title={t("widgets.customer.title")}>
         {data ? (
-          <Related {...data} customer_id={customer_id} />
+          <>
+            <Related {...data} customer_id={customer_id} />
+            <IfDeleted customer_id={customer_id} />
+          </>
         ) : error ? (
           <LoadError error={error} onRetry={refetch} />
         ) : (

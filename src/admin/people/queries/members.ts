@@ -1,10 +1,12 @@
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query"
+import type { DeletionEffect } from "../../memberships/types"
 import { api } from "../../platform/api"
 import type { AgeingOut, Member, MemberBody, MemberRow } from "../types"
 import { useInvalidatePeople } from "./invalidate"
 import { ageingOutKeys, memberKeys } from "./keys"
 
 const PATH = "/admin/members"
+const DELETIONS = "membership_member_deletions"
 
 /** What a list shows. A date of birth is not asked for (PEOPLE-6). */
 const ROW = [
@@ -101,6 +103,18 @@ export function usePlaceMember() {
     onSuccess: useInvalidatePeople(),
   })
 }
+
+/** What deleting a member would do; asked anew each time. */
+export const useMemberDeletion = (id: string) =>
+  useQuery({
+    queryKey: [DELETIONS, id],
+    queryFn: async () => {
+      const answer = await api.delete<{ preview: { effects: DeletionEffect[] } }>(`${PATH}/${id}?preview=true`)
+      return answer.preview.effects
+    },
+    retry: false,
+    gcTime: 0,
+  })
 
 export function useDeleteMember(id: string) {
   return useMutation({

@@ -13,7 +13,7 @@ const HOUSEHOLD_MEMBER = ["id", "first_name", "last_name", "customer_id", "is_gu
  * @throws DomainError `not_found`
  */
 export async function memberAnswer(req: AuthenticatedMedusaRequest, id: string): Promise<Row> {
-  const row = await oneOf(req, "membership_member", id)
+  const row = await oneOf(req, "membership_member", id, { erased_at: null })
   const qualifications = await membershipModule(req).qualificationsOfMembers([id])
   return { ...row, ...(await householdOf(req, row)), ...qualifications.get(id) }
 }

@@ -6,6 +6,8 @@ type Filter = Record<string, unknown>
 export function memberFilters({ q, is_customer, ...own }: Filter): Filter {
   return {
     ...own,
+    // Who was deleted stands in the history alone.
+    erased_at: null,
     ...(is_customer === undefined ? {} : { customer_id: is_customer ? { $ne: null } : null }),
     ...searchFilter(q as string | undefined, (contains) => [
       { first_name: contains },

@@ -31,6 +31,8 @@ export type AddProofBody = z.infer<typeof AddProof>
 
 const yesOrNo = z.enum(["true", "false"]).transform((given) => given === "true")
 
+const DeleteMemberQuery = z.object({ preview: yesOrNo.default(false) })
+
 const AgeingOutQuery = z.object({
   days: z.coerce.number().int().min(0).max(3660).default(90),
   offset: z.coerce.number().int().min(0).default(0),
@@ -122,9 +124,19 @@ export const memberRoutes: RouteDefinition[] = [
     method: "DELETE",
     path: one,
     tag,
-    summary: "Take away a member who holds no seat",
+    summary: "Delete a member: their seats end, their name gives way, the history stays",
+    query: DeleteMemberQuery,
     policy: { resource, operation: "delete" },
-    answers: deleted,
+    previews: true,
+    answers: { ...deleted, effects: "DeletionEffect" },
+  },
+  {
+    method: "GET",
+    path: "/admin/customers/:id/membership-effects",
+    tag,
+    summary: "What becomes of memberships if the platform's customer is deleted",
+    policy: { resource, operation: "read" },
+    answers: { effects: "DeletionEffect" },
   },
   {
     method: "GET",

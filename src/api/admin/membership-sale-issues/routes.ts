@@ -1,5 +1,6 @@
 import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import { z } from "@medusajs/framework/zod"
+import { SALE_ISSUE_ACTIONS } from "../../../domain/selling/issue-resolutions"
 import type { RouteDefinition } from "../../http/route-table"
 import { ids } from "../../http/shapes"
 
@@ -14,8 +15,10 @@ const ListSaleIssues = createFindParams({ limit: 50 }).extend({
 })
 
 export const ResolveSaleIssue = z.strictObject({
-  action: z.enum(["approve", "dismiss"]),
-  reason: z.string().trim().min(1, "Say why.").max(2000),
+  action: z.enum(SALE_ISSUE_ACTIONS),
+  /** Needed to decide, not to look. */
+  reason: z.string().trim().min(1, "Say why.").max(2000).nullish(),
+  preview: z.boolean().default(false),
 })
 export type ResolveSaleIssueBody = z.infer<typeof ResolveSaleIssue>
 
@@ -42,12 +45,13 @@ export const saleIssueRoutes: RouteDefinition[] = [
     method: "POST",
     path: "/admin/membership-sale-issues/:id/resolve",
     tag,
-    summary: "Approve a sale, or dismiss it",
+    summary: "Approve a sale or dismiss it; after a refund keep, cancel or void the membership",
     body: ResolveSaleIssue,
     query: select,
     fields: { defaults },
     policy: { resource, operation: "update" },
     idempotent: true,
-    answers: { membership_sale_issue: "SaleIssue" },
+    previews: true,
+    answers: { membership_sale_issue: "SaleIssue", effects: "SeatEffect" },
   },
 ]

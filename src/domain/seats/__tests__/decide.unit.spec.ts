@@ -248,6 +248,24 @@ describe("who sits and who pays", () => {
     expect(reorders).toHaveLength(4)
   })
 
+  it("SEAT-6, PEOPLE-6: who manages some seats is told of ways out over those alone", () => {
+    const verb: SeatVerb = { verb: "cancel", seat_id: "s1", way: { at: "renewal" }, reason: null }
+    const waysFor = (ids: string[]) =>
+      refusal(() => decide(facts(two, { managed_seat_ids: new Set(ids) }), verb)).details.ways_out
+    expect(waysFor(["s1"])).toEqual({
+      ...{ leave_empty: true, cancel_all: false },
+      reorders: [],
+      is_complete: true,
+    })
+    const { reorders } = waysFor(["s1", "s3"]) as { reorders: unknown[] }
+    expect(reorders).toEqual([
+      [
+        { seat_id: "s1", member_id: "m3" },
+        { seat_id: "s3", member_id: "m1" },
+      ],
+    ])
+  })
+
   it("CANCEL-4: a required seat is refused before its date is", () => {
     const policyOf = { cancellation_policy: { commitment_periods: 12, notice_days: 0 }, asker: CUSTOMER }
     const verb: SeatVerb = { verb: "cancel", seat_id: "s1", way: { at: "now" }, reason: null }

@@ -1,6 +1,6 @@
 import { refusal } from "../../plans/__tests__/fixtures"
 import { assertAcceptable, type Invitation, seatToInviteTo } from "../invitation"
-import { ends, membership, seat } from "./fixtures"
+import { ends, facts, membership, seat } from "./fixtures"
 
 const today = "2027-02-10"
 const now = "2027-02-10T12:00:00.000Z"
@@ -15,7 +15,7 @@ const of = (audience: "shared" | "household" | "corporate") =>
 it.each(["shared", "corporate"] as const)(
   "SEAT-1: somebody is invited to an empty seat of a plan that is %s",
   (audience) => {
-    expect(seatToInviteTo(of(audience), "s2", today).id).toBe("s2")
+    expect(seatToInviteTo(facts(of(audience)), "s2").id).toBe("s2")
   }
 )
 
@@ -25,7 +25,19 @@ it.each([
   ["a seat that has ended", "shared", "s3", "not_found"],
   ["a seat that there is not", "shared", "s9", "not_found"],
 ] as const)("SEAT-1, SEAT-2: nobody is invited to %s", (_what, audience, seat_id, code) => {
-  expect(refusal(() => seatToInviteTo(of(audience), seat_id, today)).code).toBe(code)
+  expect(refusal(() => seatToInviteTo(facts(of(audience)), seat_id)).code).toBe(code)
+})
+
+it.each([
+  ["void", { is_void: true }],
+  ["over", { membership: { ...of("shared"), ends_on: today } }],
+])("SEAT-1: nobody is invited to what is %s", (_what, change) => {
+  expect(refusal(() => seatToInviteTo(facts(of("shared"), change), "s2")).code).toBe("membership_ended")
+})
+
+it("PLAN-6: what renews goes on after the end that is paid", () => {
+  const renewing = { membership: { ...of("shared"), ends_on: today }, renews: true }
+  expect(seatToInviteTo(facts(of("shared"), renewing), "s2").id).toBe("s2")
 })
 
 const open: Invitation = {

@@ -78,19 +78,5 @@ moduleIntegrationTestRunner<MembershipModuleService>({
       expect(JSON.stringify(found)).not.toContain("date_of_birth")
       expect(await service.membersAgeingOut(7)).toHaveLength(1)
     })
-
-    it("PEOPLE-1: a member who holds a live seat is not deleted; one whose membership is over is", async () => {
-      const [kid, old] = [
-        await service.createMember({ first_name: "Kid", actor: ACTOR }),
-        await service.createMember({ first_name: "Old", actor: ACTOR }),
-      ]
-      await seat(kid, null)
-      await seat(old, null, "expired")
-      await expect(service.deleteMember({ id: kid, actor: ACTOR })).rejects.toMatchObject({
-        code: "conflict",
-      })
-      await service.deleteMember({ id: old, actor: ACTOR })
-      expect(await service.listMembershipMembers({})).toHaveLength(1)
-    })
   },
 })

@@ -147,11 +147,11 @@ moduleIntegrationTestRunner<MembershipModuleService>({
       expect(await service.listMembershipSaleIssues({ id })).toMatchObject([
         { message: QUOTE, details: { was: QUOTE } },
       ])
-      await service.resolveSaleIssue({ id, action: "approve", reason: "Fine?", actor: ACTOR })
+      await service.resolveSaleIssue({ id, action: "approve", reason: "Fine?", actor: ACTOR, preview: false })
       expect(await settle()).toEqual({ activated: [sold!.membership_id], voided: [] })
       expect(await settle()).toEqual({ activated: [], voided: [] })
       await expect(
-        service.resolveSaleIssue({ id, action: "dismiss", reason: "No", actor: ACTOR })
+        service.resolveSaleIssue({ id, action: "dismiss", reason: "No", actor: ACTOR, preview: false })
       ).rejects.toMatchObject({ code: "issue_already_resolved" })
     })
 

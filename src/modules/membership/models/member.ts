@@ -19,6 +19,8 @@ export const MembershipMember = model
     household: model.belongsTo(() => MembershipHousehold, { mappedBy: "members" }).nullable(),
     /** May act for the others of the household; only a member who is a customer can be one (PEOPLE-2). */
     is_guardian: model.boolean().default(false),
+    /** When they were deleted: nothing personal is left, the row stays for the history that points to it. */
+    erased_at: model.dateTime().nullable(),
     proofs: model.hasMany(() => MembershipProof, { mappedBy: "member" }),
     seats_held: model.hasMany(() => MembershipSeatHolder, { mappedBy: "member" }),
   })

@@ -1,4 +1,5 @@
 import { model } from "@medusajs/framework/utils"
+import { SALE_ISSUE_RESOLUTIONS } from "../../../domain/selling/issue-resolutions"
 import { Membership } from "./membership"
 
 /**
@@ -9,7 +10,7 @@ export const MembershipSaleIssue = model
   .define("membership_sale_issue", {
     id: model.id({ prefix: "missue" }).primaryKey(),
     order_id: model.text(),
-    /** The draft, or the order line, that the issue is about: reported once for each code. */
+    /** The draft, the order line, or the draft with the sum that was given back: reported once for each code. */
     subject_id: model.text(),
     membership: model.belongsTo(() => Membership, { mappedBy: "issues" }).nullable(),
     plan_id: model.text().nullable(),
@@ -18,7 +19,7 @@ export const MembershipSaleIssue = model
     details: model.json(),
     resolved_at: model.dateTime().nullable(),
     resolved_by: model.text().nullable(),
-    resolution: model.enum(["approved", "dismissed"]).nullable(),
+    resolution: model.enum([...SALE_ISSUE_RESOLUTIONS]).nullable(),
     reason: model.text().nullable(),
   })
   .indexes([

@@ -6,6 +6,8 @@ import {
   type HouseholdPerson,
   type HouseholdPlan,
   type HouseholdWish,
+  type Leaving,
+  leavingOf,
   staysGuarded,
 } from "../../../domain/people/households"
 import type { CalendarDate } from "../../../domain/time/types"
@@ -74,7 +76,7 @@ export class HouseholdService {
     const id = generateEntityId(undefined, "mhous")
     await execute(tx, `insert into membership_household (id, name) values (?, ?)`, [id, name])
     await this.apply(id, plan, tx)
-    const changes = { name, guardian_ids: plan.guardian_ids, member_ids: plan.member_ids, moved: plan.moved }
+    const changes = { guardian_ids: plan.guardian_ids, member_ids: plan.member_ids, moved: plan.moved }
     await this.audit.record(
       { actor, action: "create-household", subject: { type: "household", id }, changes },
       tx
@@ -101,7 +103,8 @@ export class HouseholdService {
     const plan = decideHousehold(wish, await peopleAround(wish, tx))
     await this.apply(id, plan, tx)
     const changes = {
-      ...(name === undefined ? {} : { name }),
+      // Mostly a family name, which the trail does not keep (PEOPLE-6).
+      ...(name === undefined ? {} : { name: "changed" }),
       ...lists,
       moved: plan.moved,
       left: plan.leaving_ids,
@@ -141,13 +144,26 @@ export class HouseholdService {
 
   /** Takes a member out of their household; refused for the last guardian of others (PEOPLE-2). */
   async leave(member_id: string, tx: Tx): Promise<void> {
+    await this.applyLeaving(await this.leaving(member_id, { is_forced: false }, tx), tx)
+  }
+
+  /**
+   * What a member's leaving means for their household, which is locked; null where they live in none.
+   * @param how.is_forced also where people are left without a guardian: nobody can be asked any more
+   * @throws DomainError `household_needs_guardian`
+   */
+  async leaving(member_id: string, how: { readonly is_forced: boolean }, tx: Tx): Promise<Leaving | null> {
     const wish = { household_id: null, guardian_ids: [], member_ids: [member_id], move: true }
     const people = await this.lockPeople(wish, tx)
-    const household_id = people.find((person) => person.id === member_id)?.household_id
-    if (!household_id) return
-    const emptied = staysGuarded(people, household_id, [member_id]) ? [] : [household_id]
-    await leave([member_id], tx)
-    await remove(emptied, tx)
+    const leaving = leavingOf(people, member_id)
+    if (leaving?.is_unguarded && !how.is_forced) staysGuarded(people, leaving.household_id, [member_id])
+    return leaving
+  }
+
+  async applyLeaving(leaving: Leaving | null, tx: Tx): Promise<void> {
+    if (leaving === null) return
+    await leave([leaving.member_id], tx)
+    await remove(leaving.is_emptied ? [leaving.household_id] : [], tx)
   }
 
   /** @returns who lives there @throws DomainError `not_found` */
@@ -195,7 +211,7 @@ async function peopleAround(wish: HouseholdWish, tx: Tx): Promise<HouseholdPerso
             member.household_id, household.name as household_name, member.is_guardian
      from membership_member member
      left join membership_household household on household.id = member.household_id
-     where member.deleted_at is null
+     where member.deleted_at is null and member.erased_at is null
        and (member.id = any(?) or member.household_id = ? or member.household_id in (
          select household_id from membership_member where id = any(?) and deleted_at is null))
      order by member.id`,

@@ -2,7 +2,6 @@ import { createHash, randomBytes } from "node:crypto"
 import type { Actor } from "../../../domain/actor"
 import { DomainError } from "../../../domain/errors"
 import { assertAcceptable, INVITATION_VALID_FOR, seatToInviteTo } from "../../../domain/seats/invitation"
-import { localDate } from "../../../domain/time/calendar"
 import { advance } from "../../../domain/time/durations"
 import type { Instant } from "../../../domain/time/types"
 import { toInstantOrNull } from "../mapping/memberships"
@@ -11,6 +10,7 @@ import type { Row, Store, Tx } from "../types"
 import type { AuditService } from "./audit"
 import type { ClockService } from "./clock"
 import type { EnsureMemberInput, MemberService } from "./members"
+import { factsOf } from "./seat-loading"
 import type { ManagedSeat, SeatChangeService, SeatsChanged } from "./seat-changes"
 
 export interface InviteInput extends ManagedSeat {
@@ -66,7 +66,7 @@ export class InvitationService {
     const now = await this.clock.now(tx)
     const { loaded, before } = await this.seats.lockManaged(managed, tx)
     const { membership_id, seat_id } = managed
-    seatToInviteTo(before, seat_id, localDate(now, loaded.time_zone))
+    seatToInviteTo({ ...factsOf(loaded, before, now), is_void: loaded.voided_at !== null }, seat_id)
     await revokeOpen("seat_id = ?", seat_id, now, tx)
     const token = randomBytes(32).toString("base64url")
     const expires_at = advance(now, INVITATION_VALID_FOR, loaded.time_zone)
@@ -77,7 +77,8 @@ export class InvitationService {
     )
     const { id } = invitation as unknown as { id: string }
     const subject = { type: "seat", id: seat_id }
-    const changes = { email: fields.email, expires_at }
+    // Whom it went to stands in the invitation, from which it can be taken out again (PEOPLE-6).
+    const changes = { invitation_id: id, expires_at }
     await this.audit.record({ actor, action: "invite-to-seat", subject, membership_id, changes }, tx)
     return { id, email: fields.email, expires_at, token }
   }
@@ -123,11 +124,11 @@ export class InvitationService {
       tx
     )
     if (!open) throw new DomainError("not_found", `There is no open invitation with the id ${id}.`, { id })
-    const { seat_id, email } = open
+    const { seat_id } = open
     await this.seats.lockManaged({ membership_id, seat_id, asker }, tx)
     await revokeOpen("id = ?", id, await this.clock.now(tx), tx)
     const subject = { type: "seat", id: seat_id }
-    const changes = { email }
+    const changes = { invitation_id: id }
     await this.audit.record({ actor, action: "revoke-invitation", subject, membership_id, changes }, tx)
   }
 }

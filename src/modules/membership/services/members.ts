@@ -8,6 +8,7 @@ import type { Row, Store, Tx } from "../types"
 import type { AuditService } from "./audit"
 import type { HouseholdService, NewHouseholdMember } from "./households"
 import type { LocationService } from "./locations"
+import { lockMember } from "./people-loading"
 
 type Member = Row<"MembershipMember">
 
@@ -31,11 +32,6 @@ export interface UpdateMemberInput extends Partial<MemberFields> {
   readonly id: string
   /** With a `household_id`: takes the member out of the household they live in now. */
   readonly move?: boolean
-  readonly actor: Actor
-}
-
-export interface DeleteMemberInput {
-  readonly id: string
   readonly actor: Actor
 }
 
@@ -117,21 +113,6 @@ export class MemberService {
     await this.audit.record({ actor, action: "update-member", subject, changes: forAudit(fields) }, tx)
   }
 
-  /** @throws DomainError `conflict` while the member holds a seat; `household_needs_guardian` for the last of others */
-  async delete({ id, actor }: DeleteMemberInput, tx: Tx): Promise<void> {
-    await this.households.leave(id, tx)
-    await this.lock(id, tx)
-    const memberships = await liveMembershipsOf(id, tx)
-    if (memberships.length) {
-      throw new DomainError("conflict", "This member holds a seat. Reassign the seat or cancel it first.", {
-        id,
-        membership_ids: memberships,
-      })
-    }
-    await this.members.softDelete([id], tx)
-    await this.audit.record({ actor, action: "delete-member", subject: { type: "member", id } }, tx)
-  }
-
   /** The member of a customer, made on first need. Of two calls at once one makes it, and both get it. */
   async ensureOfCustomer({ actor, ...customer }: EnsureMemberInput, tx: Tx): Promise<string> {
     const { customer_id } = customer
@@ -146,14 +127,14 @@ export class MemberService {
       throw customerTaken(customer_id)
     }
     await this.audit.record(
-      { actor, action: "create-member", subject: { type: "member", id }, changes: { ...fields } },
+      { actor, action: "create-member", subject: { type: "member", id }, changes: forAudit(fields) },
       tx
     )
     return id
   }
 
   private async lock(id: string, tx: Tx): Promise<Member> {
-    const locked = await lockRow(tx, "membership_member", id)
+    const locked = await lockMember(id, tx)
     const [member] = locked ? await this.members.list({ id }, {}, tx) : []
     if (!member) throw new DomainError("not_found", `There is no member with the id ${id}.`, { id })
     return member
@@ -217,28 +198,21 @@ async function memberOf(customer_id: string, tx: Tx): Promise<string | null> {
   return member?.id ?? null
 }
 
-/** Memberships in which somebody holds a seat that is not over. */
-async function liveMembershipsOf(member_id: string, tx: Tx): Promise<string[]> {
-  const rows = await execute<{ id: string }>(
-    tx,
-    `select membership.id from membership_seat_holder holder
-     join membership on membership.id = holder.membership_id and membership.deleted_at is null
-     where holder.member_id = ? and holder.held_until is null and holder.deleted_at is null
-       and membership.status not in ('expired', 'canceled', 'void')
-     order by membership.id`,
-    [member_id]
-  )
-  return rows.map(({ id }) => id)
-}
-
 function customerTaken(customer_id: string | null): DomainError {
   const details = { field: "customer_id", customer_id }
   return new DomainError("conflict", "This customer is already linked to a member. Use that member.", details)
 }
 
-/** The trail says that a date of birth changed, never to which (PEOPLE-6). */
+/** What tells who somebody is. */
+const PERSONAL = new Set(["first_name", "last_name", "date_of_birth", "email", "phone", "photo_url", "notes"])
+
+/**
+ * The trail says what of a person was written, never what: it cannot be edited, and names of deleted people must not
+ * stand in it (PEOPLE-6, SAFE-2).
+ */
 function forAudit(fields: Partial<MemberFields>): Record<string, unknown> {
-  return fields.date_of_birth === undefined ? { ...fields } : { ...fields, date_of_birth: "changed" }
+  const written = Object.entries<unknown>({ ...fields }).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(written.map(([field, value]) => [field, PERSONAL.has(field) ? "changed" : value]))
 }
 
 /** The first text with something in it: names of customers may be missing or blank. */

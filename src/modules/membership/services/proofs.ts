@@ -2,9 +2,9 @@ import type { Actor } from "../../../domain/actor"
 import { DomainError } from "../../../domain/errors"
 import { assertCalendarDate } from "../../../domain/time/calendar"
 import type { CalendarDate } from "../../../domain/time/types"
-import { lockRow } from "../sql"
 import type { Store, Tx } from "../types"
 import type { AuditService } from "./audit"
+import { lockMember } from "./people-loading"
 
 export interface AddProofInput {
   readonly member_id: string
@@ -42,7 +42,7 @@ export class ProofService {
   async add({ actor, ...fields }: AddProofInput, tx: Tx): Promise<string> {
     const { member_id, classification_id, expires_on } = fields
     if (expires_on) assertCalendarDate(expires_on, "expires_on")
-    if (!(await lockRow(tx, "membership_member", member_id))) {
+    if (!(await lockMember(member_id, tx))) {
       throw new DomainError("not_found", `There is no member with the id ${member_id}.`, { id: member_id })
     }
     const [classification] = await this.classifications.list({ id: classification_id }, {}, tx)

@@ -48,7 +48,7 @@ export class QualificationService {
     const people = await execute<Person & { id: string }>(
       tx,
       `select member.id, date_of_birth, ${proofsOf("member.id")} from membership_member member
-       where member.id = any(?) and member.deleted_at is null`,
+       where member.id = any(?) and member.deleted_at is null and member.erased_at is null`,
       [textArray(member_ids)]
     )
     const today = await this.locations.today(null, tx)

@@ -7,6 +7,7 @@ import type { SaleDraft, SaleLine, SaleSeat } from "../../../domain/selling/type
 import { execute, textArray } from "../sql"
 import type { Row, Store, Tx } from "../types"
 import type { ClockService } from "./clock"
+import { loadOwnPeople, loadPeople } from "./people-loading"
 
 export interface CreateSaleDraftInput extends SaleDraft {
   readonly accepted_terms: { readonly id: string; readonly by: string | null } | null
@@ -127,21 +128,7 @@ export class SaleDraftService {
   /** Members to be seated, by id, as far as the caller may see them (PEOPLE-6). */
   async loadPeople({ ids, visible_to }: LoadSalePeopleInput, tx: Tx): Promise<Map<string, SalePerson>> {
     if (visible_to === null) return new Map()
-    const own = `and (m.customer_id = ? or m.household_id in
-      (select household_id from membership_member where customer_id = ? and deleted_at is null))`
-    const staff = visible_to === "staff"
-    const people = await execute<SalePerson & { member_id: string }>(
-      tx,
-      `select m.id as member_id, m.household_id, m.date_of_birth,
-         coalesce(json_agg(json_build_object('classification_id', p.classification_id, 'expires_on', p.expires_on))
-           filter (where p.id is not null), '[]') as proofs
-       from membership_member m
-       left join membership_proof p on p.member_id = m.id and p.deleted_at is null
-       where m.id = any(?) and m.deleted_at is null ${staff ? "" : own}
-       group by m.id`,
-      staff ? [textArray(ids)] : [textArray(ids), visible_to, visible_to]
-    )
-    return new Map(people.map((person) => [person.member_id, person]))
+    return visible_to === "staff" ? loadPeople(ids, tx) : loadOwnPeople(ids, visible_to, tx)
   }
 }
 

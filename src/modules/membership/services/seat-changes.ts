@@ -3,19 +3,18 @@ import type { Actor } from "../../../domain/actor"
 import { decide, type SeatDecision, type SeatFacts, type SeatVerb } from "../../../domain/seats/decide"
 import { difference } from "../../../domain/seats/difference"
 import type { SeatEffect } from "../../../domain/seats/effects"
-import { assertMay, type Ownership, type Standing } from "../../../domain/seats/rights"
+import { assertMay, managedSeatIds, type Ownership, type Standing } from "../../../domain/seats/rights"
 import type { SeatedMembership } from "../../../domain/seats/types"
 import type { Tx } from "../types"
 import type { AuditService } from "./audit"
 import type { ClockService } from "./clock"
 import type { OwnHouseholdService } from "./own-household"
+import { type LoadedPerson, loadPeople, lockMember } from "./people-loading"
 import {
   factsOf,
   loadClassifications,
   type LoadedMembership,
-  type LoadedPerson,
   loadMembership,
-  loadPeople,
   loadSeats,
 } from "./seat-loading"
 import { writeSeats } from "./seat-writing"
@@ -73,14 +72,17 @@ export class SeatChangeService {
     const now = await this.clock.now(tx)
     const loaded = await loadMembership(input.membership_id, { lock: !preview }, tx)
     const before = await loadSeats(loaded, tx)
+    // Whoever is deleted at the same time does not get a seat (PEOPLE-6).
+    if (verb.verb === "assign" && !preview) await lockMember(verb.member_id, tx)
     const people = await loadPeople(membersNeeded(input, before), tx)
-    const manages_all = await this.assertMay(input.asker, { loaded, before, people, verb }, tx)
+    const managed_seat_ids = await this.assertMay(input.asker, { loaded, before, people, verb }, tx)
     const facts: SeatFacts = {
       ...factsOf(loaded, before, now),
       ...{ people, candidates: await this.candidatesFor(input, people, tx) },
       classifications: people.size ? await loadClassifications(seatsTalkedOf(verb, before), tx) : new Map(),
       is_void: loaded.voided_at !== null,
       asker: input.asker,
+      managed_seat_ids,
       newHoldId: () => generateEntityId(undefined, "mpause"),
     }
     const decision = decide(facts, verb)
@@ -91,7 +93,8 @@ export class SeatChangeService {
     }
     const { id: membership_id, currency_code } = loaded
     const seat_ids = [...changed.seats, ...(changed.added ?? [])].map(({ id }) => id)
-    const effects = decision.effects.filter(({ code }) => manages_all || code !== "dues_change")
+    const tells_dues = managed_seat_ids === null
+    const effects = decision.effects.filter(({ code }) => tells_dues || code !== "dues_change")
     return { membership_id, verb: verb.verb, currency_code, effects, seat_ids }
   }
 
@@ -119,16 +122,19 @@ export class SeatChangeService {
     await this.assertMay(asker, { ...of, people, verb }, tx)
   }
 
+  /** @returns the seats that they manage; null is all */
   private async assertMay(
     asker: SeatAsker,
     { loaded, before, people, verb }: Rights,
     tx: Tx
-  ): Promise<boolean> {
-    if (asker.type === "staff") return true
+  ): Promise<ReadonlySet<string> | null> {
+    if (asker.type === "staff") return null
     const { customer_id } = asker
     const place = await this.households.placeOf(customer_id, tx)
     const who: Standing = { member_id: null, household_id: null, is_guardian: false, ...place, customer_id }
-    return assertMay(who, ownershipOf(loaded, before, people), verb)
+    const of = ownershipOf(loaded, before, people)
+    assertMay(who, of, verb)
+    return managedSeatIds(who, of)
   }
 
   /** Customers seat the people of their own household; for others they invite (PEOPLE-6). */

@@ -1,6 +1,6 @@
 import { DomainError } from "../../../domain/errors"
 import { toMinor } from "../../../domain/money/amounts"
-import type { Classification, Person } from "../../../domain/people/types"
+import type { Classification } from "../../../domain/people/types"
 import type { SeatFacts } from "../../../domain/seats/decide"
 import type { Seat, SeatedMembership, SeatHold } from "../../../domain/seats/types"
 import { intervalOf } from "../../../domain/plans/billing"
@@ -20,6 +20,8 @@ import type { Tx } from "../types"
 /** A membership and its plan, as far as verbs on seats need them. */
 export interface LoadedMembership extends StatusRow {
   readonly id: string
+  readonly display_id: number
+  readonly plan_name: string
   readonly customer_id: string | null
   readonly currency_code: string
   readonly sold_ends_on: CalendarDate | null
@@ -42,8 +44,8 @@ export async function loadMembership(
 ): Promise<LoadedMembership> {
   const [membership] = await execute<LoadedMembership>(
     tx,
-    `select m.id, m.customer_id, m.currency_code, m.sold_ends_on, m.plan_id, m.price_chart_id, p.audience, p.billing, p.renewal, p.hold_policy,
-            p.cancellation_policy, ${STATUS_COLUMNS}, (
+    `select m.id, m.display_id, m.customer_id, m.currency_code, m.sold_ends_on, m.plan_id, p.name as plan_name, p.audience,
+            p.billing, p.renewal, p.hold_policy, p.cancellation_policy, ${STATUS_COLUMNS}, (
               select household_id from membership_member
               where customer_id = m.customer_id and deleted_at is null) as household_id
      from membership m join membership_plan p on p.id = m.plan_id
@@ -108,28 +110,6 @@ function toSeat(
         : { canceled_on, scope: cancel_scope ?? "seat", cut_holds: cut_holds ?? [] },
     holds: holds.map(({ fee, ...hold }) => ({ ...hold, fee_minor: toMinor(fee, currency_code) })),
   }
-}
-
-export interface LoadedPerson extends Person {
-  readonly member_id: string
-  readonly customer_id: string | null
-  readonly household_id: string | null
-}
-
-/** Members by id, with what decides where they may sit. */
-export async function loadPeople(ids: readonly string[], tx: Tx): Promise<Map<string, LoadedPerson>> {
-  if (ids.length === 0) return new Map()
-  const people = await execute<LoadedPerson>(
-    tx,
-    `select m.id as member_id, m.customer_id, m.household_id, m.date_of_birth,
-       coalesce(json_agg(json_build_object('classification_id', p.classification_id, 'expires_on', p.expires_on))
-         filter (where p.id is not null), '[]') as proofs
-     from membership_member m
-     left join membership_proof p on p.member_id = m.id and p.deleted_at is null
-     where m.id = any(?) and m.deleted_at is null group by m.id`,
-    [textArray(ids)]
-  )
-  return new Map(people.map((person) => [person.member_id, person]))
 }
 
 export async function loadClassifications(

@@ -6,14 +6,8 @@ import { containing, execute, textArray } from "../sql"
 import type { Tx } from "../types"
 import type { ClockService } from "./clock"
 import type { NextSeat, SeatAdditionService } from "./seat-additions"
-import {
-  factsOf,
-  loadClassifications,
-  type LoadedPerson,
-  loadMembership,
-  loadPeople,
-  loadSeats,
-} from "./seat-loading"
+import { type LoadedPerson, loadPeople } from "./people-loading"
+import { factsOf, loadClassifications, loadMembership, loadSeats } from "./seat-loading"
 
 export interface CandidatesInput {
   readonly membership_id: string
@@ -116,7 +110,7 @@ async function namesOf({ household_id, q, limit, only_household }: Search, tx: T
   const words = q.split(/\s+/).filter(Boolean).map(containing)
   const columns = `id, first_name, last_name, photo_url`
   const matches = words.map(() => `concat_ws(' ', first_name, last_name, email, phone) ilike ?`)
-  const condition = ["deleted_at is null", ...matches].join(" and ")
+  const condition = ["deleted_at is null", "erased_at is null", ...matches].join(" and ")
   const household = await execute<Named>(
     tx,
     `select ${columns}, true as in_household from membership_member

@@ -1,10 +1,9 @@
 import { SYSTEM, type Actor } from "../../../domain/actor"
-import { DomainError } from "../../../domain/errors"
 import type { PaymentState } from "../../../domain/selling/membership-of-sale"
 import type { Instant } from "../../../domain/time/types"
 import { STATUS_COLUMNS, type StatusRow, statusCopy } from "../mapping/memberships"
 import { execute } from "../sql"
-import type { Row, Store, Tx } from "../types"
+import type { Tx } from "../types"
 import type { AuditService } from "./audit"
 import type { ClockService } from "./clock"
 import type { SaleDraftService } from "./sale-drafts"
@@ -29,13 +28,6 @@ export interface SettledOrder {
   readonly voided: readonly string[]
 }
 
-export interface ResolveSaleIssueInput {
-  readonly id: string
-  readonly action: "approve" | "dismiss"
-  readonly reason: string
-  readonly actor: Actor
-}
-
 interface Membership extends StatusRow {
   readonly id: string
   readonly sale_draft_id: string
@@ -44,7 +36,6 @@ interface Membership extends StatusRow {
 }
 
 interface Dependencies {
-  membershipSaleIssueService: Store<"MembershipSaleIssue">
   auditService: AuditService
   clockService: ClockService
   saleDraftService: SaleDraftService
@@ -53,14 +44,12 @@ interface Dependencies {
 
 /** What happens to sold memberships when their order is paid or canceled, or staff decide about them. */
 export class SettlementService {
-  private readonly issues: Store<"MembershipSaleIssue">
   private readonly audit: AuditService
   private readonly clock: ClockService
   private readonly saleDrafts: SaleDraftService
   private readonly additions: SeatAdditionService
 
   constructor(dependencies: Dependencies) {
-    this.issues = dependencies.membershipSaleIssueService
     this.audit = dependencies.auditService
     this.clock = dependencies.clockService
     this.saleDrafts = dependencies.saleDraftService
@@ -99,44 +88,10 @@ export class SettlementService {
     await this.audit.record(entry, tx)
   }
 
-  /**
-   * Staff decide about a sale that waits for them. Approved, it goes on once its other issues are decided and its
-   * order is paid; dismissed, its membership is void, and money goes back by the platform's order page.
-   * @throws DomainError `not_found`, `issue_already_resolved`
-   */
-  async resolveIssue(
-    { id, action, reason, actor }: ResolveSaleIssueInput,
-    tx: Tx
-  ): Promise<Row<"MembershipSaleIssue">> {
-    const now = await this.clock.now(tx)
-    const resolution = action === "approve" ? "approved" : "dismissed"
-    const resolved = await execute(
-      tx,
-      `update membership_sale_issue
-       set resolved_at = ?, resolved_by = ?, resolution = ?, reason = ?, updated_at = now()
-       where id = ? and resolved_at is null and deleted_at is null returning id`,
-      [now, actor.id, resolution, reason, id]
-    )
-    const [issue] = await this.issues.list({ id }, {}, tx)
-    if (!issue) throw new DomainError("not_found", `There is no sale issue with the id ${id}.`, { id })
-    if (resolved.length === 0) {
-      throw new DomainError("issue_already_resolved", "Somebody decided about this before.", {
-        id,
-        resolution: issue.resolution,
-      })
-    }
-    const { membership_id, order_id, code } = issue
-    const subject = { type: "sale_issue", id }
-    const changes = { order_id, code, resolution }
-    const of = membership_id ? { membership_id } : {}
-    await this.audit.record({ actor, action: "resolve-sale-issue", subject, changes, reason, ...of }, tx)
-    if (membership_id && action === "dismiss") {
-      await this.void(await lockMemberships("m.id = ?", membership_id, tx), { actor, reason }, tx)
-      await this.closeIssuesOf(membership_id, { actor, reason }, tx)
-    }
-    if (!membership_id && action === "dismiss")
-      await this.additions.end({ sale_draft_id: issue.subject_id }, { actor, reason }, tx)
-    return issue
+  /** A membership that is not to be, with whatever else waits for a decision about it (SALE-5, SALE-8). */
+  async voidOne(membership_id: string, why: Why, tx: Tx): Promise<void> {
+    await this.void(await lockMemberships("m.id = ?", membership_id, tx), why, tx)
+    await this.closeIssuesOf(membership_id, why, tx)
   }
 
   /**

@@ -10,7 +10,7 @@ const reasonOf = (facts: Partial<Facts> & Pick<Facts, "status">) =>
     [key, ...Object.values(values ?? {})].join(" ")
   )
 const issue = (decision: Partial<SaleIssue>): Membership["issues"] => [
-  { id: "1", code: "quote_stale", message: "", resolved_at: null, resolution: null, reason: null, ...decision },
+  { id: "1", code: "quote_stale", message: "", details: {}, resolved_at: null, resolution: null, reason: null, ...decision },
 ]
 
 describe("statusReason", () => {
@@ -22,6 +22,7 @@ describe("statusReason", () => {
     [{ status: "pending", issues: issue({ resolved_at: "2026-01-01", resolution: "approved" }) }, "reason.payment"],
     [{ status: "void" }, "reason.orderCanceled"],
     [{ status: "void", issues: issue({ resolved_at: "2026-01-01", resolution: "dismissed" }) }, "reason.dismissed"],
+    [{ status: "void", issues: issue({ resolved_at: "2026-01-01", resolution: "voided" }) }, "reason.refunded"],
     [{ status: "active" }, "reason.active"],
     [{ status: "active", starts_on: null }, "reason.activeFirstVisit"],
     [{ status: "upcoming" }, "reason.upcoming 2026-01-01"],

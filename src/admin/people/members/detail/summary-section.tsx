@@ -1,13 +1,14 @@
 import { SectionRow } from "@medusajs/dashboard/components"
 import { PencilSquare, Trash } from "@medusajs/icons"
 import { Avatar, Badge, Container, Heading } from "@medusajs/ui"
+import { useState } from "react"
 import { Link } from "react-router-dom"
 import { ActionMenu } from "../../../parts/action-menu"
 import { useText } from "../../../text/use-text"
 import { customerName, nameOf } from "../../names"
 import type { Member } from "../../types"
 import { DateOfBirthRow } from "./date-of-birth-row"
-import { useDelete } from "./use-delete"
+import { DeletePrompt } from "./delete-prompt"
 
 export function SummarySection({ member }: { member: Member }) {
   const t = useText()
@@ -53,13 +54,16 @@ function Customer({ member: { customer, customer_id } }: { member: Member }) {
 
 function Actions({ member }: { member: Member }) {
   const t = useText()
-  const remove = useDelete(member)
+  const [isDeleting, setDeleting] = useState(false)
   return (
-    <ActionMenu
-      groups={[
-        { actions: [{ icon: <PencilSquare />, label: t("actions.edit"), to: "edit" }] },
-        { actions: [{ icon: <Trash />, label: t("actions.delete"), onClick: () => void remove() }] },
-      ]}
-    />
+    <>
+      <ActionMenu
+        groups={[
+          { actions: [{ icon: <PencilSquare />, label: t("actions.edit"), to: "edit" }] },
+          { actions: [{ icon: <Trash />, label: t("actions.delete"), onClick: () => setDeleting(true) }] },
+        ]}
+      />
+      {isDeleting && <DeletePrompt member={member} onClose={() => setDeleting(false)} />}
+    </>
   )
 }

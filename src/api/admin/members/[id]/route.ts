@@ -1,5 +1,6 @@
 import { deleteMemberWorkflow } from "../../../../workflows/people/delete-member"
 import { updateMemberWorkflow } from "../../../../workflows/people/update-member"
+import { erasureEffectsOf } from "../../../http/erasure-effects"
 import { actorOf, handle } from "../../../http/handler"
 import { memberAnswer } from "../answer"
 import type { UpdateMemberBody } from "../routes"
@@ -16,6 +17,8 @@ export const POST = handle<UpdateMemberBody>(async (req, res) => {
 
 export const DELETE = handle(async (req, res) => {
   const id = req.params.id!
-  await deleteMemberWorkflow(req.scope).run({ input: { id, actor: actorOf(req) } })
-  res.json({ id, object: "member", deleted: true })
+  const { preview } = req.validatedQuery as { preview: boolean }
+  const { result } = await deleteMemberWorkflow(req.scope).run({ input: { id, preview, actor: actorOf(req) } })
+  const effects = erasureEffectsOf(result)
+  res.json(preview ? { preview: { effects } } : { id, object: "member", deleted: true, effects })
 })

@@ -1,0 +1,18 @@
+export const deletion = {
+  ask: "What if this customer is deleted?",
+  hide: "Hide what happens if they are deleted",
+  customer: "The customer",
+  purchaser: "Whoever bought it",
+  membership: "{{plan}} #{{number}}",
+  nothing: "Nothing changes.",
+  member_erased: "{{name}} is called “Deleted member” in the history; nothing else that is known of them is kept.",
+  purchaser_erased_one: "{{count}} membership that they bought names a “Deleted customer”.",
+  purchaser_erased_other: "{{count}} memberships that they bought name a “Deleted customer”.",
+  proofs_removed_one: "{{count}} proof goes.",
+  proofs_removed_other: "{{count}} proofs go.",
+  invitations_revoked_one: "{{count}} open invitation is taken back.",
+  invitations_revoked_other: "{{count}} open invitations are taken back.",
+  household_left: "{{name}} leaves the household “{{household}}”.",
+  household_dissolved: "The household “{{household}}” is dissolved: nobody lives there any more.",
+  household_without_guardian: "The household “{{household}}” is left without a guardian. Name another one, before or after.",
+}

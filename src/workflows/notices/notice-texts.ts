@@ -1,0 +1,53 @@
+import type { AgeingOut, EmptySeats, ToldChange } from "../../modules/membership/types"
+import type { StaffNotice } from "../steps/put-into-feed"
+
+const CHANGES: Record<ToldChange["notice"]["code"], { title: string; what: string }> = {
+  customer_canceled: { title: "A customer canceled", what: "was canceled" },
+  customer_took_back: { title: "A customer took a cancellation back", what: "goes on" },
+  customer_emptied_seat: { title: "A customer left a seat empty", what: "has a seat that is empty now" },
+  required_seat_empty: {
+    title: "A required seat is empty",
+    what: "has a required seat that is empty and paid for all the same",
+  },
+}
+
+export function changeNotice({ entry_id, membership_id, notice, ...of }: ToldChange): StaffNotice {
+  const { title, what } = CHANGES[notice.code]
+  const until = notice.code === "customer_canceled" ? `; the last day is ${notice.last_on}` : ""
+  return {
+    key: `membership-changed:${entry_id}`,
+    ...{ title, description: `${nameOf(of)} ${what}${until}.` },
+    ...{ trigger_type: "membership.changed", resource_type: "membership", resource_id: membership_id },
+  }
+}
+
+/** Once for each person and seat, without the name: the feed keeps what it is told. */
+export function ageingOutNotice({
+  member,
+  seat_id,
+  membership_id,
+  seat_label,
+  ...of
+}: AgeingOut): StaffNotice {
+  const name = nameOf({ display_id: of.membership_display_id, plan_name: of.plan.name })
+  const when = of.qualifies_now ? `from ${of.stops_qualifying_on} on` : "already"
+  return {
+    key: `membership-ageing-out:${member.id}:${seat_id}`,
+    title: "Somebody stops qualifying for their seat",
+    description: `${name}: whoever holds “${seat_label}” does not qualify for it ${when}. Look under Members, Ages out.`,
+    ...{ trigger_type: "membership.ageing_out", resource_type: "membership", resource_id: membership_id },
+  }
+}
+
+export function emptySeatsNotice({ membership_id, seats, ...of }: EmptySeats): StaffNotice {
+  const what = seats === 1 ? "a seat that nobody has held yet" : `${seats} seats that nobody has held yet`
+  return {
+    key: `membership-empty-seats:${membership_id}`,
+    title: "Seats are still empty",
+    description: `${nameOf(of)} began more than a week ago and has ${what}.`,
+    ...{ trigger_type: "membership.seats_empty", resource_type: "membership", resource_id: membership_id },
+  }
+}
+
+const nameOf = ({ display_id, plan_name }: { readonly display_id: number; readonly plan_name: string }) =>
+  `${plan_name} #${display_id}`
