@@ -92,6 +92,23 @@ export const seating: typeof words = {
     too_many_days_a_year_one: "Höchstens {{count}} Tag im Jahr kann pausiert werden.",
     too_many_days_a_year_other: "Höchstens {{count}} Tage im Jahr können pausiert werden.",
   },
+  overridden: {
+    limits: "Über die Grenzen des Tarifs hinaus: {{limits}}",
+    holds_not_offered: "der Tarif hat keine Pausen",
+    dues_open: "eine Zahlung war offen",
+    back_dated: "Beginn in der Vergangenheit",
+    notice_too_short: "kürzere Vorlaufzeit",
+    too_short: "kürzer, als eine Pause sein darf",
+    too_long: "länger, als eine Pause sein darf",
+    too_many_days_a_year: "mehr Tage im Jahr",
+  },
+  date: {
+    earliest: "Wählen Sie den {{date}} oder einen späteren Tag.",
+    ends: "Sie endet von selbst. Letzter Tag: {{date}}",
+    outside: "Eine Pause oder Kündigung am {{date}} läge außerhalb der Laufzeit. Nehmen Sie sie zuerst zurück.",
+    after: "Der erste Tag danach kommt nach dem {{date}}.",
+    longer: "Wählen Sie einen letzten Tag nach dem {{date}}.",
+  },
   misfit: {
     too_young: "Zu jung für diesen Platz.",
     too_old: "Zu alt für diesen Platz.",

@@ -90,6 +90,23 @@ export const seating = {
     too_many_days_a_year_one: "At most {{count}} day of a year can be on hold.",
     too_many_days_a_year_other: "At most {{count}} days of a year can be on hold.",
   },
+  overridden: {
+    limits: "Past the plan's limits: {{limits}}",
+    holds_not_offered: "the plan has no holds",
+    dues_open: "a charge was open",
+    back_dated: "began in the past",
+    notice_too_short: "less notice",
+    too_short: "shorter than a hold may be",
+    too_long: "longer than a hold may be",
+    too_many_days_a_year: "more days in a year",
+  },
+  date: {
+    earliest: "Choose {{date}} or later.",
+    ends: "It ends by itself. Last day: {{date}}",
+    outside: "A hold or a cancellation on {{date}} would lie outside the term. Take it back first.",
+    after: "The first day back comes after {{date}}.",
+    longer: "Choose a last day after {{date}}.",
+  },
   misfit: {
     too_young: "Too young for this seat.",
     too_old: "Too old for this seat.",
