@@ -60,6 +60,14 @@ export interface Seat {
   canceled_on: string | null
   cancel_scope: "seat" | "membership" | null
   holds: SeatHold[]
+  /** Who was asked to take it and has not answered. */
+  invitation: SeatInvitation | null
+}
+
+export interface SeatInvitation {
+  id: string
+  email: string
+  expires_at: string
 }
 
 export interface SeatHold {
@@ -138,8 +146,9 @@ export interface HistoryEntry {
   actor_name: string | null
   action: string
   reason: string | null
-  /** Of a verb on seats: what it did, amounts in the currency's smallest unit, and the limits that staff went past. */
-  changes?: { effects?: DomainEffect[]; overridden?: string[] } | null
+  /** Of a verb on seats: what it did, amounts in the currency's smallest unit, and the limits that staff went past; of an
+   *  invitation: to whom. */
+  changes?: { effects?: DomainEffect[]; overridden?: string[]; email?: string } | null
 }
 
 /** What can be chosen when its seats are held, canceled or moved. */

@@ -2,6 +2,7 @@ import {
   ArrowUturnLeft,
   ArrowUpDown,
   CreditCard,
+  Envelope,
   PauseSolid,
   PlaySolid,
   User,
@@ -17,6 +18,8 @@ import type { SeatsView } from "./seats-view"
 
 const ICONS: Record<SeatAction | WholeAction, ReactNode> = {
   assign: <User />,
+  invite: <Envelope />,
+  reinvite: <Envelope />,
   reassign: <User />,
   unassign: <UserMini />,
   hold: <PauseSolid />,
@@ -34,7 +37,7 @@ const ICONS: Record<SeatAction | WholeAction, ReactNode> = {
 
 /** The dialog's name in the address. */
 const VERB: Record<SeatAction | Exclude<WholeAction, "reorder">, string> = {
-  ...{ assign: "assign", reassign: "assign", unassign: "unassign", payer: "payer", payerAll: "payer" },
+  ...{ assign: "assign", invite: "invite", reinvite: "invite", reassign: "assign", unassign: "unassign", payer: "payer", payerAll: "payer" },
   ...{ hold: "hold", holdAll: "hold", resume: "resume", resumeAll: "resume" },
   ...{ cancel: "cancel", cancelAll: "cancel", uncancel: "uncancel", uncancelAll: "uncancel" },
 }

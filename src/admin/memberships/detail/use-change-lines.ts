@@ -29,8 +29,11 @@ export function useChangeLines(membership: Membership): (entry: HistoryEntry) =>
       ({ changes }) => {
         const effects = (changes?.effects ?? []).map((effect) => outward(effect, currency_code))
         const overridden = changes?.overridden ?? []
-        const lines = effectLines(effects, { t, format, names, currency_code })
-        return overridden.length ? [...lines, overriddenText(overridden, t)] : lines
+        return [
+          ...effectLines(effects, { t, format, names, currency_code }),
+          ...(overridden.length ? [overriddenText(overridden, t)] : []),
+          ...(changes?.email ? [changes.email] : []),
+        ]
       },
     [t, format, names, currency_code]
   )

@@ -10,6 +10,7 @@ import { ChangePayer } from "./change-payer"
 import { ChangeStart } from "./change-start"
 import { ExtendTerm } from "./extend-term"
 import { HoldSeats } from "./hold-seats"
+import { InviteToSeat } from "./invite-to-seat"
 import { ResumeSeats } from "./resume-seats"
 import { UnassignSeat } from "./unassign-seat"
 import { UncancelSeats } from "./uncancel-seats"
@@ -18,6 +19,7 @@ import type { SeatDialogProps } from "./verb-drawer"
 const DIALOGS: Partial<Record<string, ComponentType<SeatDialogProps>>> = {
   assign: AssignSeat,
   unassign: UnassignSeat,
+  invite: InviteToSeat,
   hold: HoldSeats,
   resume: ResumeSeats,
   cancel: CancelSeats,
