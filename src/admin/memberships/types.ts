@@ -171,6 +171,16 @@ export interface SeatOptions {
   }
   dues_per_period: Amount | null
   next_period_on: string | null
+  /** What one more seat of each classification costs (SEAT-8). */
+  next_seats: NextSeat[]
+}
+
+export interface NextSeat {
+  classification_id: string | null
+  /** Of the next row; null where there is none. */
+  label: string | null
+  /** null: none is left. */
+  amount: number | null
 }
 
 export interface SeatCandidate {

@@ -15,6 +15,7 @@ export const seating: typeof words = {
     cancel: "Platz kündigen",
     uncancel: "Kündigung zurücknehmen",
     payer: "Zahlende Person ändern",
+    add: "Platz hinzufügen",
     holdAll: "Alle pausieren",
     resumeAll: "Pausen beenden",
     cancelAll: "Alle kündigen",

@@ -14,6 +14,7 @@ export const seating = {
     cancel: "Cancel seat",
     uncancel: "Take cancellation back",
     payer: "Change payer",
+    add: "Add seat",
     holdAll: "Hold all",
     resumeAll: "End holds",
     cancelAll: "Cancel all",

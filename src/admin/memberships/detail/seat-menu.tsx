@@ -5,6 +5,7 @@ import {
   Envelope,
   PauseSolid,
   PlaySolid,
+  Plus,
   User,
   UserMini,
   XCircle,
@@ -33,12 +34,13 @@ const ICONS: Record<SeatAction | WholeAction, ReactNode> = {
   uncancel: <ArrowUturnLeft />,
   uncancelAll: <ArrowUturnLeft />,
   reorder: <ArrowUpDown />,
+  add: <Plus />,
 }
 
 /** The dialog's name in the address. */
 const VERB: Record<SeatAction | Exclude<WholeAction, "reorder">, string> = {
   ...{ assign: "assign", invite: "invite", reinvite: "invite", reassign: "assign", unassign: "unassign", payer: "payer", payerAll: "payer" },
-  ...{ hold: "hold", holdAll: "hold", resume: "resume", resumeAll: "resume" },
+  ...{ add: "add", hold: "hold", holdAll: "hold", resume: "resume", resumeAll: "resume" },
   ...{ cancel: "cancel", cancelAll: "cancel", uncancel: "uncancel", uncancelAll: "uncancel" },
 }
 

@@ -2,6 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import { usePaused } from "../../forms/use-paused"
 import { api } from "../../platform/api"
 import type { Membership, SeatCandidate, SeatEffect, SeatOptions } from "../types"
+import type { SaleOrder } from "../sell/quote-types"
 import { membershipKeys } from "./memberships"
 
 const PATH = "/admin/memberships"
@@ -62,8 +63,11 @@ export function useSeatPreview(id: string, request: SeatRequest | null): SeatPre
 }
 
 export interface SeatAnswer {
-  membership: Membership
+  /** null while it is a draft order, of what is sold. */
+  membership: Membership | null
   effects: SeatEffect[]
+  /** Of what is sold. */
+  order?: SaleOrder
 }
 
 export function useChangeSeats(id: string) {

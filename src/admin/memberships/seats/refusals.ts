@@ -4,10 +4,12 @@ import type { Text } from "../../text/use-text"
 import { en } from "../../i18n/english"
 import type { SeatAssignment, SeatOptions } from "../types"
 
-/** Whether staff may go past it when they say why (HOLD-6, CANCEL-4); nobody goes past the term. */
-export const isPolicy = (error: unknown): boolean =>
-  error instanceof ApiError &&
-  (error.code === "cancel_before_notice" || (error.code === "hold_not_allowed" && "violations" in error.details))
+/** Whether staff may go past it when they say why (HOLD-4, HOLD-6, CANCEL-4); nobody goes past the term. */
+export function isPolicy(error: unknown): boolean {
+  if (!(error instanceof ApiError)) return false
+  const { code, details } = error
+  return code === "cancel_before_notice" || (code === "hold_not_allowed" && ("violations" in details || details.field === "reason"))
+}
 
 /** Whether nothing is missing but a reason. */
 export const lacksReason = (error: unknown): boolean => error instanceof ApiError && error.code === "reason_required"

@@ -1,10 +1,11 @@
+import { isShared } from "../../../domain/plans/types"
 import type { Membership, Seat } from "../types"
 import { holderOf } from "../detail/seat-groups"
 import { hasHold, isEnded } from "./seat-state"
 
 export type SeatAction = "assign" | "invite" | "reinvite" | "reassign" | "unassign" | "hold" | "resume" | "payer" | "cancel" | "uncancel"
 
-export type WholeAction = "holdAll" | "resumeAll" | "reorder" | "payerAll" | "cancelAll" | "uncancelAll"
+export type WholeAction = "add" | "holdAll" | "resumeAll" | "reorder" | "payerAll" | "cancelAll" | "uncancelAll"
 
 type Facts = Pick<Membership, "seats" | "status">
 type SeatFacts = Facts & { plan: Pick<Membership["plan"], "audience"> }
@@ -23,12 +24,13 @@ export function seatActions(seat: Seat, membership: SeatFacts, today: string): S
 }
 
 /** What can be done with all seats together. */
-export function wholeActions(membership: Facts, today: string): WholeAction[][] {
+export function wholeActions(membership: SeatFacts, today: string): WholeAction[][] {
   const live = liveSeats(membership.seats, today)
   if (isOver(membership) || live.length === 0) return []
   const isBack = live.some(({ cancel_scope }) => cancel_scope === "membership")
   const isLeft = live.some(({ canceled_on }) => canceled_on === null)
   const groups: WholeAction[][] = [
+    isShared(membership.plan.audience) ? ["add"] : [],
     live.length > 1 && live.some((seat) => holderOf(seat) !== null) ? ["reorder"] : [],
     live.some((seat) => hasHold(seat, today)) ? ["holdAll", "resumeAll"] : ["holdAll"],
     ["payerAll"],

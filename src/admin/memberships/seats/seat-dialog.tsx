@@ -4,6 +4,7 @@ import { LoadingDrawer } from "../../people/loading-drawer"
 import { useText } from "../../text/use-text"
 import { useMembership } from "../queries/memberships"
 import { useSeatOptions } from "../queries/seats"
+import { AddSeat } from "./add-seat"
 import { AssignSeat } from "./assign-seat"
 import { CancelSeats } from "./cancel-seats"
 import { ChangePayer } from "./change-payer"
@@ -17,6 +18,7 @@ import { UncancelSeats } from "./uncancel-seats"
 import type { SeatDialogProps } from "./verb-drawer"
 
 const DIALOGS: Partial<Record<string, ComponentType<SeatDialogProps>>> = {
+  add: AddSeat,
   assign: AssignSeat,
   unassign: UnassignSeat,
   invite: InviteToSeat,

@@ -52,6 +52,7 @@ describe("what a refusal offers", () => {
   it("asks for a reason only where one goes past it", () => {
     const codes = ["hold_not_allowed", "cancel_before_notice", "reason_required", "seat_required"]
     expect(codes.map((code) => isPolicy(refusal(code, { violations: [] })))).toEqual([true, true, false, false])
+    expect(isPolicy(refusal("hold_not_allowed", { field: "reason" }))).toBe(true)
     expect(isPolicy(refusal("hold_not_allowed", { field: "starts_on" }))).toBe(false)
     expect(codes.map((code) => lacksReason(refusal(code)))).toEqual([false, false, true, false])
     expect([isPolicy(null), lacksReason(null)]).toEqual([false, false])

@@ -39,7 +39,7 @@ it("SEAT-2: somebody is invited to an empty seat unless only the household may s
 
 describe("wholeActions", () => {
   it("offers to reorder where somebody can change seats", () => {
-    expect(ofAll(aSeat(1, heldBy("Tom")), aSeat(2))).toEqual(["reorder", "holdAll", "payerAll", "cancelAll"])
+    expect(ofAll(aSeat(1, heldBy("Tom")), aSeat(2))).toEqual(["add", "reorder", "holdAll", "payerAll", "cancelAll"])
     expect(ofAll(aSeat(1, heldBy("Tom")))).not.toContain("reorder")
     expect(ofAll(aSeat(1), aSeat(2))).not.toContain("reorder")
   })
@@ -47,7 +47,7 @@ describe("wholeActions", () => {
   it("CANCEL-3: takes back only what was canceled as a whole", () => {
     const ends = { canceled_on: "2027-03-01" }
     expect(ofAll(aSeat(1, { ...ends, cancel_scope: "seat" }), aSeat(2))).not.toContain("uncancelAll")
-    expect(ofAll(aSeat(1, { ...ends, cancel_scope: "membership" }))).toEqual(["holdAll", "payerAll", "uncancelAll"])
+    expect(ofAll(aSeat(1, { ...ends, cancel_scope: "membership" }))).toEqual(["add", "holdAll", "payerAll", "uncancelAll"])
   })
 
   it("ends the holds of seats that have one", () => {
