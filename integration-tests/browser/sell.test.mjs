@@ -144,7 +144,7 @@ test("SALE-9: into a draft order that has other items, found by its number", asy
   assert.equal((await admin(`memberships?customer_id=${buyer.id}`)).count, 0)
 })
 
-test("PLAN-8, SALE-1: who had an offer is refused at the customer; a price that changed is shown and asked about again", async () => {
+test("SALE-1: a price that changed meanwhile is shown and asked about again; PLAN-8: who is no new customer is refused there", async () => {
   const { page } = studio
   const buyer = await customer()
   const [plan] = (await admin("membership-plans?handle=ten-classes&fields=id")).membership_plans
@@ -176,6 +176,20 @@ test("PLAN-8, SALE-1: who had an offer is refused at the customer; a price that 
   }
   const { membership } = await admin(`memberships/${(await newest(`customer_id=${buyer.id}`)).id}`)
   assert.equal(membership.signup_fee, 7)
+
+  await page.goto(adminUrl(`/memberships/sell?customer=${buyer.id}`))
+  await choosePlan("Two weeks to try")
+  await next()
+  await heading("For whom, and where?")
+  await next()
+  await dialog()
+    .getByText(/new customers/)
+    .first()
+    .waitFor()
+  await dialog().getByLabel("Reason to go past who the offer is for").fill("Their first visit went wrong")
+  await next()
+  await heading("Which seats?")
+  await priced()
 })
 
 test("SEAT-8: a seat is added from the membership's own prices, after a preview of what it costs", async () => {

@@ -21,7 +21,7 @@ async function atSeats(page) {
   await chosen(page)
   await next("Continue")(page)
   await titled(page, "For whom, and where?")
-  await dialog(page).getByText("Germany (EUR)").waitFor()
+  await dialog(page).getByRole("combobox", { name: "Region" }).getByText("Germany").waitFor()
   await next("Continue")(page)
   await titled(page, "Which seats?")
   await priced(page)

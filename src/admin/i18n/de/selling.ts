@@ -132,8 +132,8 @@ export const selling: typeof words = {
     draft_orderDetail: "Der Platz entsteht, sobald daraus eine Bestellung wird.",
     done: "Der Platz ist hinzugefügt.",
     drafted: "Der Platz ist im Bestellentwurf #{{number}}.",
-    effect: "Neuer Platz {{label}}: {{amount}}, ab {{date}}",
-    effectUndated: "Neuer Platz {{label}}: {{amount}}, ab dem ersten Besuch",
-    full: "Er kostet für den laufenden Zeitraum den vollen Preis (nichts wird anteilig berechnet).",
+    effect: "Neuer Platz {{seat}}: {{amount}}, ab {{date}}",
+    effectUndated: "Neuer Platz {{seat}}: {{amount}}, ab dem ersten Besuch",
+    toPay: "Jetzt zu zahlen: {{amount}}",
   },
 }

@@ -130,8 +130,8 @@ export const selling = {
     draft_orderDetail: "The seat exists as soon as that becomes an order.",
     done: "The seat is added.",
     drafted: "The seat is in draft order #{{number}}.",
-    effect: "New seat {{label}}: {{amount}}, from {{date}}",
-    effectUndated: "New seat {{label}}: {{amount}}, from the first visit",
-    full: "It pays its full price for the running period (nothing is prorated).",
+    effect: "New seat {{seat}}: {{amount}}, from {{date}}",
+    effectUndated: "New seat {{seat}}: {{amount}}, from the first visit",
+    toPay: "To pay now: {{amount}}",
   },
 }
