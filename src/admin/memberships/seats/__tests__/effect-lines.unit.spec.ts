@@ -27,10 +27,10 @@ describe("effectLines", () => {
 
   it("SEAT-8: tells what an added seat costs, from when, and who gets it", () => {
     const added = { code: "seat_added" as const, seat_id: "new_1", label: "Senior", amount: 35 }
-    expect(lines({ ...added, starts_on: "2027-03-01", member_id: null } as SeatEffect)).toEqual([
+    expect(lines({ ...added, starts_on: "2027-03-01", member_id: null })).toEqual([
       "selling.add.effect | Senior | 35 eur | 2027-03-01",
     ])
-    expect(lines({ ...added, starts_on: null, member_id: "mmemb_Tom" } as SeatEffect)).toEqual([
+    expect(lines({ ...added, starts_on: null, member_id: "mmemb_Tom" })).toEqual([
       "selling.add.effectUndated | seatWith | Senior | Tom | 35 eur",
     ])
   })
