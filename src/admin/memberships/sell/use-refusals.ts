@@ -17,6 +17,18 @@ interface RefusalFacts {
   studio: Studio
 }
 
+interface Unfit {
+  person_index: number
+  refusals: { reason: string }[]
+}
+
+/** The names of those who fit nothing, where only their dates of birth are missing; else null. */
+function agelessOf({ details }: ApiError, people: SaleDraft["people"]): string[] | null {
+  const unfit = (details.people ?? []) as Unfit[]
+  const isAgeless = unfit.every(({ refusals }) => refusals.every(({ reason }) => reason === "age_unknown"))
+  return isAgeless ? unfit.flatMap(({ person_index }) => people[person_index]?.name ?? []) : null
+}
+
 /** Why the sale is refused, in words, at the field that it is about. */
 export function useRefusals(form: UseFormReturn<SaleDraft>, { plan, studio }: RefusalFacts) {
   const t = useText()
@@ -28,6 +40,8 @@ export function useRefusals(form: UseFormReturn<SaleDraft>, { plan, studio }: Re
     const code = OF_SEATS.find((each) => each === error.code)
     if (!code) return [errorText(error)]
     const { by, people } = form.getValues()
+    const ageless = code === "classification_not_met" ? agelessOf(error, people) : null
+    if (ageless) return ageless.map((name) => `${name}: ${t("seating.misfit.age_unknown")}`)
     const { classifications } = studio
     const nameOf = (id: string | null) =>
       id === null ? t("charts.preview.any") : (classifications.find((each) => each.id === id)?.name ?? id)
