@@ -17,18 +17,23 @@ const seatPath = (membership, position) =>
 /**
  * A household of two adults and two children with a paid family membership of five seats: each has one, the last is empty.
  * @param {string} [last_name] else nobody's name in the studio
+ * @param {Record<string, string>} [born] other dates of birth, by first name
  */
-export async function familyMembership(last_name = `Family${randomBytes(3).toString("hex")}`) {
+export async function familyMembership(last_name = `Family${randomBytes(3).toString("hex")}`, born = {}) {
+  const family = PEOPLE.map((person) => ({
+    ...person,
+    date_of_birth: born[person.first_name] ?? person.date_of_birth,
+  }))
   const sold = await buy({
     ...{ first_name: "Jane", last_name, plan: card.family_plan_handle },
-    people: [...PEOPLE, { date_of_birth: "2015-01-02" }].map(({ date_of_birth }) => ({ date_of_birth })),
+    people: [...family, { date_of_birth: "2015-01-02" }].map(({ date_of_birth }) => ({ date_of_birth })),
     accepted_terms_version: card.family_terms_version,
   })
   const { customer_id } = sold
   await admin(`memberships/${sold.id}/record-payment`, {})
   const { membership } = await admin(`memberships/${sold.id}`)
   const ids = []
-  for (const [at, person] of PEOPLE.entries()) {
+  for (const [at, person] of family.entries()) {
     const login = at === 0 ? { customer_id } : {}
     const { member } = await admin("members", { ...person, last_name, ...login })
     ids.push(member.id)
@@ -42,7 +47,7 @@ export async function familyMembership(last_name = `Family${randomBytes(3).toStr
 }
 
 /** The newest one of that name, made where there is none. */
-export async function demoFamily(studio, last_name) {
+export async function demoFamily(studio, last_name, born) {
   const { memberships } = await studio.admin(`memberships?limit=1&fields=id&q=${last_name}`)
-  return memberships[0]?.id ?? (await familyMembership(last_name)).id
+  return memberships[0]?.id ?? (await familyMembership(last_name, born)).id
 }

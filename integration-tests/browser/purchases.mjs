@@ -15,12 +15,12 @@ async function signUp({ email, first_name, last_name }) {
 const address = { address_1: "Ritterstraße 1", postal_code: "10969", city: "Berlin", country_code: "de" }
 
 /** Buys a plan and waits until its membership is there, which waits for its payment. */
-export async function buy({ plan, people, seats, accepted_terms_version, first_name, last_name }) {
+export async function buy({ plan, people, seats, starts_on, accepted_terms_version, first_name, last_name }) {
   const email = `${first_name}.${randomBytes(4).toString("hex")}@example.test`.toLowerCase()
   const token = await signUp({ email, first_name, last_name })
   const { cart } = await store("carts", { region_id: card.region_id, email }, token)
   const wish = {
-    ...{ plan_id: plan, location_id: card.location_id, accepted_terms_version },
+    ...{ plan_id: plan, location_id: card.location_id, starts_on, accepted_terms_version },
     ...(people ? { people } : { seats }),
   }
   await store(`carts/${cart.id}/memberships`, wish, token)

@@ -103,6 +103,11 @@ medusaIntegrationTestRunner({
       expect(await tale.refused(first, { email: "rosa@example.test" })).toMatchObject({ code: "seat_taken" })
       expect(await tale.refused(first, { email: "rosa" })).toMatchObject({ code: "invalid_request" })
       const { invitation } = await tale.done(path(tale.seat("Further")), { email: "rosa@example.test" })
+      const { id, email, expires_at } = invitation
+      const { membership } = await tale.get(`/admin/memberships/${sold.id}`)
+      const asked = new Map(membership.seats.map((seat: Json) => [seat.id, seat.invitation]))
+      expect(asked.get(tale.seat("Further"))).toEqual({ id, email, expires_at })
+      expect(asked.get(tale.seat("First"))).toBeNull()
       expect((await tale.get(`/admin/memberships/${sold.id}/history`)).history[0]).toMatchObject({
         ...{ action: "invite-to-seat", actor_type: "user", subject_id: invitation.seat_id },
       })

@@ -1,4 +1,6 @@
 // Members and households: the seed's family Keller is a guardian and two children.
+import { familyMembership } from "../families.mjs"
+
 const heading = (name) => (page) => page.getByRole("heading", { name, exact: true }).first().waitFor()
 const everywhere = ["seeded", "empty", "crowded"]
 
@@ -16,6 +18,22 @@ const household =
   (rest = "") =>
   async (studio) =>
     `/memberships/households/${await idOf(studio, "households", "keller")}${rest}`
+
+const ADULT_AGE = 18
+const DAY_MS = 86_400_000
+
+/** A family whose children come of age within weeks, with a seat for adults that is free or taken; made once a studio. */
+async function comingOfAge({ admin }, last_name, { isFree }) {
+  if ((await admin(`memberships?limit=1&fields=id&q=${last_name}`)).memberships.length > 0) return
+  const { studio } = await admin("membership-studio")
+  const bornBefore = (days) => {
+    const birthday = new Date(Date.parse(studio.today) + days * DAY_MS)
+    birthday.setUTCFullYear(birthday.getUTCFullYear() - ADULT_AGE)
+    return birthday.toISOString().slice(0, 10)
+  }
+  const { id, membership } = await familyMembership(last_name, { Tom: bornBefore(20), Kim: bornBefore(60) })
+  if (isFree) await admin(`memberships/${id}/seats/${membership.seats[1].id}/unassign`, {})
+}
 
 const menu = (name) => async (page) => {
   await page.getByRole("button", { name }).first().click()
@@ -117,6 +135,15 @@ export const scenes = [
     ready: heading("Ages out"),
     isPage: true,
     in: everywhere,
+  },
+  {
+    name: "members-ageing-out-rows",
+    path: async (studio) => {
+      await comingOfAge(studio, "Reif", { isFree: true })
+      await comingOfAge(studio, "Voll", { isFree: false })
+      return "/memberships/members/ageing-out"
+    },
+    ready: (page) => page.getByRole("row").filter({ hasText: "Reif" }).first().waitFor(),
   },
   {
     name: "households",

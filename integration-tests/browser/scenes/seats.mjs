@@ -28,6 +28,22 @@ const ofSeat = (verb, position) => async (studio) => {
   return `/memberships/${id}/seats/${verb}?seat=${seats[position - 1].id}`
 }
 
+const ASKED = "rosa.tanaka@example.test"
+
+/** Friends of whom one was asked by e-mail. */
+async function friends(studio) {
+  const { memberships } = await studio.admin("memberships?limit=1&fields=id&q=vogt")
+  const path = `memberships/${memberships[0].id}`
+  const { seats } = (await studio.admin(path)).membership
+  if (seats.every(({ invitation }) => invitation === null))
+    await studio.admin(`${path}/seats/${seats[1].id}/invite`, { email: ASKED })
+  return { page: `/${path}`, seats }
+}
+const invite = (position) => async (studio) => {
+  const { page, seats } = await friends(studio)
+  return `${page}/seats/invite?seat=${seats[position - 1].id}`
+}
+
 const dialog = (name) => async (page) =>
   page.getByRole("dialog").getByRole("heading", { name, exact: true }).waitFor()
 const told = (text) => async (page) => page.getByRole("dialog").getByText(text).first().waitFor()
@@ -163,6 +179,23 @@ export const scenes = [
         .getByText(/people do not fit|person does not fit/)
         .first()
         .waitFor()
+    },
+  },
+  {
+    name: "seats-invitations",
+    path: async (studio) => (await friends(studio)).page,
+    ready: async (page) => page.getByRole("heading", { name: "Open invitations" }).waitFor(),
+    isPage: true,
+  },
+  { name: "seats-invite-again", path: invite(2), ready: dialog("Invite to this seat") },
+  {
+    name: "seats-invite-code",
+    path: invite(3),
+    ready: dialog("Invite to this seat"),
+    act: async (page) => {
+      await page.getByLabel("E-mail").fill("noor.vandenberg@example.test")
+      await page.getByRole("button", { name: "Invite", exact: true }).click()
+      await dialog("Give them the code yourself")(page)
     },
   },
   { name: "seats-german", path: whole("hold"), ready: dialog("Alle Plätze pausieren"), lang: "de" },

@@ -10,6 +10,8 @@ export interface Option<Value extends string = string> {
   label: string
   /** Of a choice that is drawn as a box. */
   detail?: string
+  /** Of such a box: shown, with why in its sentence, and not to be chosen. */
+  isDisabled?: boolean
 }
 
 interface ChoiceProps<Values extends FieldValues> extends FieldProps<Values> {
@@ -96,10 +98,11 @@ export function ChoiceField<Values extends FieldValues>({ options, shown, isStac
       {...frame}
       input={({ onChange, ref, ...field }) => (
         <RadioGroup {...field} value={shown ?? field.value} ref={ref} onValueChange={onChange} className={clx("grid grid-cols-1 gap-3", !isStacked && "md:grid-cols-2")}>
-          {options.map(({ value, label, detail = "" }) => (
+          {options.map(({ value, label, detail = "", isDisabled = false }) => (
             <RadioGroup.ChoiceBox
               key={value}
               value={value}
+              disabled={isDisabled}
               label={label}
               description={detail}
               // Else a long sentence squeezes the circle, and is set in the middle.

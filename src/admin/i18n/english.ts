@@ -5,11 +5,12 @@ import { memberships } from "./en/memberships"
 import { people } from "./en/people"
 import { plans } from "./en/plans"
 import { seating } from "./en/seating"
+import { selling } from "./en/selling"
 import { shared } from "./en/shared"
 import { studio } from "./en/studio"
 import { widgets } from "./en/widgets"
 
 /** Every word of the admin pages in English, an area a file: the shape that each other language has to fill. */
-export const en = { ...shared, ...memberships, deletion, errors, plans, charts, people, seating, studio, widgets }
+export const en = { ...shared, ...memberships, deletion, errors, plans, charts, people, seating, selling, studio, widgets }
 
 export type Words = typeof en

@@ -6,8 +6,9 @@ import { memberships } from "./de/memberships"
 import { people } from "./de/people"
 import { plans } from "./de/plans"
 import { seating } from "./de/seating"
+import { selling } from "./de/selling"
 import { shared } from "./de/shared"
 import { studio } from "./de/studio"
 import { widgets } from "./de/widgets"
 
-export const de: Words = { ...shared, ...memberships, deletion, errors, plans, charts, people, seating, studio, widgets }
+export const de: Words = { ...shared, ...memberships, deletion, errors, plans, charts, people, seating, selling, studio, widgets }

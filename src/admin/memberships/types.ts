@@ -61,6 +61,14 @@ export interface Seat {
   canceled_on: string | null
   cancel_scope: "seat" | "membership" | null
   holds: SeatHold[]
+  /** Who was asked to take it and has not answered. */
+  invitation: SeatInvitation | null
+}
+
+export interface SeatInvitation {
+  id: string
+  email: string
+  expires_at: string
 }
 
 export interface SeatHold {
@@ -141,8 +149,9 @@ export interface HistoryEntry {
   actor_name: string | null
   action: string
   reason: string | null
-  /** Of a verb on seats: what it did, amounts in the currency's smallest unit. */
-  changes?: { effects?: DomainEffect[] } | null
+  /** Of a verb on seats: what it did, amounts in the currency's smallest unit, and the limits that staff went past; of an
+   *  invitation: to whom. */
+  changes?: { effects?: DomainEffect[]; overridden?: string[]; email?: string } | null
 }
 
 /** What can be chosen when its seats are held, canceled or moved. */
@@ -165,6 +174,16 @@ export interface SeatOptions {
   }
   dues_per_period: Amount | null
   next_period_on: string | null
+  /** What one more seat of each classification costs (SEAT-8). */
+  next_seats: NextSeat[]
+}
+
+export interface NextSeat {
+  classification_id: string | null
+  /** Of the next row; null where there is none. */
+  label: string | null
+  /** null: none is left. */
+  amount: number | null
 }
 
 export interface SeatCandidate {
@@ -180,7 +199,17 @@ type Outward<Effect> = Effect extends unknown
   ? { [Key in keyof Effect as Key extends `${infer Name}_minor` ? Name : Key]: Effect[Key] }
   : never
 
-export type SeatEffect = Outward<DomainEffect>
+export type SeatEffect =
+  | Outward<DomainEffect>
+  | {
+      code: "seat_added"
+      seat_id: string
+      label: string
+      /** null until the first visit starts the term. */
+      starts_on: string | null
+      amount: number
+      member_id: string | null
+    }
 
 /** What deleting somebody does to one membership. */
 export type MembershipDeletionEffect = SeatEffect & {

@@ -175,6 +175,11 @@ export const Membership = z
           payer_customer_id: optionalText,
           payer_name: optionalText,
           payer_email: optionalText,
+          invitation: z
+            .object({ id, email: z.string(), expires_at: instant })
+            .nullable()
+            .optional()
+            .meta({ description: "Who was asked to take it and has not answered; lists leave it out." }),
           holders: z.array(
             z.object({
               id,

@@ -58,13 +58,9 @@ function dayOf(
   if (way.at === "now") return today
   assertCalendarDate(way.on, "on")
   if (compareDates(way.on, today) < 0)
-    throw new DomainError("date_invalid", `Choose ${today} or later.`, { field: "on", on: way.on })
+    throw new DomainError("date_invalid", `Choose ${today} or later.`, { field: "on", earliest_on: today })
   if (ends_on !== null && compareDates(way.on, ends_on) > 0)
-    throw new DomainError("date_invalid", `It ends by itself on ${ends_on}.`, {
-      field: "on",
-      on: way.on,
-      ends_on,
-    })
+    throw new DomainError("date_invalid", `It ends by itself on ${ends_on}.`, { field: "on", ends_on })
   return way.on
 }
 

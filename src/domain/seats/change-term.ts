@@ -27,7 +27,7 @@ export function extendTerm({ membership, ends_on, today }: ExtendTermInput): Cal
   const latest = compareDates(end, today) > 0 ? end : today
   if (compareDates(ends_on, latest) <= 0) {
     const message = `Choose a first day without the membership after ${latest}.`
-    throw new DomainError("date_invalid", message, { field: "ends_on", ends_on })
+    throw new DomainError("date_invalid", message, { field: "ends_on", after_on: latest })
   }
   return addDays(sold_ends_on, daysBetween({ from: end, to: ends_on }))
 }
@@ -57,12 +57,15 @@ export function changeStart({ membership, starts_on, validity, today }: ChangeSt
     throw new DomainError("already_started", message, { field: "starts_on" })
   }
   if (compareDates(starts_on, today) < 0)
-    throw new DomainError("date_invalid", `Choose ${today} or later.`, { field: "starts_on", starts_on })
+    throw new DomainError("date_invalid", `Choose ${today} or later.`, {
+      field: "starts_on",
+      earliest_on: today,
+    })
   const term = termFrom(starts_on, validity)
   const outside = seats.flatMap((seat) => datesOf(seat)).find((day) => liesOutside(day, term))
   if (outside !== undefined) {
     const message = `A hold or a cancellation on ${outside} would lie outside the term. Take it back first.`
-    throw new DomainError("date_invalid", message, { field: "starts_on", starts_on, outside_on: outside })
+    throw new DomainError("date_invalid", message, { field: "starts_on", outside_on: outside })
   }
   return { starts_on, sold_ends_on: term.ends_on }
 }

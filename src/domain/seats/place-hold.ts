@@ -81,28 +81,18 @@ export function assertHoldInTerm(
   effect: "extend" | "skip_dues"
 ): void {
   if (dates.resumes_on !== null && compareDates(dates.resumes_on, dates.starts_on) <= 0)
-    refuse("date_invalid", "resumes_on", `The first day back comes after ${dates.starts_on}.`)
+    throw new DomainError("date_invalid", `The first day back comes after ${dates.starts_on}.`, {
+      ...{ field: "resumes_on", after_on: dates.starts_on },
+    })
   if (starts_on !== null && compareDates(dates.starts_on, starts_on) < 0)
-    refuse(
-      "hold_not_allowed",
-      "starts_on",
-      `The membership begins on ${starts_on}; a hold cannot start before.`
-    )
+    refuse("starts_on", `The membership begins on ${starts_on}; a hold cannot start before.`)
   if (ends_on === null) return
   if (compareDates(dates.starts_on, ends_on) >= 0)
-    refuse(
-      "hold_not_allowed",
-      "starts_on",
-      `The membership is over on ${ends_on}; a hold has to start before.`
-    )
+    refuse("starts_on", `The membership is over on ${ends_on}; a hold has to start before.`)
   if (effect === "skip_dues" && dates.resumes_on !== null && compareDates(dates.resumes_on, ends_on) > 0)
-    refuse(
-      "hold_not_allowed",
-      "resumes_on",
-      `The membership is over on ${ends_on}; a hold has to end by then.`
-    )
+    refuse("resumes_on", `The membership is over on ${ends_on}; a hold has to end by then.`)
 }
 
-function refuse(code: "date_invalid" | "hold_not_allowed", field: string, message: string): never {
-  throw new DomainError(code, message, { field })
+function refuse(field: string, message: string): never {
+  throw new DomainError("hold_not_allowed", message, { field })
 }

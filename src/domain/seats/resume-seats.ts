@@ -37,7 +37,7 @@ export function resumeSeats({ membership, seat_id, resumes_on, today }: ResumeSe
   assertCalendarDate(resumes_on, "resumes_on")
   if (compareDates(resumes_on, today) < 0) {
     const message = `The first day back cannot lie in the past. Choose ${today} or later.`
-    throw new DomainError("date_invalid", message, { field: "resumes_on", resumes_on })
+    throw new DomainError("date_invalid", message, { field: "resumes_on", earliest_on: today })
   }
   const seats = seat_id === null ? liveSeats(membership, today) : [liveSeat(membership, seat_id, today)]
   const resumed = seats.flatMap((seat) => {

@@ -13,12 +13,13 @@ const VERSIONS_MAX = 200
 
 const chartKeys = keysOf("membership_price_charts")
 
-/** All versions with their rows, newest first. */
+/** All versions with their rows, newest first. @param plan_id blank while none is chosen */
 export const usePriceCharts = (plan_id: string) =>
   useQuery({
     queryKey: chartKeys.list({ plan_id }),
     queryFn: async () =>
       (await api.get<{ price_charts: PriceChart[] }>(ofPlan(plan_id), { limit: VERSIONS_MAX })).price_charts,
+    enabled: plan_id !== "",
   })
 
 /** A version's step changes others too, and what the plan lacks to be sold. */

@@ -274,6 +274,7 @@ export const memberships: typeof words = {
       "cancel-seats": "Gekündigt",
       "uncancel-seats": "Kündigung zurückgenommen",
       "reorder-seats": "Plätze getauscht",
+      "add-seats": "Plätze hinzugefügt",
       "assign-seat": "Platz vergeben",
       "unassign-seat": "Platz freigegeben",
       "change-payer": "Zahlung umgestellt",

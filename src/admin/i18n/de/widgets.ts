@@ -3,6 +3,7 @@ import type { widgets as words } from "../en/widgets"
 export const widgets: typeof words = {
   customer: {
     title: "Mitgliedschaften",
+    sell: "Verkaufen",
     empty: "Keine gekauft, bezahlt oder in Anspruch genommen.",
     bought: "Gekauft",
     pays: "Zahlt",

@@ -272,6 +272,7 @@ export const memberships = {
       "cancel-seats": "Canceled",
       "uncancel-seats": "Cancellation taken back",
       "reorder-seats": "Members moved between seats",
+      "add-seats": "Seats added",
       "assign-seat": "Seat assigned",
       "unassign-seat": "Seat left empty",
       "change-payer": "Payer changed",

@@ -1,6 +1,7 @@
 export const widgets = {
   customer: {
     title: "Memberships",
+    sell: "Sell",
     empty: "None bought, paid for or held.",
     bought: "Bought",
     pays: "Pays",

@@ -3,6 +3,7 @@ import { TwoColumns } from "../../parts/two-columns"
 import { useText } from "../../text/use-text"
 import { useMembership } from "../queries/memberships"
 import { HistorySection } from "./history-section"
+import { InvitationsSection } from "./invitations-section"
 import { MembershipIssues } from "./membership-issues"
 import { MoneySection } from "./money-section"
 import { SaleSection } from "./sale-section"
@@ -20,6 +21,7 @@ export function MembershipDetail({ id }: { id: string }) {
             <SummarySection membership={membership} />
             <MembershipIssues issues={membership.issues} />
             <SeatsSection membership={membership} />
+            <InvitationsSection membership={membership} />
             <HistorySection membership={membership} />
           </>
         }

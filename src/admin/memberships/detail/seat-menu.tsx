@@ -2,8 +2,10 @@ import {
   ArrowUturnLeft,
   ArrowUpDown,
   CreditCard,
+  Envelope,
   PauseSolid,
   PlaySolid,
+  Plus,
   User,
   UserMini,
   XCircle,
@@ -17,6 +19,8 @@ import type { SeatsView } from "./seats-view"
 
 const ICONS: Record<SeatAction | WholeAction, ReactNode> = {
   assign: <User />,
+  invite: <Envelope />,
+  reinvite: <Envelope />,
   reassign: <User />,
   unassign: <UserMini />,
   hold: <PauseSolid />,
@@ -30,12 +34,13 @@ const ICONS: Record<SeatAction | WholeAction, ReactNode> = {
   uncancel: <ArrowUturnLeft />,
   uncancelAll: <ArrowUturnLeft />,
   reorder: <ArrowUpDown />,
+  add: <Plus />,
 }
 
 /** The dialog's name in the address. */
 const VERB: Record<SeatAction | Exclude<WholeAction, "reorder">, string> = {
-  ...{ assign: "assign", reassign: "assign", unassign: "unassign", payer: "payer", payerAll: "payer" },
-  ...{ hold: "hold", holdAll: "hold", resume: "resume", resumeAll: "resume" },
+  ...{ assign: "assign", invite: "invite", reinvite: "invite", reassign: "assign", unassign: "unassign", payer: "payer", payerAll: "payer" },
+  ...{ add: "add", hold: "hold", holdAll: "hold", resume: "resume", resumeAll: "resume" },
   ...{ cancel: "cancel", cancelAll: "cancel", uncancel: "uncancel", uncancelAll: "uncancel" },
 }
 

@@ -81,7 +81,18 @@ function SeatRow({ seat, view, isInset = false }: Omit<SeatRowsProps, "seats"> &
 function Holder({ seat }: { seat: Seat }) {
   const t = useText()
   const holder = holderOf(seat)
-  if (!holder) return <span className="text-ui-fg-subtle">{t("seats.empty")}</span>
+  if (!holder) {
+    return (
+      <span className="flex min-w-0 flex-col text-ui-fg-subtle">
+        {t("seats.empty")}
+        {seat.invitation && (
+          <span className="txt-compact-xsmall truncate" title={seat.invitation.email}>
+            {t("seating.invite.asked", { email: seat.invitation.email })}
+          </span>
+        )}
+      </span>
+    )
+  }
   return (
     <span className="block truncate" title={nameOf(holder)}>
       <PageLink to={`/memberships/members/${holder.id}`}>{nameOf(holder)}</PageLink>

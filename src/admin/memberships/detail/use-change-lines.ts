@@ -4,6 +4,7 @@ import { fromMinor } from "../../../domain/money/amounts"
 import { useFormat } from "../../text/use-format"
 import { useText } from "../../text/use-text"
 import { effectLines } from "../seats/effect-lines"
+import { overriddenText } from "../seats/refusals"
 import { useSeatNames } from "../seats/seat-context"
 import type { HistoryEntry, Membership, SeatEffect } from "../types"
 
@@ -25,11 +26,15 @@ export function useChangeLines(membership: Membership): (entry: HistoryEntry) =>
   const { currency_code } = membership
   return useMemo(
     () =>
-      ({ changes }) =>
-        effectLines(
-          (changes?.effects ?? []).map((effect) => outward(effect, currency_code)),
-          { t, format, names, currency_code }
-        ),
+      ({ changes }) => {
+        const effects = (changes?.effects ?? []).map((effect) => outward(effect, currency_code))
+        const overridden = changes?.overridden ?? []
+        return [
+          ...effectLines(effects, { t, format, names, currency_code }),
+          ...(overridden.length ? [overriddenText(overridden, t)] : []),
+          ...(changes?.email ? [changes.email] : []),
+        ]
+      },
     [t, format, names, currency_code]
   )
 }

@@ -23,6 +23,7 @@ export function MembershipTable() {
       rowHref={(row) => `/memberships/${row.id}`}
       pageSize={PAGE_SIZE}
       isLoading={isPending}
+      action={{ label: t("selling.action"), to: "sell" }}
       emptyState={{
         empty: { heading: t("list.emptyTitle"), description: t("list.emptyDetail") },
         filtered: { heading: t("list.filteredTitle"), description: t("list.filteredDetail") },

@@ -2,6 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import { usePaused } from "../../forms/use-paused"
 import { api } from "../../platform/api"
 import type { Membership, SeatCandidate, SeatEffect, SeatOptions } from "../types"
+import type { Quote, SaleOrder } from "../sell/quote-types"
 import { membershipKeys } from "./memberships"
 
 const PATH = "/admin/memberships"
@@ -37,8 +38,15 @@ export const useSeatCandidates = (id: string, seat_id: string, words: string) =>
 export interface SeatPreview {
   /** null while it is asked for, or was refused. */
   effects: SeatEffect[] | null
+  /** What is to be paid now, of what is sold. */
+  quote: Quote | null
   refusal: Error | null
   isLoading: boolean
+}
+
+interface Previewed {
+  effects: SeatEffect[]
+  quote?: Quote
 }
 
 /** What a verb would do; asked once the form rests, and anew each time it is opened. @param request null: not yet */
@@ -49,21 +57,25 @@ export function useSeatPreview(id: string, request: SeatRequest | null): SeatPre
     queryKey: [PREVIEWS, id, asked],
     queryFn: async () => {
       const { path, body } = JSON.parse(asked) as SeatRequest
-      const answer = await api.post<{ preview: { effects: SeatEffect[] } }>(`${PATH}/${id}${path}`, { ...body, preview: true })
-      return answer.preview.effects
+      const answer = await api.post<{ preview: Previewed }>(`${PATH}/${id}${path}`, { ...body, preview: true })
+      return answer.preview
     },
     enabled: asked !== "null",
     retry: false,
     gcTime: 0,
   })
   const isLoading = wanted !== asked || isFetching
-  if (request === null || isLoading) return { effects: null, refusal: null, isLoading: request !== null }
-  return { effects: error ? null : (data ?? null), refusal: error, isLoading }
+  if (request === null || isLoading) return { effects: null, quote: null, refusal: null, isLoading: request !== null }
+  const told = error ? undefined : data
+  return { effects: told?.effects ?? null, quote: told?.quote ?? null, refusal: error, isLoading }
 }
 
 export interface SeatAnswer {
-  membership: Membership
+  /** null while it is a draft order, of what is sold. */
+  membership: Membership | null
   effects: SeatEffect[]
+  /** Of what is sold. */
+  order?: SaleOrder
 }
 
 export function useChangeSeats(id: string) {

@@ -78,7 +78,7 @@ function endLine(effect: SeatEffect, seats: string, { t, format }: EffectWords):
   }
 }
 
-function peopleLine(effect: SeatEffect, seats: string, { t, names }: EffectWords): string | null {
+function peopleLine(effect: SeatEffect, seats: string, { t, format, names, currency_code }: EffectWords): string | null {
   const member = (id: string) => names.member(id) ?? t("seating.somebody")
   switch (effect.code) {
     case "member_seated":
@@ -88,6 +88,13 @@ function peopleLine(effect: SeatEffect, seats: string, { t, names }: EffectWords
       return t("seating.effect.member_moves", { name: member(effect.member_id), to: names.seat(effect.to_seat_id) })
     case "purchaser_changes":
       return t("seating.effect.purchaser_changes")
+    case "seat_added": {
+      const { label, member_id, starts_on } = effect
+      const seat = member_id === null ? label : t("seating.seatWith", { seat: label, name: member(member_id) })
+      const amount = format.money(effect.amount, currency_code)
+      if (starts_on === null) return t("selling.add.effectUndated", { seat, amount })
+      return t("selling.add.effect", { seat, amount, date: format.day(starts_on) })
+    }
     case "seat_emptied":
       return t("seating.effect.seat_emptied", { seats: names.seat(effect.seat_id) })
     case "payer_changes": {

@@ -4,10 +4,12 @@ import type { Text } from "../../text/use-text"
 import { en } from "../../i18n/english"
 import type { SeatAssignment, SeatOptions } from "../types"
 
-const POLICIES = ["hold_not_allowed", "cancel_before_notice"]
-
-/** Whether staff may go past it when they say why (HOLD-6, CANCEL-4). */
-export const isPolicy = (error: unknown): boolean => error instanceof ApiError && POLICIES.includes(error.code)
+/** Whether staff may go past it when they say why (HOLD-4, HOLD-6, CANCEL-4); nobody goes past the term. */
+export function isPolicy(error: unknown): boolean {
+  if (!(error instanceof ApiError)) return false
+  const { code, details } = error
+  return code === "cancel_before_notice" || (code === "hold_not_allowed" && ("violations" in details || details.field === "reason"))
+}
 
 /** Whether nothing is missing but a reason. */
 export const lacksReason = (error: unknown): boolean => error instanceof ApiError && error.code === "reason_required"
@@ -54,6 +56,29 @@ const VIOLATIONS = {
     t("seating.violation.too_many_days_a_year", { count: max_days_a_year ?? 0 }),
 } satisfies Record<string, (hold: SeatOptions["hold"], format: Format, t: Text) => string>
 
+/** Days that a refused date is told with, in the order in which they are looked for. */
+const DATES = {
+  earliest_on: (day, format, t) => t("seating.date.earliest", { date: format.day(day) }),
+  ends_on: (day, format, t) => t("seating.date.ends", { date: format.lastDay(day) }),
+  outside_on: (day, format, t) => t("seating.date.outside", { date: format.day(day) }),
+  after_on: (day, format, t, field) =>
+    // The form of the term asks for its last day, the server for the first one without it.
+    field === "ends_on"
+      ? t("seating.date.longer", { date: format.lastDay(day) })
+      : t("seating.date.after", { date: format.day(day) }),
+} satisfies Record<string, (day: string, format: Format, t: Text, field: unknown) => string>
+
+function dateLine({ details }: ApiError, format: Format, t: Text): string | null {
+  const name = (Object.keys(DATES) as (keyof typeof DATES)[]).find((each) => typeof details[each] === "string")
+  return name ? DATES[name](details[name] as string, format, t, details.field) : null
+}
+
+/** What staff went past, as the history tells it (HOLD-6). */
+export function overriddenText(codes: readonly string[], t: Text): string {
+  const limits = codes.map((code) => (code in VIOLATIONS ? t(`seating.overridden.${code as ViolationCode}`) : code))
+  return t("seating.overridden.limits", { limits: limits.join(" · ") })
+}
+
 interface RefusalWords {
   options: SeatOptions
   format: Format
@@ -68,6 +93,7 @@ export function refusalLines(error: unknown, { options, format, t, errorText }: 
   const { earliest_on, violations } = error.details as { earliest_on?: string; violations?: { code: string; message: string }[] }
   if (error.code === "cancel_before_notice" && earliest_on)
     return [t("seating.preview.earliest", { date: format.day(earliest_on) })]
+  if (error.code === "date_invalid") return [dateLine(error, format, t) ?? errorText(error)]
   if (error.code !== "hold_not_allowed" || !violations) return [errorText(error)]
   return violations.map(({ code, message }) =>
     code in VIOLATIONS ? VIOLATIONS[code as ViolationCode](options.hold, format, t) : message

@@ -2,6 +2,7 @@ import { useMemo } from "react"
 import { useErrorText } from "../../text/use-error-text"
 import { useFormat } from "../../text/use-format"
 import { useText } from "../../text/use-text"
+import type { Quote } from "../sell/quote-types"
 import type { Membership, SeatEffect, SeatOptions } from "../types"
 import { effectLines } from "./effect-lines"
 import { refusalLines } from "./refusals"
@@ -33,6 +34,7 @@ export function useSeatSentences(membership: Membership, options: SeatOptions, m
   return {
     seat: names.seatWith,
     effects: (effects: readonly SeatEffect[]) => effectLines(effects, { t, format, names, currency_code }),
+    toPay: ({ total, currency_code: paid_in }: Quote) => t("selling.add.toPay", { amount: format.money(total, paid_in) }),
     refusal: (error: unknown) => refusalLines(error, { options, format, t, errorText }),
   }
 }

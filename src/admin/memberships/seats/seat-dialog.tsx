@@ -4,20 +4,24 @@ import { LoadingDrawer } from "../../people/loading-drawer"
 import { useText } from "../../text/use-text"
 import { useMembership } from "../queries/memberships"
 import { useSeatOptions } from "../queries/seats"
+import { AddSeat } from "./add-seat"
 import { AssignSeat } from "./assign-seat"
 import { CancelSeats } from "./cancel-seats"
 import { ChangePayer } from "./change-payer"
 import { ChangeStart } from "./change-start"
 import { ExtendTerm } from "./extend-term"
 import { HoldSeats } from "./hold-seats"
+import { InviteToSeat } from "./invite-to-seat"
 import { ResumeSeats } from "./resume-seats"
 import { UnassignSeat } from "./unassign-seat"
 import { UncancelSeats } from "./uncancel-seats"
 import type { SeatDialogProps } from "./verb-drawer"
 
 const DIALOGS: Partial<Record<string, ComponentType<SeatDialogProps>>> = {
+  add: AddSeat,
   assign: AssignSeat,
   unassign: UnassignSeat,
+  invite: InviteToSeat,
   hold: HoldSeats,
   resume: ResumeSeats,
   cancel: CancelSeats,

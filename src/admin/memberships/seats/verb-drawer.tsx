@@ -73,7 +73,11 @@ export function VerbDrawer<Values extends FieldValues & { reason: string }>(prop
       <WhatHappens
         preview={preview}
         isAsked={request !== null}
-        lines={preview.refusal ? sentences.refusal(preview.refusal) : sentences.effects(preview.effects ?? [])}
+        lines={
+          preview.refusal
+            ? sentences.refusal(preview.refusal)
+            : [...sentences.effects(preview.effects ?? []), ...(preview.quote ? [sentences.toPay(preview.quote)] : [])]
+        }
       />
       <TextareaField
         control={form.control}

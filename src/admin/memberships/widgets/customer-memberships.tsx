@@ -1,5 +1,6 @@
 import { Badge, Button, Text } from "@medusajs/ui"
 import { useState } from "react"
+import { Link } from "react-router-dom"
 import { LoadError } from "../../parts/load-error"
 import { LoadingRows } from "../../parts/loading-sections"
 import { Section } from "../../parts/section"
@@ -18,7 +19,14 @@ export function CustomerMemberships({ customer_id }: { customer_id: string }) {
   const { data, error, refetch } = useCustomerMemberships(customer_id)
   return (
     <div data-memberships-widget="customer">
-      <Section title={t("widgets.customer.title")}>
+      <Section
+        title={t("widgets.customer.title")}
+        aside={
+          <Button size="small" variant="secondary" asChild>
+            <Link to={`/memberships/sell?customer=${customer_id}`}>{t("widgets.customer.sell")}</Link>
+          </Button>
+        }
+      >
         {data ? (
           <>
             <Related {...data} customer_id={customer_id} />

@@ -37,10 +37,12 @@ export const usePlans = (query: PlanListQuery) =>
     placeholderData: keepPreviousData,
   })
 
+/** @param id blank while none is chosen */
 export const usePlan = (id: string) =>
   useQuery({
     queryKey: planKeys.detail(id),
     queryFn: async () => (await api.get<{ membership_plan: Plan }>(`${PATH}/${id}`)).membership_plan,
+    enabled: id !== "",
   })
 
 /** Everything that names plans: the lists, the details, and the studio's choice of plans. */

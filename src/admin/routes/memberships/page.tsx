@@ -1,5 +1,6 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { IdBadge } from "@medusajs/icons"
+import { Outlet } from "react-router-dom"
 import { PageName } from "../../memberships/breadcrumbs"
 import { ClockNotice } from "../../studio/clock-notice"
 import { lazily } from "../../parts/lazily"
@@ -12,6 +13,7 @@ const MembershipsPage = () => (
     <ClockNotice />
     <OpenSaleIssues />
     <MembershipTable />
+    <Outlet />
   </div>
 )
 

@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { namesOf } from "./people-names"
 
 interface SeatRow extends Record<string, unknown> {
+  id?: string
   position?: number
   classification_id?: string | null
   payer_customer_id?: string | null

@@ -169,9 +169,13 @@ describe("when it can end", () => {
     )
   })
 
-  it.each(["2027-02-09", "2027-02-30", "2027-06-02"])("CANCEL-1: the date %s is refused", (on) => {
+  it.each([
+    ["2027-02-09", { earliest_on: "2027-02-10" }],
+    ["2027-02-30", {}],
+    ["2027-06-02", { ends_on: "2027-06-01" }],
+  ])("CANCEL-1: the date %s is refused with the day that counts: %j", (on, day) => {
     const way: CancelWay = { at: "date", on }
-    const { code } = refusal(() => cancelDateOf(way, facts({ ends_on: "2027-06-01" }), staffBecause("x")))
-    expect(code).toBe("date_invalid")
+    const found = refusal(() => cancelDateOf(way, facts({ ends_on: "2027-06-01" }), staffBecause("x")))
+    expect(found).toMatchObject({ code: "date_invalid", details: { field: "on", ...day } })
   })
 })

@@ -25,6 +25,16 @@ describe("effectLines", () => {
     expect(lines(held(3), { ...held(4), resumes_on: null } as SeatEffect)).toHaveLength(2)
   })
 
+  it("SEAT-8: tells what an added seat costs, from when, and who gets it", () => {
+    const added = { code: "seat_added" as const, seat_id: "new_1", label: "Senior", amount: 35 }
+    expect(lines({ ...added, starts_on: "2027-03-01", member_id: null })).toEqual([
+      "selling.add.effect | Senior | 35 eur | 2027-03-01",
+    ])
+    expect(lines({ ...added, starts_on: null, member_id: "mmemb_Tom" })).toEqual([
+      "selling.add.effectUndated | seatWith | Senior | Tom | 35 eur",
+    ])
+  })
+
   it("HOLD-4: tells how far the term moves, and in which direction", () => {
     expect(lines({ code: "term_moves", ends_on: "2028-01-01", days: 31 })).toEqual(["effect.term_later | 31 | before 2028-01-01"])
     expect(lines({ code: "term_moves", ends_on: "2028-01-01", days: -1 })).toEqual(["effect.term_earlier | 1 | before 2028-01-01"])

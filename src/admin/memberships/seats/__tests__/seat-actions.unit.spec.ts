@@ -1,11 +1,13 @@
-import type { Membership, Seat } from "../../types"
+import type { Audience, Membership, Seat } from "../../types"
 import { seatActions, wholeActions } from "../seat-actions"
 import { aHold, aSeat, heldBy } from "./fixtures"
 
 const TODAY = "2027-02-10"
-const membership = (seats: Seat[], status: Membership["status"] = "active") => ({ seats, status })
-const ofSeat = (seat: Seat, status?: Membership["status"]) =>
-  seatActions(seat, membership([seat], status), TODAY).flat()
+const membership = (seats: Seat[], status: Membership["status"] = "active", audience: Audience = "household") => ({
+  ...{ seats, status, plan: { audience } },
+})
+const ofSeat = (seat: Seat, status?: Membership["status"], audience?: Audience) =>
+  seatActions(seat, membership([seat], status, audience), TODAY).flat()
 const ofAll = (...seats: Seat[]) => wholeActions(membership(seats), TODAY).flat()
 
 describe("seatActions", () => {
@@ -27,9 +29,17 @@ describe("seatActions", () => {
   })
 })
 
+it("SEAT-2: somebody is invited to an empty seat unless only the household may sit there", () => {
+  const invitation = { id: "minvite_1", email: "rosa@example.test", expires_at: "2027-02-24T12:00:00Z" }
+  expect(ofSeat(aSeat(1), "active", "shared")).toContain("invite")
+  expect(ofSeat(aSeat(1, { invitation }), "active", "corporate")).toContain("reinvite")
+  expect(ofSeat(aSeat(1, heldBy("Tom")), "active", "shared")).not.toContain("invite")
+  expect(ofSeat(aSeat(1), "active", "household")).not.toContain("invite")
+})
+
 describe("wholeActions", () => {
   it("offers to reorder where somebody can change seats", () => {
-    expect(ofAll(aSeat(1, heldBy("Tom")), aSeat(2))).toEqual(["reorder", "holdAll", "payerAll", "cancelAll"])
+    expect(ofAll(aSeat(1, heldBy("Tom")), aSeat(2))).toEqual(["add", "reorder", "holdAll", "payerAll", "cancelAll"])
     expect(ofAll(aSeat(1, heldBy("Tom")))).not.toContain("reorder")
     expect(ofAll(aSeat(1), aSeat(2))).not.toContain("reorder")
   })
@@ -37,7 +47,7 @@ describe("wholeActions", () => {
   it("CANCEL-3: takes back only what was canceled as a whole", () => {
     const ends = { canceled_on: "2027-03-01" }
     expect(ofAll(aSeat(1, { ...ends, cancel_scope: "seat" }), aSeat(2))).not.toContain("uncancelAll")
-    expect(ofAll(aSeat(1, { ...ends, cancel_scope: "membership" }))).toEqual(["holdAll", "payerAll", "uncancelAll"])
+    expect(ofAll(aSeat(1, { ...ends, cancel_scope: "membership" }))).toEqual(["add", "holdAll", "payerAll", "uncancelAll"])
   })
 
   it("ends the holds of seats that have one", () => {

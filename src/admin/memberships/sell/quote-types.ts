@@ -1,0 +1,47 @@
+/** What the admin reads of a quote (SALE-1). */
+export interface Quote {
+  id: string
+  currency_code: string
+  is_tax_inclusive: boolean
+  starts_on: string | null
+  ends_on: string | null
+  seats: QuoteSeat[]
+  lines: QuoteLine[]
+  signup_fee: number
+  subtotal: number
+  discount_total: number
+  tax_total: number
+  total: number
+  next_seat_prices: { classification_id: string | null; amount: number | null }[]
+  schedule: { due_on: string; total: number }[]
+}
+
+export interface QuoteSeat {
+  row_position: number
+  label: string
+  classification_id: string | null
+  sequence: number
+  required: boolean
+  amount: number
+  member_id: string | null
+}
+
+export interface QuoteLine {
+  kind: "seat" | "signup_fee"
+  row_position: number | null
+  label: string
+  quantity: number
+  unit_price: number
+  discount_total: number
+  tax_total: number
+  total: number
+  discounts: { code: string; amount: number }[]
+  taxes: { code: string | null; name: string; rate: number }[]
+}
+
+/** Where a sale ended up. */
+export interface SaleOrder {
+  id: string
+  display_id: number
+  is_draft_order: boolean
+}

@@ -1,0 +1,73 @@
+import type { SeatCount } from "../../../domain/charts/types"
+import type { Found } from "../../people/choose/sources"
+import type { Plan } from "../../plans/types"
+
+export const PAYMENTS = ["paid", "pending", "draft_order", "existing"] as const
+
+/** What staff have chosen so far (SALE-9). */
+export interface SaleDraft {
+  plan_id: string
+  customer: Found | null
+  region_id: string
+  /** `anywhere` is no location. */
+  location_id: string
+  starts_on: string
+  /** Past who an offer is for; blank keeps to it. */
+  reason: string
+  by: "seats" | "people"
+  /** Of each classification of the chart. */
+  counts: SeatCount[]
+  people: Found[]
+  /** As typed, with commas or spaces between them. */
+  promo_codes: string
+  accepts_terms: boolean
+  /** `existing` is a draft order that has other items. */
+  payment: (typeof PAYMENTS)[number]
+  draft_order: Found | null
+  note: string
+}
+
+/** Stands for no location, which a choice cannot have for its value. */
+export const ANYWHERE = "anywhere"
+
+export const emptySale = (plan_id: string): SaleDraft => ({
+  ...{ plan_id, customer: null, region_id: "", location_id: ANYWHERE, starts_on: "", reason: "" },
+  ...{ by: "seats", counts: [], people: [], promo_codes: "", accepts_terms: false },
+  ...{ payment: "paid", draft_order: null, note: "" },
+})
+
+type SoldPlan = Pick<Plan, "starts" | "terms">
+
+/** What is asked of both the price and the sale; null while something is missing. */
+function wishOf(draft: SaleDraft, { starts }: SoldPlan): Record<string, unknown> | null {
+  const { customer, region_id, location_id, starts_on, by, counts, people } = draft
+  const taken = counts.filter(({ count }) => count > 0)
+  if (!customer || region_id === "" || (by === "seats" ? taken : people).length === 0) return null
+  if (starts === "chosen_date" && starts_on === "") return null
+  return {
+    ...{ customer_id: customer.id, region_id, location_id: location_id === ANYWHERE ? null : location_id },
+    ...(starts === "chosen_date" ? { starts_on } : {}),
+    ...(by === "seats" ? { seats: taken } : { people: people.map(({ id }) => ({ member_id: id })) }),
+    promo_codes: draft.promo_codes.split(/[\s,;]+/).filter(Boolean),
+  }
+}
+
+/** The body of the plan's quote. */
+export function quoteBody(draft: SaleDraft, plan: SoldPlan): Record<string, unknown> | null {
+  const wish = wishOf(draft, plan)
+  const reason = draft.reason.trim()
+  return wish && (reason ? { ...wish, override_eligibility: true, reason } : wish)
+}
+
+/** The body of the sale, at the price that was shown. */
+export function saleBody(draft: SaleDraft, plan: SoldPlan, quote_id: string): Record<string, unknown> {
+  const { plan_id, payment, draft_order, accepts_terms } = draft
+  return {
+    ...{ plan_id, quote_id, ...wishOf(draft, plan) },
+    ...(plan.terms && accepts_terms ? { accepted_terms_version: plan.terms.version } : {}),
+    reason: draft.reason.trim() || undefined,
+    note: draft.note.trim() || undefined,
+    payment: payment === "existing" ? "draft_order" : payment,
+    ...(payment === "existing" ? { draft_order_id: draft_order?.id } : {}),
+  }
+}
