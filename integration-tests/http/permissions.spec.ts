@@ -80,10 +80,10 @@ medusaIntegrationTestRunner({
 
     it("TIME-5: the clock's routes do not exist where the option does not allow it", async () => {
       for (const call of [
-        api.get("/admin/studio-clock", clerk),
-        api.post("/admin/studio-clock", { now: "2027-01-01T00:00:00Z" }, clerk),
+        answerOf(api.get("/admin/studio-clock", clerk)),
+        answerOf(api.post("/admin/studio-clock", { now: "2027-01-01T00:00:00Z" }, clerk)),
       ]) {
-        const { status, data } = await answerOf(call)
+        const { status, data } = await call
         expect({ status, code: data.code }).toEqual({ status: 404, code: "not_found" })
       }
       const drift = Math.abs(Date.parse(await getContainer().resolve("membership").now()) - Date.now())

@@ -4,7 +4,7 @@ export const deletion: typeof words = {
   ask: "Was passiert, wenn dieses Kundenkonto gelöscht wird?",
   hide: "Folgen der Löschung ausblenden",
   customer: "Die Kundin oder der Kunde",
-  purchaser: "Wer sie gekauft hat",
+  purchaser: "Wer sie gekauft hat,",
   membership: "{{plan}} #{{number}}",
   nothing: "Nichts ändert sich.",
   member_erased: "{{name}} heißt im Verlauf „Deleted member“; sonst bleibt nichts Persönliches gespeichert.",
