@@ -1,7 +1,8 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { completeByWebhook, createCart, eventually } from "../support/sales"
 import { createFamily, type Family } from "../support/seats"
-import { answerOf, type Json } from "../support/shop"
+import { answerOf, type Json, payAndComplete } from "../support/shop"
 
 const CLIENTS = 8
 const times = <T>(run: (index: number) => Promise<T>): Promise<T[]> =>
@@ -105,6 +106,49 @@ medusaIntegrationTestRunner({
       const holders = holdersOf(await read()).filter(Boolean)
       expect(holders).toContain(family.members.kim)
       expect(new Set(holders).size).toBe(holders.length)
+    })
+
+    describe("the last row of the chart", () => {
+      const seniors = () => family.plan.rows.find(({ label }) => label === "Senior")!.classification_id
+      /** Carts of two who were both offered the one row for a senior that is left. */
+      const twoCarts = async (): Promise<string[]> => {
+        sold = await family.sell({ counts: [1, 1], member_ids: [] })
+        return Promise.all(
+          [1, 2].map(async () => {
+            const cart = await createCart(getContainer(), family.shop, {
+              customer_id: family.jane.customer.id,
+            })
+            const wish = { cart_id: cart.id, seats: [{ classification_id: seniors(), count: 1 }] }
+            await api.post(`/store/memberships/${sold.id}/seats`, wish, { headers: family.jane.headers })
+            return cart.id as string
+          })
+        )
+      }
+      const added = async (): Promise<Json[]> => (await read()).seats.slice(2)
+
+      it("SEAT-8, SEAT-11: two who pay for the last row at once: one gets it, the other is told before money moves", async () => {
+        const answers = await Promise.all(
+          (await twoCarts()).map((id) => answerOf(payAndComplete(api, family.jane, id)))
+        )
+        expect(answers.map(({ data }) => data.code ?? data.type).sort()).toEqual(["order", "seat_taken"])
+        await eventually(async () => {
+          expect(await added()).toHaveLength(1)
+        })
+      })
+
+      it("negative control: past the checks both are charged; one gets the row, and staff are told of the other", async () => {
+        const carts = await twoCarts()
+        const orders = await Promise.all(carts.map((id) => completeByWebhook(getContainer(), id)))
+        await eventually(async () => {
+          const { membership_sale_issues } = (
+            await api.get("/admin/membership-sale-issues?order=-created_at", family.shop.admin)
+          ).data
+          const issues = membership_sale_issues.filter(({ order_id }: Json) => orders.includes(order_id))
+          expect(issues).toMatchObject([{ code: "seats_above_limit", details: { membership_id: sold.id } }])
+          expect(await added()).toHaveLength(1)
+        })
+        expect((await read()).status).toBe("active")
+      })
     })
 
     it("SEAT-6: a verb on 200 seats asks the database as often as one on two (at most 1.5 times)", async () => {

@@ -63,6 +63,10 @@ const STORE: Readonly<Record<string, { expected: Expected; body?: Json }>> = {
   // There is none of that id, and no such token.
   "DELETE /store/memberships/:id/invitations/:invitation_id": { expected: lost },
   "POST /store/membership-invitations/accept": { expected: lost, body: { token: "none" } },
+  "POST /store/memberships/:id/seats": {
+    expected: managed,
+    body: { seats: [{ classification_id: null, count: 1 }], preview: true },
+  },
   "POST /store/memberships/:id/hold": { expected: managed, body: { starts_on: "2027-03-01", preview: true } },
   "POST /store/memberships/:id/resume": { expected: managed, body: { preview: true } },
   "POST /store/memberships/:id/cancel": {

@@ -196,17 +196,7 @@ type Outward<Effect> = Effect extends unknown
   ? { [Key in keyof Effect as Key extends `${infer Name}_minor` ? Name : Key]: Effect[Key] }
   : never
 
-export type SeatEffect =
-  | Outward<DomainEffect>
-  | {
-      code: "seat_added"
-      seat_id: string
-      label: string
-      /** null until the first visit starts the term. */
-      starts_on: string | null
-      amount: number
-      member_id: string | null
-    }
+export type SeatEffect = Outward<DomainEffect>
 
 export interface SeatAssignment {
   seat_id: string

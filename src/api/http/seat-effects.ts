@@ -4,7 +4,10 @@ import type { SeatsChanged } from "../../modules/membership/types"
 const MINOR = "_minor"
 
 /** The effects of a verb as they go out: amounts are decimals in the major unit, as everywhere on the API (MONEY-1). */
-export function effectsOf({ effects, currency_code }: SeatsChanged): Record<string, unknown>[] {
+export function effectsOf({
+  effects,
+  currency_code,
+}: Pick<SeatsChanged, "effects" | "currency_code">): Record<string, unknown>[] {
   return effects.map((effect) =>
     Object.fromEntries(
       Object.entries(effect).map(([key, value]) =>

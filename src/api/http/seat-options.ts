@@ -1,5 +1,5 @@
 import { fromMinor } from "../../domain/money/amounts"
-import type { SeatOptions } from "../../domain/seats/options"
+import type { MembershipSeatOptions } from "../../modules/membership/types"
 
 /** What somebody is told before they choose, with decimals for amounts. */
 export function optionsOf({
@@ -7,7 +7,7 @@ export function optionsOf({
   dues_minor,
   hold: { fee_minor, ...hold },
   ...options
-}: SeatOptions & { readonly currency_code: string }): Record<string, unknown> {
+}: MembershipSeatOptions): Record<string, unknown> {
   return {
     ...options,
     currency_code,

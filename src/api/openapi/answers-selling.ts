@@ -159,6 +159,10 @@ export const Membership = z
       .array(
         z.object({
           ...seat,
+          is_pending: z.boolean().meta({ description: "Added by an order that is not paid yet (SALE-7)." }),
+          order_id: optionalText.meta({
+            description: "The order that added it; null came with the membership.",
+          }),
           cancel_scope: z
             .enum(["seat", "membership"])
             .nullable()
@@ -230,11 +234,25 @@ export const SeatOptions = z.object({
     renewal_on: calendarDate.nullable(),
   }),
   next_period_on: calendarDate.nullable(),
+  next_seats: z
+    .array(
+      z.object({
+        classification_id: optionalText,
+        label: optionalText,
+        amount: amount.nullable().meta({ description: "null: the price chart has no further row." }),
+      })
+    )
+    .optional()
+    .meta({
+      description: "For whoever manages it: what one more seat of each classification costs (SEAT-8).",
+    }),
   dues_per_period: amount
     .nullable()
     .optional()
     .meta({ description: "For staff: what a period of the whole costs." }),
 })
+
+export const SaleOrder = z.object({ id, display_id: z.int(), is_draft_order: z.boolean() })
 
 export const SeatCandidate = z.object({
   member: z.object(person),

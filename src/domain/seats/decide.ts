@@ -2,6 +2,7 @@ import { DomainError } from "../errors"
 import { toMinor } from "../money/amounts"
 import type { CancellationPolicy, HoldPolicy } from "../plans/types"
 import type { CalendarDate, CalendarInterval } from "../time/types"
+import { addSeats, type AddedSeat } from "./add-seats"
 import { assignSeat, type SeatCandidate } from "./assign-seat"
 import { type CancelWay, cancelDateOf } from "./cancel-dates"
 import { cancelSeats, uncancelSeats } from "./cancel-seats"
@@ -55,6 +56,8 @@ export type SeatVerb =
       readonly seat_ids: readonly string[]
       readonly payer_customer_id: string
     }
+  /** Seats that `nextSeats` chose; `is_sold` once money has moved for them. */
+  | { readonly verb: "add"; readonly seats: readonly AddedSeat[]; readonly is_sold: boolean }
   | { readonly verb: "extend_term"; readonly ends_on: CalendarDate }
   | { readonly verb: "change_start"; readonly starts_on: CalendarDate }
 
@@ -148,6 +151,10 @@ function outcomeOf(facts: SeatFacts, verb: SeatVerb): Outcome {
       const { payer_customer_id } = verb
       const { seats, effects } = changePayer({ ...facts, ...verb })
       return { after: change(facts, new Map(seats.map(({ id }) => [id, { payer_customer_id }]))), effects }
+    }
+    case "add": {
+      const { seats, ...plan } = addSeats(facts, verb)
+      return { ...plan, after: { ...facts.membership, seats: [...facts.membership.seats, ...seats] } }
     }
     case "extend_term":
       return { after: { ...facts.membership, sold_ends_on: extendTerm({ ...facts, ...verb }) }, effects: [] }

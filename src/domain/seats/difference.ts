@@ -10,27 +10,30 @@ export type SeatDifference = Pick<Seat, "id"> & Partial<Pick<Seat, (typeof OF_SE
 export interface SeatedDifference extends Partial<Pick<SeatedMembership, (typeof TERM)[number]>> {
   /** Only seats that changed. */
   readonly seats: readonly SeatDifference[]
+  /** Seats that are new, whole (SEAT-8); absent where there are none. */
+  readonly added?: readonly Seat[]
 }
 
 export function difference(before: SeatedMembership, after: SeatedMembership): SeatedDifference {
   const former = new Map(before.seats.map((seat) => [seat.id, seat]))
   const seats = after.seats.flatMap((seat): SeatDifference[] => {
-    const changed = changedOf(former.get(seat.id)!, seat, OF_SEAT)
+    const changed = changedOf(former.get(seat.id) ?? seat, seat, OF_SEAT)
     return Object.keys(changed).length === 0 ? [] : [{ id: seat.id, ...changed }]
   })
-  return { ...changedOf(before, after, TERM), seats }
+  const added = after.seats.filter(({ id }) => !former.has(id))
+  return { ...changedOf(before, after, TERM), seats, ...(added.length > 0 ? { added } : {}) }
 }
 
 /** A membership after one entry of its history. */
 export function replayed(
   membership: SeatedMembership,
-  { seats, ...term }: SeatedDifference
+  { seats, added = [], ...term }: SeatedDifference
 ): SeatedMembership {
   const changed = new Map(seats.map((seat) => [seat.id, seat]))
   return {
     ...membership,
     ...term,
-    seats: membership.seats.map((seat) => ({ ...seat, ...changed.get(seat.id) })),
+    seats: [...membership.seats.map((seat) => ({ ...seat, ...changed.get(seat.id) })), ...added],
   }
 }
 

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../time/types"
-import type { HoldDates } from "./types"
+import type { HoldDates, Seat } from "./types"
 
 /**
  * One consequence of a verb, told before it is done (`preview: true`) and kept in the history after. Dates follow one
@@ -21,6 +21,14 @@ export type SeatEffect =
   | { readonly code: "member_unseated"; readonly seat_id: string; readonly member_id: string }
   | { readonly code: "seat_emptied"; readonly seat_id: string }
   | { readonly code: "start_moves"; readonly starts_on: CalendarDate }
+  | ({
+      readonly code: "seat_added"
+      readonly seat_id: string
+      /** Its first day; null until the first visit starts the term. */
+      readonly starts_on: CalendarDate | null
+      /** For each period, and in full for the one that runs (SEAT-8). */
+      readonly amount_minor: number
+    } & Pick<Seat, "row_position" | "label" | "classification_id" | "sequence" | "member_id">)
   | {
       readonly code: "payer_changes"
       readonly seat_id: string

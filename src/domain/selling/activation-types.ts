@@ -67,12 +67,15 @@ export interface ActivationFacts {
 
 /** Why a sale waits for staff; stable, for clients and tests. */
 export type SaleFindingCode =
+  | "already_canceled"
   | "intro_already_used"
   | "line_mismatch"
+  | "membership_ended"
   | "needs_choices"
   | "not_eligible"
   | "plan_not_sellable"
   | "quote_stale"
+  | "seats_above_limit"
   | "start_not_allowed"
   | "terms_not_accepted"
 

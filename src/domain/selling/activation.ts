@@ -50,9 +50,12 @@ export function decideActivation({ order, drafts, plans, done }: ActivationFacts
   }
 }
 
-/** Money that moved on a checked quote is not questioned again. */
+/** Money that moved on a checked quote is not questioned again; a membership keeps its own chart version (CHART-8). */
 function unchecked(draft: DraftToSell, plan: PlanToSell, order: ActivationFacts["order"]) {
-  return wasChecked(draft.checked_at, order.ordered_at) ? [] : staleFindings(draft, plan, order)
+  const is_addition = draft.membership_id !== null
+  return is_addition || wasChecked(draft.checked_at, order.ordered_at)
+    ? []
+    : staleFindings(draft, plan, order)
 }
 
 /** Lines that name a draft of the cart. A line of another product that names one is merchandise all the same. */

@@ -80,7 +80,7 @@ function plainDraft(line: OrderLine, unit: number, plan: PlanToSell, order: Plac
   const { label, classification_id, required, tax_rate } = row
   return {
     id: plainDraftId(line.id, unit),
-    cart_id: null,
+    ...{ cart_id: null, order_id: null, membership_id: null, override_reason: null },
     quote_id: `plain:${line.id}`,
     plan_id: plan.id,
     price_chart_id: plan.published_chart!.id,

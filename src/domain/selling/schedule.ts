@@ -1,7 +1,7 @@
 import { intervalOf } from "../plans/billing"
 import type { PlanBilling } from "../plans/types"
 import { compareDates } from "../time/calendar"
-import { periodStart } from "../time/periods"
+import { periodIndexAt, periodStart } from "../time/periods"
 import type { CalendarDate } from "../time/types"
 
 /** How many of the next charges a quote shows. */
@@ -15,17 +15,20 @@ export interface ScheduleInput {
   readonly ends_on: CalendarDate | null
   /** Plans that renew go on after their term (PLAN-6). */
   readonly renews: boolean
+  /** A sale into a term that runs: the charges after this day. Absent counts from the first day. */
+  readonly after?: CalendarDate
 }
 
 /**
  * The days on which the next charges after the sale fall due, counted from the anchor (TIME-3). None for a
  * one-time plan, or while the first day is not known.
  */
-export function nextDueDates({ billing, starts_on, ends_on, renews }: ScheduleInput): CalendarDate[] {
+export function nextDueDates({ billing, starts_on, ends_on, renews, after }: ScheduleInput): CalendarDate[] {
   const interval = intervalOf(billing)
   if (interval === null || starts_on === null) return []
+  const running = after === undefined ? 0 : (periodIndexAt(starts_on, interval, after) ?? 0)
   const dates = Array.from({ length: CHARGES_SHOWN }, (_, index) =>
-    periodStart(starts_on, interval, index + 1)
+    periodStart(starts_on, interval, running + index + 1)
   )
   if (renews || ends_on === null) return dates
   return dates.filter((date) => compareDates(date, ends_on) < 0)

@@ -26,6 +26,12 @@ export interface SaleLine {
 export interface SaleDraft {
   readonly id: string
   readonly cart_id: string | null
+  /** The draft order that staff put it into; null was bought in a cart (SALE-9). */
+  readonly order_id: string | null
+  /** The membership that it adds seats to; null sells a new one (SEAT-8). */
+  readonly membership_id: string | null
+  /** Why staff went past who the plan is for; null is sold by the rules. */
+  readonly override_reason: string | null
   readonly quote_id: string
   readonly plan_id: string
   readonly price_chart_id: string

@@ -50,6 +50,7 @@ import type {
   CreateSaleDraftInput,
   LoadSalePeopleInput,
   SaleDraftService,
+  SaleDraftsOf,
   StoredSaleDraft,
 } from "./services/sale-drafts"
 import type { EligibilityReason } from "../../domain/plans/eligibility"
@@ -98,9 +99,20 @@ import type {
   SettlementService,
   SettleOrderInput,
 } from "./services/settlements"
+import type {
+  AddedSeats,
+  Addition,
+  ClaimPlacesInput,
+  LoadAdditionInput,
+  SeatAdditionService,
+} from "./services/seat-additions"
 import type { ChangeSeatsInput, SeatChangeService, SeatsChanged } from "./services/seat-changes"
-import type { CandidatesInput, SeatCandidateRow, SeatReadService } from "./services/seat-reads"
-import type { SeatOptions } from "../../domain/seats/options"
+import type {
+  CandidatesInput,
+  MembershipSeatOptions,
+  SeatCandidateRow,
+  SeatReadService,
+} from "./services/seat-reads"
 import type {
   AcceptInvitationInput,
   InvitationService,
@@ -133,6 +145,7 @@ interface Areas {
   chartService: ChartService
   customerHistoryService: CustomerHistoryService
   saleDraftService: SaleDraftService
+  seatAdditionService: SeatAdditionService
   seatChangeService: SeatChangeService
   seatReadService: SeatReadService
   invitationService: InvitationService
@@ -461,8 +474,8 @@ export default class MembershipModuleService extends MedusaService(models) {
   }
 
   @InjectTransactionManager()
-  async listCartSaleDrafts(cart_id: string, @MedusaContext() tx: Tx = {}): Promise<StoredSaleDraft[]> {
-    return this.areas.saleDraftService.listOfCart(cart_id, tx)
+  async listSaleDraftsOf(of: SaleDraftsOf, @MedusaContext() tx: Tx = {}): Promise<StoredSaleDraft[]> {
+    return this.areas.saleDraftService.listOf(of, tx)
   }
 
   @InjectTransactionManager()
@@ -489,16 +502,30 @@ export default class MembershipModuleService extends MedusaService(models) {
 
   /** Holds, resumes, cancels, moves people, changes payers or the term; or tells what that would do. */
   @InjectTransactionManager()
+  async loadAddition(input: LoadAdditionInput, @MedusaContext() tx: Tx = {}): Promise<Addition> {
+    return this.areas.seatAdditionService.load(input, tx)
+  }
+
+  /** Keeps the rows of a sale of further seats while its money moves (SEAT-11). */
+  @InjectTransactionManager()
+  async claimPlaces(input: ClaimPlacesInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.seatAdditionService.claim(input, tx)
+  }
+
+  /** The seats of a sale to a membership that is there; null when they were added before (SEAT-8). */
+  @InjectTransactionManager()
+  async addSoldSeats(input: SellMembershipInput, @MedusaContext() tx: Tx = {}): Promise<AddedSeats | null> {
+    return this.areas.seatAdditionService.addSold(input, tx)
+  }
+
+  @InjectTransactionManager()
   async changeSeats(input: ChangeSeatsInput, @MedusaContext() tx: Tx = {}): Promise<SeatsChanged> {
     return this.areas.seatChangeService.change(input, tx)
   }
 
   /** What staff and customers are told before they choose on seats (CANCEL-4, HOLD-6). */
   @InjectTransactionManager()
-  async seatOptions(
-    membership_id: string,
-    @MedusaContext() tx: Tx = {}
-  ): Promise<SeatOptions & { readonly currency_code: string }> {
+  async seatOptions(membership_id: string, @MedusaContext() tx: Tx = {}): Promise<MembershipSeatOptions> {
     return this.areas.seatReadService.options(membership_id, tx)
   }
 

@@ -22,10 +22,12 @@ export interface ActivatedOrder {
   readonly created: readonly string[]
   readonly activated: readonly string[]
   readonly voided: readonly string[]
+  /** Memberships that got further seats, and those seats. */
+  readonly grown: readonly { readonly membership_id: string; readonly seat_ids: readonly string[] }[]
   readonly issues: readonly string[]
 }
 
-const NOTHING: ActivatedOrder = { created: [], activated: [], voided: [], issues: [] }
+const NOTHING: ActivatedOrder = { created: [], activated: [], voided: [], grown: [], issues: [] }
 
 const activateOrderStep = createStep(
   "membership-activate-order",
@@ -70,14 +72,18 @@ async function apply(
   const membership = container.resolve(MEMBERSHIP_MODULE)
   const { id: order_id, purchaser, payment } = order
   const sold = []
+  const added = []
   for (const sale of sales) {
     const plan = plans.get(sale.draft.plan_id)!
-    sold.push(await membership.sellMembership({ sale, plan, order_id, purchaser, purchased_at, payment }))
+    const input = { sale, plan, order_id, purchaser, purchased_at, payment }
+    if (sale.draft.membership_id === null) sold.push(await membership.sellMembership(input))
+    else added.push(await membership.addSoldSeats(input))
   }
   const reported = issues.length ? await membership.reportLineIssues(order_id, issues) : []
   if (unbought_draft_ids.length) await membership.closeSaleDrafts(unbought_draft_ids)
   const settled = await membership.settleOrder({ order_id, payment })
   const written = sold.filter((each) => each !== null)
+  const grown = added.filter((each) => each !== null)
   return {
     created: written.map((each) => each.membership_id),
     activated: [
@@ -85,7 +91,8 @@ async function apply(
       ...settled.activated,
     ],
     voided: settled.voided,
-    issues: [...written.flatMap((each) => each.issue_ids), ...reported],
+    grown: grown.filter(({ seat_ids }) => seat_ids.length > 0),
+    issues: [...[...written, ...grown].flatMap((each) => each.issue_ids), ...reported],
   }
 }
 
@@ -115,10 +122,11 @@ export const activateOrderWorkflow = createWorkflow(
     tellStaffStep(done)
     const events = transform(
       { done, input },
-      ({ done: { created, activated, voided }, input: { order_id } }) => ({
+      ({ done: { created, activated, voided, grown }, input: { order_id } }) => ({
         created: created.map((id) => ({ id, order_id })),
         activated: activated.map((id) => ({ id, order_id })),
         voided: voided.map((id) => ({ id, order_id })),
+        grown: grown.map(({ membership_id: id, seat_ids }) => ({ id, verb: "add", seat_ids })),
       })
     )
     emitEventStep({ eventName: "membership.created", data: events.created })
@@ -126,6 +134,7 @@ export const activateOrderWorkflow = createWorkflow(
       name: "emit-activated",
     })
     emitEventStep({ eventName: "membership.voided", data: events.voided }).config({ name: "emit-voided" })
+    emitEventStep({ eventName: "membership.changed", data: events.grown }).config({ name: "emit-grown" })
     return new WorkflowResponse(done)
   }
 )

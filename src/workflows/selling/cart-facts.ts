@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { DomainError } from "../../domain/errors"
+import type { SaleDraftsOf } from "../../modules/membership/types"
 import type { SaleContext } from "./types"
 
 /** Keys under which a cart line, and later its order line, names its sale. */
@@ -17,8 +18,10 @@ export interface CartLine {
   readonly metadata: Readonly<Record<string, unknown>> | null
 }
 
-/** What selling asks of a cart. */
+/** What selling asks of a cart, or of a draft order that staff make (SALE-9). */
 export interface CartFacts {
+  /** How its sales name it. */
+  readonly of: SaleDraftsOf
   readonly id: string
   readonly currency_code: string
   readonly region_id: string | null
@@ -56,16 +59,48 @@ export async function findCart(
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const fields = with_totals ? [...FIELDS, "total", "items.total"] : FIELDS
   const { data } = await query.graph({ entity: "cart", fields, filters: { id: cart_id } })
-  return (data as unknown as CartFacts[])[0] ?? null
+  const [cart] = data as unknown as Omit<CartFacts, "of">[]
+  return cart ? { ...cart, of: { cart_id } } : null
 }
 
-/** @throws DomainError `not_found` also for a cart that became an order: nothing can be added to it */
-export async function loadOpenCart(container: MedusaContainer, cart_id: string): Promise<CartFacts> {
-  const cart = await findCart(container, cart_id)
-  if (!cart || cart.completed_at) {
-    throw new DomainError("not_found", `There is no open cart with the id ${cart_id}.`, { id: cart_id })
-  }
-  return cart
+interface StoredDraftOrder extends Omit<CartFacts, "of" | "completed_at" | "items"> {
+  readonly is_draft_order: boolean
+  readonly created_at: string | Date
+  readonly items: readonly (Omit<CartLine, "quantity" | "unit_price"> & {
+    readonly quantity: number | string
+    readonly unit_price: number | string
+  })[]
+}
+
+/** An order that is a draft no more counts as completed. */
+async function findDraftOrder(container: MedusaContainer, order_id: string): Promise<CartFacts | null> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  // The platform knows an order's quantities only together with its totals.
+  const own = [...FIELDS.filter((field) => field !== "completed_at"), "created_at", "is_draft_order"]
+  const fields = [...own, "total", "items.total"]
+  const { data } = await query.graph({ entity: "order", fields, filters: { id: order_id } })
+  const [order] = data as unknown as StoredDraftOrder[]
+  if (!order) return null
+  const { is_draft_order, created_at, ...facts } = order
+  const items = facts.items.map(({ quantity, unit_price, ...line }) => {
+    return { ...line, quantity: Number(quantity), unit_price: Number(unit_price) }
+  })
+  return { ...facts, items, of: { order_id }, completed_at: is_draft_order ? null : created_at }
+}
+
+export const findHolder = (
+  container: MedusaContainer,
+  of: SaleDraftsOf,
+  options?: { with_totals?: boolean }
+): Promise<CartFacts | null> =>
+  "cart_id" in of ? findCart(container, of.cart_id, options) : findDraftOrder(container, of.order_id)
+
+/** @throws DomainError `not_found` also for a cart or a draft that became an order: nothing can be added to it */
+export async function loadOpen(container: MedusaContainer, of: SaleDraftsOf): Promise<CartFacts> {
+  const holder = await findHolder(container, of)
+  if (holder && !holder.completed_at) return holder
+  const [what, id] = "cart_id" in of ? ["cart", of.cart_id] : ["draft order", of.order_id]
+  throw new DomainError("not_found", `There is no open ${what} with the id ${id}.`, { id })
 }
 
 /** The context in which a sale in this cart is priced; what the cart knows, a client cannot override. */

@@ -1,19 +1,20 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { SYSTEM } from "../../domain/actor"
 import { DomainError } from "../../domain/errors"
 import { countSeats } from "../../domain/selling/count-seats"
 import { lineMismatch } from "../../domain/selling/line-mismatch"
 import { draftIdOf } from "../../domain/selling/plain-sales"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
-import type { StoredSaleDraft } from "../../modules/membership/types"
-import { type CartFacts, contextOf, findCart } from "./cart-facts"
+import type { SaleDraftsOf, StoredSaleDraft } from "../../modules/membership/types"
+import { type CartFacts, contextOf, findHolder } from "./cart-facts"
 import { assertPlainSale } from "./plain-sales"
 import { quoteDifference } from "./quote-id"
 import { quoteSale, type QuotedSale } from "./quote-sale"
+import type { SaleSubject } from "./types"
 
-export interface CheckSalesInput {
-  readonly cart_id: string
-}
+/** A cart, or a draft order that becomes an order (SALE-9). */
+export type CheckSalesInput = SaleDraftsOf
 
 /**
  * Checks everything again before money moves (SALE-5): chart still published, seats legal, terms current, customer
@@ -21,20 +22,17 @@ export interface CheckSalesInput {
  * checked, so that an order within minutes is taken at its word. Stores nothing for a cart without memberships.
  * @throws DomainError `quote_stale`, `plan_not_sellable`, `terms_not_accepted`, `intro_already_used` …
  */
-const checkSalesStep = createStep(
-  "membership-check-sales",
-  async ({ cart_id }: CheckSalesInput, { container }) => {
-    const membership = container.resolve(MEMBERSHIP_MODULE)
-    const cart = await findCart(container, cart_id)
-    if (!cart || cart.completed_at) return new StepResponse({ checked: 0 })
-    const drafts = await membership.listCartSaleDrafts(cart_id)
-    assertNoForgedLines(cart, drafts)
-    await assertPlainSale(container, cart, plainLines(cart))
-    for (const draft of drafts) await checkDraft(container, cart, draft)
-    if (drafts.length) await membership.markSaleDraftsChecked(drafts.map((draft) => draft.id))
-    return new StepResponse({ checked: drafts.length })
-  }
-)
+const checkSalesStep = createStep("membership-check-sales", async (of: CheckSalesInput, { container }) => {
+  const membership = container.resolve(MEMBERSHIP_MODULE)
+  const cart = await findHolder(container, of)
+  if (!cart || cart.completed_at) return new StepResponse({ checked: 0 })
+  const drafts = (await membership.listSaleDraftsOf(of)).filter((draft) => isCarried(cart, draft))
+  assertNoForgedLines(cart, drafts)
+  await assertPlainSale(container, cart, plainLines(cart))
+  for (const draft of drafts) await checkDraft(container, cart, draft)
+  if (drafts.length) await membership.markSaleDraftsChecked(drafts.map((draft) => draft.id))
+  return new StepResponse({ checked: drafts.length })
+})
 
 export const checkSalesWorkflow = createWorkflow(
   "membership-check-sales",
@@ -42,6 +40,10 @@ export const checkSalesWorkflow = createWorkflow(
 )
 
 const plainLines = (cart: CartFacts) => cart.items.filter((line) => draftIdOf(line) === null)
+
+/** Staff take a membership out of a draft order with its lines; in a cart, the draft goes with them. */
+const isCarried = (cart: CartFacts, { id }: StoredSaleDraft) =>
+  "cart_id" in cart.of || cart.items.some((line) => draftIdOf(line) === id)
 
 /** A line that names a sale which this cart does not hold was not made by the server. */
 function assertNoForgedLines(cart: CartFacts, drafts: readonly StoredSaleDraft[]): void {
@@ -70,17 +72,36 @@ async function checkDraft(
       region_id: { quoted: draft.region_id, now: cart.region_id },
     })
   }
+  if (draft.membership_id !== null) await claimPlaces(container, draft, draft.membership_id)
   const quoted = await quoteSale(container, {
     ...contextOf(cart),
-    plan: draft.plan_id,
+    subject: subjectOf(draft),
     wish: { seats: countSeats(draft.seats) },
     starts_on: draft.starts_on,
     location_id: draft.location_id,
     sale_draft_ids: [draft.id],
+    by_staff: draft.override_reason === null ? undefined : overridden(draft.override_reason),
   })
   assertSameChart(draft, quoted)
   assertTermsStillCurrent(draft, quoted)
-  await claimOffer(container, cart, draft, quoted)
+  if (draft.membership_id === null) await claimOffer(container, cart, draft, quoted)
+}
+
+/** Rights were asked when the seats were put into the cart; whose it is now does not undo a quote. */
+const subjectOf = ({ plan_id, membership_id }: StoredSaleDraft): SaleSubject =>
+  membership_id === null
+    ? { plan: plan_id }
+    : { addition: { membership_id, asker: { type: "staff", reason: null } } }
+
+const overridden = (reason: string) => ({ actor: SYSTEM, override: { reason } })
+
+/** SEAT-11: of two who want the last row, one is refused before money moves. */
+async function claimPlaces(
+  container: MedusaContainer,
+  { id: sale_draft_id, seats }: StoredSaleDraft,
+  membership_id: string
+): Promise<void> {
+  await container.resolve(MEMBERSHIP_MODULE).claimPlaces({ membership_id, sale_draft_id, seats })
 }
 
 function assertSameChart(draft: StoredSaleDraft, { quote }: QuotedSale): void {
@@ -112,7 +133,7 @@ async function claimOffer(
   { facts }: QuotedSale
 ): Promise<void> {
   const { id: plan_id, introductory_offer: offer } = facts.sale_plan.plan
-  if (!offer) return
+  if (!offer || draft.override_reason !== null) return
   if (!cart.customer_id) {
     throw new DomainError("not_eligible", "Log in to buy this offer: it is for new customers.", { plan_id })
   }

@@ -6,14 +6,17 @@ import type { SalePerson } from "../../domain/selling/choose-seats"
 import type { CalendarDate, Instant, TimeZone } from "../../domain/time/types"
 import { localDate } from "../../domain/time/calendar"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
-import type { SalePlan } from "../../modules/membership/types"
+import type { Addition, SalePlan } from "../../modules/membership/types"
 import type { PricingContext } from "./price-lines"
 import { ensureTaxClasses } from "./tax-classes"
 import type { QuoteSaleInput, RequestedPerson, SaleContext } from "./types"
 
 /** Everything that a quote is decided from. */
 export interface SaleFacts {
+  /** Of an addition with the membership's own version in place of the published one (CHART-8). */
   readonly sale_plan: SalePlan
+  /** null sells a new membership. */
+  readonly addition: Addition | null
   readonly pricing: PricingContext
   readonly people: readonly SalePerson[] | null
   readonly location_id: string | null
@@ -25,18 +28,52 @@ export interface SaleFacts {
 /** @throws DomainError `not_found`, or a refusal about region, currency or members */
 export async function loadSale(container: MedusaContainer, input: QuoteSaleInput): Promise<SaleFacts> {
   const membership = container.resolve(MEMBERSHIP_MODULE)
-  const [sale_plan, now] = await Promise.all([
-    membership.loadSalePlan({ id_or_handle: input.plan }),
-    membership.now(),
-  ])
-  const location_id = saleLocation(sale_plan.plan.locations.sold_at, input.location_id ?? null)
-  const zone = await membership.zoneOf(location_id)
+  const now = await membership.now()
+  const addition = await loadAddition(container, input)
+  const sale_plan = await loadSalePlan(container, input, addition)
+  const location_id = addition
+    ? addition.location_id
+    : saleLocation(sale_plan.plan.locations.sold_at, input.location_id ?? null)
+  const zone = addition?.time_zone ?? (await membership.zoneOf(location_id))
   const today = localDate(now, zone)
   const [pricing, people] = await Promise.all([
-    loadPricing(container, sale_plan, { ...input, location_id }),
+    loadPricing(container, sale_plan, { ...input, ...regionOf(input, addition), location_id }),
     "people" in input.wish ? loadPeople(container, input.wish.people, input) : null,
   ])
-  return { sale_plan, pricing, people, location_id, zone, now, today }
+  if (addition && addition.currency_code !== pricing.currency_code)
+    throw new DomainError(
+      "currency_not_priced",
+      `This membership is paid in ${addition.currency_code.toUpperCase()}. Choose a region with that currency.`,
+      { field: "region_id", currency_code: addition.currency_code }
+    )
+  return { sale_plan, addition, pricing, people, location_id, zone, now, today }
+}
+
+/** A membership is priced where it was sold, unless a cart says otherwise. */
+function regionOf({ region_id, currency_code }: QuoteSaleInput, addition: Addition | null) {
+  if (!addition || region_id || currency_code) return {}
+  return addition.region_id ? { region_id: addition.region_id } : { currency_code: addition.currency_code }
+}
+
+async function loadAddition(
+  container: MedusaContainer,
+  { subject, sale_draft_ids }: QuoteSaleInput
+): Promise<Addition | null> {
+  if (!("addition" in subject)) return null
+  return container.resolve(MEMBERSHIP_MODULE).loadAddition({ ...subject.addition, sale_draft_ids })
+}
+
+/** The terms of a membership were accepted at its sale; a seat added later accepts none anew. */
+async function loadSalePlan(
+  container: MedusaContainer,
+  { subject }: QuoteSaleInput,
+  addition: Addition | null
+): Promise<SalePlan> {
+  const id_or_handle = "plan" in subject ? subject.plan : addition!.plan_id
+  const sale_plan = await container.resolve(MEMBERSHIP_MODULE).loadSalePlan({ id_or_handle })
+  if (!addition) return sale_plan
+  const { chart: published_chart, classifications } = addition
+  return { ...sale_plan, published_chart, classifications, current_terms: null }
 }
 
 interface Region {

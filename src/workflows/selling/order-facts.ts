@@ -22,6 +22,7 @@ interface StoredOrder {
   region_id: string | null
   customer_id: string | null
   email: string | null
+  is_draft_order: boolean
   total: Amount
   customer: Person | null
   billing_address: Person | null
@@ -68,7 +69,7 @@ const PERSON = ["first_name", "last_name", "phone"]
 
 const FIELDS = [
   ...PAYMENT,
-  ...["created_at", "region_id", "customer_id", "email"],
+  ...["created_at", "region_id", "customer_id", "email", "is_draft_order"],
   ...["variant_id", "quantity", "unit_price", "compare_at_unit_price", "metadata"].map(
     (field) => `items.${field}`
   ),
@@ -77,7 +78,7 @@ const FIELDS = [
   ...PERSON.map((field) => `billing_address.${field}`),
 ]
 
-/** @returns null when there is no such order: a completion that failed takes its order back */
+/** @returns null for a draft, which sells nothing yet, and when there is none: a completion that failed takes its order back */
 export async function loadOrder(container: MedusaContainer, id: string): Promise<OrderFacts | null> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const [orders, carts] = await Promise.all([
@@ -85,7 +86,7 @@ export async function loadOrder(container: MedusaContainer, id: string): Promise
     query.graph({ entity: "order_cart", fields: ["cart_id"], filters: { order_id: id } }),
   ])
   const [order] = orders.data as StoredOrder[]
-  if (!order) return null
+  if (!order || order.is_draft_order) return null
   const [link] = carts.data as { cart_id: string }[]
   const person =
     order.customer?.first_name || order.customer?.last_name ? order.customer : order.billing_address

@@ -1,7 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { MathBN } from "@medusajs/framework/utils"
+import { SYSTEM } from "../../domain/actor"
+import { priceRows } from "../../domain/charts/price-rows"
 import { assert, DomainError } from "../../domain/errors"
+import type { SeatEffect } from "../../domain/seats/effects"
+import { decideAddition } from "../../domain/selling/addition"
 import { buildQuote } from "../../domain/selling/quote"
 import { decideSale, type Sale } from "../../domain/selling/sale"
 import { addDays, localDate, startOfLocalDay } from "../../domain/time/calendar"
@@ -9,36 +13,74 @@ import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import { loadSale, type SaleFacts } from "./load-sale"
 import { priceLines } from "./price-lines"
 import { quoteId } from "./quote-id"
-import type { Quote, QuoteSaleInput } from "./types"
+import type { Quote, QuoteSaleInput, SaleSubject } from "./types"
 
 /** A quote together with what it was made from, for whoever goes on to sell it. */
 export interface QuotedSale {
   readonly quote: Quote
   readonly sale: Sale
   readonly facts: SaleFacts
+  /** What further seats do to their membership; none for a new one. */
+  readonly effects: readonly SeatEffect[]
 }
 
 /** Prices a sale without storing anything (SALE-1). Load → decide → price, as the cart will. */
 export async function quoteSale(container: MedusaContainer, input: QuoteSaleInput): Promise<QuotedSale> {
   const facts = await loadSale(container, input)
-  const { sale_plan, people, pricing } = facts
-  const wish = "people" in input.wish ? { people: people ?? [] } : input.wish
-  const sale = decideSale({
-    plan: sale_plan.plan,
-    published_rows: sale_plan.published_chart?.rows ?? null,
-    classifications: sale_plan.classifications,
-    wish,
-    currency_code: pricing.currency_code,
-    location_id: facts.location_id,
-    starts_on: input.starts_on ?? null,
-    now: facts.now,
-    today: facts.today,
-    zone: facts.zone,
-  })
-  if (!input.by_staff?.override) {
+  const sale = decide(facts, input)
+  const { addition } = facts
+  if (!addition && !input.by_staff?.override) {
     await assertCustomerEligible(container, facts, input.sale_draft_ids ?? [])
   }
-  return { quote: await toQuote(container, facts, sale), sale, facts }
+  const effects =
+    addition && "addition" in input.subject ? await effectsOf(container, input.subject, facts, sale) : []
+  return { quote: await toQuote(container, facts, sale), sale, facts, effects }
+}
+
+function decide({ sale_plan, addition, people, pricing, ...facts }: SaleFacts, input: QuoteSaleInput): Sale {
+  const { plan, published_chart, classifications } = sale_plan
+  const { currency_code } = pricing
+  const wish = "people" in input.wish ? { people: people ?? [] } : input.wish
+  const { now, today, zone, location_id } = facts
+  if (addition) {
+    const { audience, billing } = plan
+    const rows = priceRows(addition.chart.rows, currency_code)
+    return decideAddition({ ...addition, audience, billing, rows, wish, today })
+  }
+  const published_rows = published_chart?.rows ?? null
+  const starts_on = input.starts_on ?? null
+  return decideSale({
+    ...{
+      plan,
+      published_rows,
+      classifications,
+      wish,
+      currency_code,
+      location_id,
+      starts_on,
+      now,
+      today,
+      zone,
+    },
+  })
+}
+
+/** The same decision as when they are added, so that whoever may not sit there is refused before money moves. */
+async function effectsOf(
+  container: MedusaContainer,
+  { addition: { membership_id, asker } }: Extract<SaleSubject, { addition: unknown }>,
+  { addition }: SaleFacts,
+  sale: Sale
+): Promise<readonly SeatEffect[]> {
+  const payer_customer_id = asker.type === "customer" ? asker.customer_id : (addition?.customer_id ?? null)
+  const seats = sale.chosen.seats.map((seat, index) => ({
+    ...seat,
+    id: `new_${index + 1}`,
+    payer_customer_id,
+  }))
+  const verb = { verb: "add", seats, is_sold: false } as const
+  const input = { membership_id, verb, asker, actor: SYSTEM, preview: true }
+  return (await container.resolve(MEMBERSHIP_MODULE).changeSeats(input)).effects
 }
 
 /** PLAN-8: an offer for new customers is quoted to anybody, and refused to a customer who had it. */
@@ -93,7 +135,7 @@ async function toQuote(container: MedusaContainer, facts: SaleFacts, sale: Sale)
 const pickTerms = ({ id, version, text }: NonNullable<Quote["terms"]>) => ({ id, version, text })
 
 const quoteSaleStep = createStep("membership-quote-sale", async (input: QuoteSaleInput, { container }) => {
-  const { quote } = await quoteSale(container, input)
+  const { quote, effects } = await quoteSale(container, input)
   const { by_staff, customer_id } = input
   if (by_staff?.override) {
     const { reason } = by_staff.override
@@ -101,10 +143,13 @@ const quoteSaleStep = createStep("membership-quote-sale", async (input: QuoteSal
       .resolve(MEMBERSHIP_MODULE)
       .recordQuoteOverride({ plan_id: quote.plan_id, customer_id, actor: by_staff.actor, reason })
   }
-  return new StepResponse(quote)
+  return new StepResponse({ quote, effects })
 })
 
-/** Quotes a membership: the whole price, every line explained, the next charges; nothing is stored (SALE-1). */
+/**
+ * Quotes a membership, or further seats of one: the whole price, every line explained, the next charges (SALE-1,
+ * SEAT-8); of further seats what they do to their membership too. Nothing is stored.
+ */
 export const quoteSaleWorkflow = createWorkflow(
   "membership-quote-sale",
   (input: QuoteSaleInput) => new WorkflowResponse(quoteSaleStep(input))

@@ -22,6 +22,8 @@ import { settleOrderWorkflow } from "./settle-order"
 
 export interface RecordPaymentInput {
   readonly membership_id: string
+  /** An order that added seats to it (SEAT-8); absent: the one that sold it. */
+  readonly order_id?: string | undefined
   readonly note?: string | null
   readonly actor: Actor
 }
@@ -46,8 +48,9 @@ interface PayableOrder {
 /** @throws DomainError `not_found`, `membership_not_pending`, `payment_not_recordable` */
 const findPayableOrderStep = createStep(
   "membership-find-payable-order",
-  async ({ membership_id }: RecordPaymentInput, { container }) => {
-    const [sold] = await container.resolve(MEMBERSHIP_MODULE).listMemberships({ id: membership_id })
+  async ({ membership_id, order_id: added_by }: RecordPaymentInput, { container }) => {
+    const module = container.resolve(MEMBERSHIP_MODULE)
+    const [sold] = await module.listMemberships({ id: membership_id })
     if (!sold) {
       throw new DomainError("not_found", `There is no membership with the id ${membership_id}.`, {
         id: membership_id,
@@ -55,12 +58,15 @@ const findPayableOrderStep = createStep(
     }
     if (sold.voided_at !== null)
       throw notRecordable("Its order was canceled, or staff dismissed the sale.", sold.id)
-    if (sold.activated_at !== null) {
+    if (added_by !== undefined) {
+      const [seat] = await module.listMembershipSeats({ membership_id, order_id: added_by }, { take: 1 })
+      if (!seat) throw notRecordable("This order added no seat to it.", sold.id)
+    } else if (sold.activated_at !== null) {
       throw new DomainError("membership_not_pending", "This membership does not wait for a payment.", {
         id: sold.id,
       })
     }
-    const { order_id } = sold
+    const order_id = added_by ?? sold.order_id
     const payment = order_id ? (await loadPayments(container, [order_id])).get(order_id) : undefined
     if (!order_id || !payment) throw notRecordable("It has no order.", sold.id)
     if (payment.canceled) throw notRecordable("Its order was canceled.", sold.id)

@@ -11,7 +11,7 @@ import type { Actor } from "../../domain/actor"
 import { DomainError } from "../../domain/errors"
 import { draftIdOf } from "../../domain/selling/plain-sales"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
-import { loadOpenCart } from "./cart-facts"
+import { loadOpen } from "./cart-facts"
 
 export interface RemoveMembershipFromCartInput {
   readonly cart_id: string
@@ -22,8 +22,8 @@ export interface RemoveMembershipFromCartInput {
 const findLinesStep = createStep(
   "membership-find-draft-lines",
   async ({ cart_id, draft_id }: RemoveMembershipFromCartInput, { container }) => {
-    const cart = await loadOpenCart(container, cart_id)
-    const drafts = await container.resolve(MEMBERSHIP_MODULE).listCartSaleDrafts(cart_id)
+    const cart = await loadOpen(container, { cart_id })
+    const drafts = await container.resolve(MEMBERSHIP_MODULE).listSaleDraftsOf({ cart_id })
     if (!drafts.some((draft) => draft.id === draft_id)) {
       throw new DomainError("not_found", `This cart holds no membership with the draft id ${draft_id}.`, {
         draft_id,

@@ -3,6 +3,7 @@ import type { SeatCount } from "../../domain/charts/types"
 import type { Proof } from "../../domain/people/types"
 import type { QuoteContent } from "../../domain/selling/quote"
 import type { CalendarDate, Instant } from "../../domain/time/types"
+import type { SeatAsker } from "../../modules/membership/types"
 
 /** Somebody to seat: a member, or only an age and what would be proved at the desk. */
 export type RequestedPerson =
@@ -25,8 +26,13 @@ export interface SaleContext {
   readonly promo_codes?: readonly string[]
 }
 
+/** What is sold: a plan, by its id or handle; or further seats of a membership, to whoever manages it (SEAT-8). */
+export type SaleSubject =
+  | { readonly plan: string }
+  | { readonly addition: { readonly membership_id: string; readonly asker: SeatAsker } }
+
 export interface QuoteSaleInput extends SaleContext {
-  readonly plan: string
+  readonly subject: SaleSubject
   readonly wish: RequestedSeats
   readonly starts_on?: CalendarDate | null
   /** Sales that ask again: their own claims on an offer do not stand in their way. */

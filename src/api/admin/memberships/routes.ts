@@ -4,6 +4,7 @@ import { invitationFields, InviteToSeat } from "../../http/invitations"
 import type { RouteDefinition } from "../../http/route-table"
 import { AdminSeatBodies, SEAT_ROUTES } from "../../http/seat-verbs"
 import { ids, text } from "../../http/shapes"
+import { AddSeats, SellMembership } from "./sale-shapes"
 
 const STATUSES = [
   ...["pending", "upcoming", "active", "on_hold", "past_due"],
@@ -37,7 +38,11 @@ const ListCandidates = z.object({
 })
 export type ListCandidatesQuery = z.infer<typeof ListCandidates>
 
-export const RecordPayment = z.strictObject({ note: text.nullish() })
+export const RecordPayment = z.strictObject({
+  note: text.nullish(),
+  /** An order that added seats; absent: the one that sold the membership. */
+  order_id: z.string().optional(),
+})
 export type RecordPaymentBody = z.infer<typeof RecordPayment>
 
 const list = [
@@ -50,7 +55,7 @@ const list = [
 const member = ["id", "first_name", "last_name", "email", "phone", "photo_url", "customer_id"]
 const seat = [
   ...["id", "position", "row_position", "label", "classification_id", "sequence", "required", "amount", "tax_rate"],
-  ...["starts_on", "canceled_on", "cancel_scope"],
+  ...["starts_on", "canceled_on", "cancel_scope", "is_pending", "order_id"],
   ...["id", "kind", "starts_on", "resumes_on", "fee", "reason"].map((field) => `holds.${field}`),
   ...["payer_customer_id", "holders.id", "holders.held_from", "holders.held_until"],
   ...member.map((field) => `holders.member.${field}`),
@@ -82,6 +87,31 @@ export const membershipRoutes: RouteDefinition[] = [
     fields: { defaults: list, isList: true, defaultLimit: 50 },
     policy: { resource, operation: "read" },
     answers: { memberships: "Membership" },
+  },
+  {
+    method: "POST",
+    path: "/admin/memberships",
+    tag,
+    summary: "Sell a membership to a customer: as a draft order, to be paid, or paid",
+    body: SellMembership,
+    query: select,
+    fields: { defaults: one },
+    policy: { resource, operation: "create" },
+    idempotent: true,
+    answers: { ...answers, order: "SaleOrder", draft_id: "Id", quote: "Quote" },
+  },
+  {
+    method: "POST",
+    path: `${path}/seats`,
+    tag,
+    summary: "Sell further seats of a membership, from its own price chart",
+    body: AddSeats,
+    query: select,
+    fields: { defaults: one },
+    policy: { resource, operation: "update" },
+    idempotent: true,
+    previews: true,
+    answers: { ...answers, effects: "SeatEffect", order: "SaleOrder", draft_id: "Id", quote: "Quote" },
   },
   {
     method: "GET",

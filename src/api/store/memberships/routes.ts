@@ -3,6 +3,7 @@ import { z } from "@medusajs/framework/zod"
 import { invitationFields, InviteToSeat } from "../../http/invitations"
 import type { RouteDefinition } from "../../http/route-table"
 import { SEAT_ROUTES, StoreSeatBodies } from "../../http/seat-verbs"
+import { seatWish } from "../../http/seat-wish"
 
 const ListOwnMemberships = createFindParams({ limit: 50 })
   .pick({ fields: true, offset: true, limit: true })
@@ -12,6 +13,18 @@ const ListOwnMemberships = createFindParams({ limit: 50 })
 
 const AcceptInvitation = z.strictObject({ token: z.string().min(1).max(200) })
 export type AcceptInvitationBody = z.infer<typeof AcceptInvitation>
+
+export const AddOwnSeats = seatWish({
+  cart_id: z.string().optional(),
+  quote_id: z.string().optional(),
+  promo_codes: z.array(z.string()).max(50).optional(),
+  preview: z.boolean().default(false),
+}).superRefine((body, context) => {
+  const { cart_id, preview } = body as { cart_id?: string; preview: boolean }
+  if (preview || cart_id) return
+  context.addIssue({ code: "custom", path: ["cart_id"], message: "Name the cart that they go into." })
+})
+export type AddOwnSeatsBody = z.infer<typeof AddOwnSeats>
 
 /** What may leave. Never a date of birth; of other people a name and a picture (PEOPLE-6). */
 const seat = [
@@ -77,6 +90,17 @@ export const storeMembershipRoutes: RouteDefinition[] = [
     fields: { defaults: fields, allowed: fields },
     customer: "required",
     answers: { membership: "StoreMembership" },
+  },
+  {
+    method: "POST",
+    path: "/store/memberships/:id/seats",
+    tag,
+    summary: "Put further seats of a membership into the customer's cart, from its own price chart",
+    body: AddOwnSeats,
+    customer: "required",
+    idempotent: true,
+    previews: true,
+    answers: { cart: "Cart", draft_id: "Id", quote: "Quote", effects: "SeatEffect" },
   },
   {
     method: "GET",

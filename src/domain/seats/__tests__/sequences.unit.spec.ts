@@ -102,6 +102,14 @@ const verbs: fc.Arbitrary<Move["verb"]> = fc.oneof(
     .map(({ seat_ids, payer }) => (): SeatVerb => ({
       ...{ verb: "change_payer", seat_ids, payer_customer_id: payer },
     })),
+  memberId.map((member_id) => (_today: string, { seats }: SeatedMembership): SeatVerb => {
+    const position = seats.length + 1
+    const { id, label, row_position, classification_id, sequence, ...rest } = seat(position, { member_id })
+    const { required, price_minor, tax_rate, payer_customer_id } = rest
+    const place = { id, label, row_position, classification_id, sequence, required }
+    const added = { ...place, price_minor, tax_rate, payer_customer_id, member_id }
+    return { verb: "add", seats: seats.length < 12 ? [added] : [], is_sold: position % 2 === 0 }
+  }),
   ahead.map((days) => (today: string, { ends_on }: SeatedMembership): SeatVerb => ({
     ...{ verb: "extend_term", ends_on: day(ends_on ?? today, days) },
   })),
@@ -185,6 +193,7 @@ it.each(["extend", "skip_dues"] as const)(
     fc.assert(fc.property(moves, run), { numRuns: 25, seed })
     // The sequences reach every verb that a running membership allows.
     expect([...done.keys()].sort()).toEqual([
+      "add",
       "assign",
       "cancel",
       "change_payer",

@@ -36,6 +36,9 @@ function draftOf(changes: Partial<DraftToSell> = {}): DraftToSell {
     ...{
       id: "d1",
       cart_id: "cart",
+      order_id: null,
+      membership_id: null,
+      override_reason: null,
       quote_id: "q",
       plan_id: "family",
       price_chart_id: "f1",

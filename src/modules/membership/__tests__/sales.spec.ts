@@ -50,6 +50,9 @@ moduleIntegrationTestRunner<MembershipModuleService>({
         ...{
           id: "msdr_1",
           cart_id: null,
+          order_id: null,
+          membership_id: null,
+          override_reason: null,
           quote_id: "q",
           plan_id,
           price_chart_id: chart.id,

@@ -11,6 +11,12 @@ export const MembershipSaleDraft = model
     id: model.id({ prefix: "msdr" }).primaryKey(),
     /** The cart, or null for a plain line that was found in an order. */
     cart_id: model.text().nullable(),
+    /** The draft order that staff put it into (SALE-9). */
+    order_id: model.text().nullable(),
+    /** The membership that it adds seats to (SEAT-8); null sells a new one. */
+    membership_id: model.text().nullable(),
+    /** Why staff went past who the plan is for; null is sold by the rules. */
+    override_reason: model.text().nullable(),
     quote_id: model.text(),
     plan: model.belongsTo(() => MembershipPlan),
     price_chart: model.belongsTo(() => MembershipPriceChart),
@@ -35,4 +41,10 @@ export const MembershipSaleDraft = model
   .indexes([
     { name: "IDX_membership_sale_draft_cart", on: ["cart_id"] },
     { name: "IDX_membership_sale_draft_customer", on: ["customer_id"] },
+    { name: "IDX_membership_sale_draft_order", on: ["order_id"], where: "order_id is not null" },
+    {
+      name: "IDX_membership_sale_draft_membership",
+      on: ["membership_id"],
+      where: "membership_id is not null",
+    },
   ])

@@ -21,6 +21,11 @@ export const MembershipSeat = model
     payer_customer_id: model.text().nullable(),
     /** First day of a seat that was added later; null is there from the start (SEAT-8). */
     starts_on: model.text().nullable(),
+    /** The sale and the order that added it; null came with the membership. */
+    sale_draft_id: model.text().nullable(),
+    order_id: model.text().nullable(),
+    /** Added, and its order is not paid yet (SALE-7). */
+    is_pending: model.boolean().default(false),
     /** First day without it; null where no end is known (CANCEL-1). */
     canceled_on: model.text().nullable(),
     /** `membership`: canceled with the whole, and taken back with it (CANCEL-3). */
@@ -33,4 +38,12 @@ export const MembershipSeat = model
   .indexes([
     { name: "IDX_membership_seat_position_unique", on: ["membership_id", "position"], unique: true },
     { name: "IDX_membership_seat_payer", on: ["payer_customer_id"] },
+    // One sale adds each of its seats once, however often its event arrives (SALE-6).
+    {
+      name: "IDX_membership_seat_sale_unique",
+      on: ["sale_draft_id", "row_position", "sequence"],
+      unique: true,
+      where: "sale_draft_id is not null",
+    },
+    { name: "IDX_membership_seat_order", on: ["order_id"], where: "order_id is not null" },
   ])

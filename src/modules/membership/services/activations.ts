@@ -59,7 +59,7 @@ export interface ActivationState {
   readonly drafts: readonly DraftToSell[]
   /** Drafts that are memberships, and drafts and lines that staff were told about. */
   readonly done: readonly string[]
-  /** When the order was placed, by the studio's clock. */
+  /** When the order was placed, by the studio's clock; of a draft order, when it was last checked. */
   readonly ordered_at: Instant
 }
 
@@ -94,12 +94,14 @@ export class ActivationService {
   }
 
   async load({ order_id, cart_id, created_at }: LoadActivationInput, tx: Tx): Promise<ActivationState> {
-    const stored = cart_id === null ? [] : await this.saleDrafts.listOfCart(cart_id, tx)
+    // An order comes from a cart, or was a draft order that staff put its sales into.
+    const stored = await this.saleDrafts.listOf(cart_id === null ? { order_id } : { cart_id }, tx)
     const done = await execute<{ id: string }>(
       tx,
       `select sale_draft_id as id from membership where order_id = ? and deleted_at is null
+       union select sale_draft_id from membership_seat where order_id = ? and deleted_at is null
        union select subject_id from membership_sale_issue where order_id = ? and deleted_at is null`,
-      [order_id, order_id]
+      [order_id, order_id, order_id]
     )
     const drafts = stored.map((draft) => ({
       ...draft,
@@ -107,7 +109,8 @@ export class ActivationService {
       checked_at: toInstantOrNull(draft.checked_at),
     }))
     // A frozen clock stands still while the platform's goes on: there, an order is placed at the frozen instant.
-    const ordered_at = (await this.clock.frozenAt(tx)) ?? created_at
+    const converted_at = cart_id === null ? drafts.map((draft) => draft.checked_at).find(Boolean) : null
+    const ordered_at = (await this.clock.frozenAt(tx)) ?? converted_at ?? created_at
     return { drafts, done: done.map(({ id }) => id), ordered_at }
   }
 
@@ -204,6 +207,7 @@ export class ActivationService {
     const { sale, plan, purchaser, payment } = input
     const { customer_id } = purchaser
     if (plan.introductory_offer === null || customer_id === null || payment.canceled) return null
+    if (sale.draft.override_reason !== null) return null
     const [member] = await execute<{ household_id: string | null }>(
       tx,
       `select household_id from membership_member where customer_id = ? and deleted_at is null`,

@@ -34,6 +34,8 @@ export interface LoadSalePeopleInput {
   readonly visible_to: string | null
 }
 
+export type SaleDraftsOf = { readonly cart_id: string } | { readonly order_id: string }
+
 /** A claim whose sale never completed frees its place after this long. */
 export const CLAIM_MINUTES = 30
 
@@ -72,9 +74,9 @@ export class SaleDraftService {
     await this.releaseClaims([id], tx)
   }
 
-  /** Drafts that a cart holds, oldest first. */
-  async listOfCart(cart_id: string, tx: Tx): Promise<StoredSaleDraft[]> {
-    const rows = await this.drafts.list({ cart_id, removed_at: null }, { order: { id: "ASC" } }, tx)
+  /** Drafts that a cart or a draft order holds, oldest first. */
+  async listOf(of: SaleDraftsOf, tx: Tx): Promise<StoredSaleDraft[]> {
+    const rows = await this.drafts.list({ ...of, removed_at: null }, { order: { id: "ASC" } }, tx)
     return rows.map(toSaleDraft)
   }
 
@@ -195,6 +197,9 @@ function toSaleDraft(row: Row<"MembershipSaleDraft">): StoredSaleDraft {
   return {
     id: row.id,
     cart_id: row.cart_id,
+    order_id: row.order_id,
+    membership_id: row.membership_id,
+    override_reason: row.override_reason,
     quote_id: row.quote_id,
     plan_id: row.plan_id,
     price_chart_id: row.price_chart_id,

@@ -33,6 +33,7 @@ export class SaleSweepService {
        where not exists (select from membership m
            where m.deleted_at is null
              and m.sale_draft_id in (l.draft_id, 'msdr_' || l.id || '_' || greatest(l.quantity, 1)))
+         and not exists (select from membership_seat s where s.sale_draft_id = l.draft_id)
          and not exists (select from membership_sale_issue i
            where i.order_id = l.order_id and i.deleted_at is null
              and (i.subject_id in (l.id, l.draft_id) or i.details -> 'line_ids' @> to_jsonb(l.id)))`,
@@ -41,24 +42,27 @@ export class SaleSweepService {
     return rows.map(({ order_id }) => order_id)
   }
 
-  /** Orders with a membership that waits for its money, in the order of their ids, after the one given. */
+  /** Orders with a membership, or a seat, that waits for its money, in the order of their ids, after the one given. */
   async pendingOrders({ after, limit }: { after: string; limit: number }, tx: Tx): Promise<string[]> {
     const rows = await execute<{ order_id: string }>(
       tx,
-      `select distinct order_id from membership
-       where status = 'pending' and order_id > ? and deleted_at is null order by order_id limit ?`,
-      [after, limit]
+      `select order_id from membership where status = 'pending' and order_id > ? and deleted_at is null
+       union select order_id from membership_seat where is_pending and order_id > ? and deleted_at is null
+       order by order_id limit ?`,
+      [after, after, limit]
     )
     return rows.map(({ order_id }) => order_id)
   }
 
-  /** Of these orders, those with a membership that is not void. */
+  /** Of these orders, those with a membership that is not void, or a seat without an end. */
   async notVoid(order_ids: readonly string[], tx: Tx): Promise<string[]> {
     const rows = await execute<{ order_id: string }>(
       tx,
       `select distinct order_id from membership
-       where order_id = any(?) and voided_at is null and deleted_at is null`,
-      [textArray(order_ids)]
+       where order_id = any(?) and voided_at is null and deleted_at is null
+       union select order_id from membership_seat
+       where order_id = any(?) and canceled_on is null and deleted_at is null`,
+      [textArray(order_ids), textArray(order_ids)]
     )
     return rows.map(({ order_id }) => order_id)
   }

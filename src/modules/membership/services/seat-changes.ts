@@ -78,7 +78,7 @@ export class SeatChangeService {
     const facts: SeatFacts = {
       ...factsOf(loaded, before, now),
       ...{ people, candidates: await this.candidatesFor(input, people, tx) },
-      classifications: people.size ? await loadClassifications(before.seats, tx) : new Map(),
+      classifications: people.size ? await loadClassifications(seatsTalkedOf(verb, before), tx) : new Map(),
       is_void: loaded.voided_at !== null,
       asker: input.asker,
       newHoldId: () => generateEntityId(undefined, "mpause"),
@@ -90,7 +90,7 @@ export class SeatChangeService {
       await this.record(input, { ...decision, changed }, tx)
     }
     const { id: membership_id, currency_code } = loaded
-    const seat_ids = changed.seats.map(({ id }) => id)
+    const seat_ids = [...changed.seats, ...(changed.added ?? [])].map(({ id }) => id)
     const effects = decision.effects.filter(({ code }) => manages_all || code !== "dues_change")
     return { membership_id, verb: verb.verb, currency_code, effects, seat_ids }
   }
@@ -108,6 +108,17 @@ export class SeatChangeService {
     return { loaded, before }
   }
 
+  /** @throws DomainError `not_found`, `not_your_seat` for a customer who does not manage the whole of it */
+  async assertManagesAll(
+    asker: SeatAsker,
+    of: { readonly loaded: LoadedMembership; readonly before: SeatedMembership },
+    tx: Tx
+  ): Promise<void> {
+    const verb = { verb: "add", seats: [], is_sold: false } as const
+    const people = await loadPeople(membersNeeded({ verb, asker }, of.before), tx)
+    await this.assertMay(asker, { ...of, people, verb }, tx)
+  }
+
   private async assertMay(
     asker: SeatAsker,
     { loaded, before, people, verb }: Rights,
@@ -122,7 +133,7 @@ export class SeatChangeService {
 
   /** Customers seat the people of their own household; for others they invite (PEOPLE-6). */
   private async candidatesFor({ asker, verb }: ChangeSeatsInput, people: People, tx: Tx): Promise<People> {
-    if (asker.type === "staff" || verb.verb !== "assign") return people
+    if (asker.type === "staff" || (verb.verb !== "assign" && verb.verb !== "add")) return people
     const place = await this.households.placeOf(asker.customer_id, tx)
     const own = [...people].filter(
       ([, person]) =>
@@ -169,6 +180,7 @@ const ACTIONS: Readonly<Record<SeatVerb["verb"], string>> = {
   change_payer: "change-payer",
   extend_term: "extend-term",
   change_start: "change-start",
+  add: "add-seats",
 }
 
 /** Verbs that move people ask about everybody who sits there; a customer's rights hang on their households. */
@@ -179,8 +191,12 @@ function membersNeeded(
   const moves_people = verb.verb === "reorder" || (verb.verb === "cancel" && verb.seat_id !== null)
   const seated =
     moves_people || asker.type === "customer" ? seats.flatMap(({ member_id }) => member_id ?? []) : []
+  if (verb.verb === "add") return [...seated, ...verb.seats.flatMap(({ member_id }) => member_id ?? [])]
   return verb.verb === "assign" ? [...seated, verb.member_id] : seated
 }
+
+const seatsTalkedOf = (verb: SeatVerb, { seats }: SeatedMembership) =>
+  verb.verb === "add" ? [...seats, ...verb.seats] : seats
 
 function ownershipOf(loaded: LoadedMembership, { seats }: SeatedMembership, people: People): Ownership {
   return {

@@ -24,6 +24,7 @@ export interface LoadedMembership extends StatusRow {
   readonly currency_code: string
   readonly sold_ends_on: CalendarDate | null
   readonly plan_id: string
+  readonly price_chart_id: string
   readonly audience: PlanAudience
   readonly billing: PlanBilling
   readonly renewal: PlanRenewal
@@ -41,7 +42,7 @@ export async function loadMembership(
 ): Promise<LoadedMembership> {
   const [membership] = await execute<LoadedMembership>(
     tx,
-    `select m.id, m.customer_id, m.currency_code, m.sold_ends_on, m.plan_id, p.audience, p.billing, p.renewal, p.hold_policy,
+    `select m.id, m.customer_id, m.currency_code, m.sold_ends_on, m.plan_id, m.price_chart_id, p.audience, p.billing, p.renewal, p.hold_policy,
             p.cancellation_policy, ${STATUS_COLUMNS}, (
               select household_id from membership_member
               where customer_id = m.customer_id and deleted_at is null) as household_id

@@ -5,6 +5,7 @@ import { type SeatOptions, seatOptions } from "../../../domain/seats/options"
 import { containing, execute, textArray } from "../sql"
 import type { Tx } from "../types"
 import type { ClockService } from "./clock"
+import type { NextSeat, SeatAdditionService } from "./seat-additions"
 import {
   factsOf,
   loadClassifications,
@@ -36,19 +37,33 @@ export interface SeatCandidateRow {
   readonly refusal: AssignmentRefusal | null
 }
 
+/** What somebody is told before they choose; `next_seats` prices one more of each classification (SEAT-8). */
+export interface MembershipSeatOptions extends SeatOptions {
+  readonly currency_code: string
+  readonly next_seats: readonly NextSeat[]
+}
+
+interface Dependencies {
+  clockService: ClockService
+  seatAdditionService: SeatAdditionService
+}
+
 /** What choices on seats are made from. */
 export class SeatReadService {
   private readonly clock: ClockService
+  private readonly additions: SeatAdditionService
 
-  constructor({ clockService }: { clockService: ClockService }) {
+  constructor({ clockService, seatAdditionService }: Dependencies) {
     this.clock = clockService
+    this.additions = seatAdditionService
   }
 
   /** @throws DomainError `not_found` */
-  async options(membership_id: string, tx: Tx): Promise<SeatOptions & { readonly currency_code: string }> {
+  async options(membership_id: string, tx: Tx): Promise<MembershipSeatOptions> {
     const loaded = await loadMembership(membership_id, { lock: false }, tx)
     const facts = factsOf(loaded, await loadSeats(loaded, tx), await this.clock.now(tx))
-    return { ...seatOptions(facts), currency_code: loaded.currency_code }
+    const next_seats = await this.additions.nextPrices(membership_id, tx)
+    return { ...seatOptions(facts), next_seats, currency_code: loaded.currency_code }
   }
 
   /** The household first, each with the reason that keeps them from the seat. @throws DomainError `not_found` */

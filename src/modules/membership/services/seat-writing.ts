@@ -22,6 +22,7 @@ export interface SeatWrite {
 export async function writeSeats(write: SeatWrite, tx: Tx): Promise<void> {
   const { seats } = write.changed
   await writeMembership(write, tx)
+  await insertSeats(write, tx)
   await writeColumns(seats, tx)
   await writeHolders(write, tx)
   await writeHolds(write, tx)
@@ -36,6 +37,26 @@ async function writeMembership({ loaded, after, now }: SeatWrite, tx: Tx): Promi
     `update membership set starts_on = ?, ends_on = ?, sold_ends_on = ?, status = ?, status_changes_at = ?,
        updated_at = now() where id = ?`,
     [starts_on, ends_on, sold_ends_on, copy.status, copy.status_changes_at, loaded.id]
+  )
+}
+
+/** SEAT-8. What they cost is a decimal in the membership's currency, as at the sale. */
+async function insertSeats({ loaded, changed: { added = [] } }: SeatWrite, tx: Tx): Promise<void> {
+  if (added.length === 0) return
+  const rows = added.map(({ price_minor, ...seat }) => {
+    const amount = fromMinor(price_minor, loaded.currency_code)
+    return { ...seat, amount, raw_amount: rawNumber(amount) }
+  })
+  await execute(
+    tx,
+    `insert into membership_seat (id, membership_id, position, row_position, label, classification_id, sequence,
+       required, amount, raw_amount, tax_rate, payer_customer_id, starts_on)
+     select v.id, ?, v.position, v.row_position, v.label, v.classification_id, v.sequence, v.required, v.amount,
+       v.raw_amount::jsonb, v.tax_rate, v.payer_customer_id, v.starts_on
+     from jsonb_to_recordset(?::jsonb) as v(id text, position integer, row_position integer, label text,
+       classification_id text, sequence integer, required boolean, amount numeric, raw_amount text, tax_rate real,
+       payer_customer_id text, starts_on text)`,
+    [loaded.id, JSON.stringify(rows)]
   )
 }
 
@@ -76,7 +97,9 @@ async function writeColumns(seats: readonly SeatDifference[], tx: Tx): Promise<v
 
 /** Who held a seat until now is kept (SEAT-3); whoever sat on a seat that has ended gives it up with it. */
 async function writeHolders({ loaded, changed, now }: SeatWrite, tx: Tx): Promise<void> {
-  const moved = changed.seats.filter(({ member_id }) => member_id !== undefined)
+  const moved = [...changed.seats, ...(changed.added ?? [])].filter(
+    ({ member_id }) => member_id !== undefined
+  )
   if (moved.length === 0) return
   const { id: membership_id, time_zone } = loaded
   await execute(

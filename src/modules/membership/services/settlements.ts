@@ -8,6 +8,7 @@ import type { Row, Store, Tx } from "../types"
 import type { AuditService } from "./audit"
 import type { ClockService } from "./clock"
 import type { SaleDraftService } from "./sale-drafts"
+import type { SeatAdditionService } from "./seat-additions"
 
 export interface SettleOrderInput {
   readonly order_id: string
@@ -47,6 +48,7 @@ interface Dependencies {
   auditService: AuditService
   clockService: ClockService
   saleDraftService: SaleDraftService
+  seatAdditionService: SeatAdditionService
 }
 
 /** What happens to sold memberships when their order is paid or canceled, or staff decide about them. */
@@ -55,12 +57,14 @@ export class SettlementService {
   private readonly audit: AuditService
   private readonly clock: ClockService
   private readonly saleDrafts: SaleDraftService
+  private readonly additions: SeatAdditionService
 
   constructor(dependencies: Dependencies) {
     this.issues = dependencies.membershipSaleIssueService
     this.audit = dependencies.auditService
     this.clock = dependencies.clockService
     this.saleDrafts = dependencies.saleDraftService
+    this.additions = dependencies.seatAdditionService
   }
 
   /** Paid: pending ones become active (SALE-7). Canceled: all become void (SALE-8). Doing it again does nothing. */
@@ -69,10 +73,12 @@ export class SettlementService {
     if (payment.canceled) {
       const reason = "The order was canceled."
       const voided = await this.void(memberships, { actor, reason }, tx)
+      await this.additions.end({ order_id }, { actor, reason }, tx)
       await this.closeIssues(order_id, { actor, reason }, tx)
       return { activated: [], voided }
     }
     if (!payment.paid) return { activated: [], voided: [] }
+    await this.additions.activate(order_id, tx)
     return { activated: await this.activate(memberships, { actor, reason: null }, tx), voided: [] }
   }
 
@@ -128,6 +134,8 @@ export class SettlementService {
       await this.void(await lockMemberships("m.id = ?", membership_id, tx), { actor, reason }, tx)
       await this.closeIssuesOf(membership_id, { actor, reason }, tx)
     }
+    if (!membership_id && action === "dismiss")
+      await this.additions.end({ sale_draft_id: issue.subject_id }, { actor, reason }, tx)
     return issue
   }
 

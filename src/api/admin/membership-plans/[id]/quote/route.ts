@@ -13,7 +13,7 @@ export const POST = handle<StaffQuotePlanBody>(async (req, res) => {
       location_id: body.location_id ?? null,
       starts_on: body.starts_on ?? null,
       promo_codes: body.promo_codes ?? [],
-      plan: req.params.id!,
+      subject: { plan: req.params.id! },
       wish: wishOf(body),
       customer_id: body.customer_id ?? null,
       by_staff: {
@@ -22,5 +22,5 @@ export const POST = handle<StaffQuotePlanBody>(async (req, res) => {
       },
     },
   })
-  res.json({ quote: result })
+  res.json({ quote: result.quote })
 })

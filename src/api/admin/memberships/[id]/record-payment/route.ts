@@ -5,7 +5,8 @@ import { membershipOf } from "../../with-status"
 
 export const POST = handle<RecordPaymentBody>(async (req, res) => {
   const membership_id = req.params.id!
-  const input = { membership_id, note: req.validatedBody.note ?? null, actor: actorOf(req) }
+  const { note = null, order_id } = req.validatedBody
+  const input = { membership_id, order_id, note, actor: actorOf(req) }
   await recordPaymentWorkflow(req.scope).run({ input })
   res.json({ membership: await membershipOf(req, membership_id) })
 })

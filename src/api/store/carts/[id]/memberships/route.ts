@@ -8,7 +8,11 @@ export const POST = handle<AddMembershipBody>(async (req, res) => {
   const cart_id = req.params.id!
   const { plan_id, seats, people, ...choices } = req.validatedBody
   const { result } = await addMembershipToCartWorkflow(req.scope).run({
-    input: { cart_id, plan: plan_id, wish: wishOf({ seats, people }), ...choices, actor: actorOf(req) },
+    input: {
+      ...{ cart_id, subject: { plan: plan_id }, wish: wishOf({ seats, people }) },
+      ...choices,
+      actor: actorOf(req),
+    },
   })
   res.json({ cart: await answerCart(req, cart_id), draft_id: result.draft_id, quote: result.quote })
 })

@@ -12,10 +12,10 @@ export const POST = handle<QuotePlanBody>(async (req, res) => {
       ...(region_id === undefined ? {} : { region_id }),
       country_code: country_code ?? null,
       promo_codes: choices.promo_codes ?? [],
-      plan: req.params.id!,
+      subject: { plan: req.params.id! },
       wish: wishOf({ seats, people }),
       customer_id: (req.auth_context as typeof req.auth_context | undefined)?.actor_id ?? null,
     },
   })
-  res.json({ quote: result })
+  res.json({ quote: result.quote })
 })
