@@ -199,17 +199,7 @@ type Outward<Effect> = Effect extends unknown
   ? { [Key in keyof Effect as Key extends `${infer Name}_minor` ? Name : Key]: Effect[Key] }
   : never
 
-export type SeatEffect =
-  | Outward<DomainEffect>
-  | {
-      code: "seat_added"
-      seat_id: string
-      label: string
-      /** null until the first visit starts the term. */
-      starts_on: string | null
-      amount: number
-      member_id: string | null
-    }
+export type SeatEffect = Outward<DomainEffect>
 
 /** What deleting somebody does to one membership. */
 export type MembershipDeletionEffect = SeatEffect & {
