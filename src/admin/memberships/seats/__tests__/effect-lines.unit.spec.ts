@@ -26,7 +26,8 @@ describe("effectLines", () => {
   })
 
   it("SEAT-8: tells what an added seat costs, from when, and who gets it", () => {
-    const added = { code: "seat_added" as const, seat_id: "new_1", label: "Senior", amount: 35 }
+    const place = { row_position: 3, classification_id: "senior", sequence: 1 }
+    const added = { code: "seat_added" as const, seat_id: "new_1", label: "Senior", amount: 35, ...place }
     expect(lines({ ...added, starts_on: "2027-03-01", member_id: null })).toEqual([
       "selling.add.effect | Senior | 35 eur | 2027-03-01",
     ])
