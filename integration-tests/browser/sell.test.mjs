@@ -183,7 +183,7 @@ test("SALE-1: a price that changed meanwhile is shown and asked about again; PLA
   await heading("For whom, and where?")
   await next()
   await dialog()
-    .getByText(/new customers/)
+    .getByText(/customers who never had a plan/)
     .first()
     .waitFor()
   await dialog().getByLabel("Reason to go past who the offer is for").fill("Their first visit went wrong")

@@ -1,4 +1,4 @@
-import { useEffect } from "react"
+import { useEffect, useRef } from "react"
 import { SelectField } from "../../forms/choice-fields"
 import { TextareaField, TextField } from "../../forms/text-fields"
 import { ChooseOne } from "../../people/choose/choose-one"
@@ -15,12 +15,13 @@ import { locationsOf } from "./use-plan-choice"
 export function CustomizeStep({ form, studio, plan }: StepProps) {
   const t = useText()
   const { control } = form
+  const ref = useRef<HTMLDivElement>(null)
   const regions = useUsualRegion({ form, studio })
   const places = locationsOf(studio, plan).map(({ id, name }) => ({ value: id, label: name }))
   return (
     <>
       <StepTitle title={t("selling.customize.title")} />
-      <div className="flex flex-col gap-y-3">
+      <div ref={ref} tabIndex={-1} className="flex flex-col gap-y-3 outline-none">
         <ChooseOne
           control={control}
           name="customer"
@@ -28,7 +29,8 @@ export function CustomizeStep({ form, studio, plan }: StepProps) {
           label={t("selling.customer.label")}
           placeholder={t("selling.customer.search")}
         />
-        <NewCustomer form={form} />
+        {/* The fields that had the focus are gone then. */}
+        <NewCustomer form={form} onCreated={() => ref.current?.focus()} />
       </div>
       <div className="grid grid-cols-1 items-start gap-4 md:grid-cols-2">
         <SelectField

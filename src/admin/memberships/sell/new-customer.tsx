@@ -10,8 +10,13 @@ import { useCreateCustomer } from "./sale-queries"
 const NOBODY = { first_name: "", last_name: "", email: "" }
 const NAMES = ["first_name", "last_name", "email"] as const
 
+interface NewCustomerProps {
+  form: UseFormReturn<SaleDraft>
+  onCreated: () => void
+}
+
 /** Somebody whom the store does not know yet; made at once, so that the price can count them in. */
-export function NewCustomer({ form }: { form: UseFormReturn<SaleDraft> }) {
+export function NewCustomer({ form, onCreated }: NewCustomerProps) {
   const t = useText()
   const errorText = useErrorText()
   const [isOpen, setOpen] = useState(false)
@@ -35,6 +40,7 @@ export function NewCustomer({ form }: { form: UseFormReturn<SaleDraft> }) {
       toast.success(t("selling.customer.created"))
       setTyped(NOBODY)
       setOpen(false)
+      onCreated()
     } catch (error) {
       toast.error(errorText(error))
     }

@@ -1,6 +1,6 @@
 import { KeyboundForm, RouteFocusModal } from "@medusajs/dashboard/components"
 import { Button, ProgressTabs } from "@medusajs/ui"
-import type { FormEvent, ReactNode } from "react"
+import { type FormEvent, type ReactNode, useEffect, useRef } from "react"
 import { useForm, type UseFormReturn, useWatch } from "react-hook-form"
 import { useValues } from "../../forms/use-values"
 import { ModalHead } from "../../parts/heads"
@@ -111,11 +111,20 @@ export function SellForm({ studio, customer }: { studio: Studio; customer: Found
 
 const StepContent = ({ step, children }: { step: Step; children: ReactNode }) => (
   <ProgressTabs.Content value={step} className="size-full overflow-y-auto outline-none">
-    <div className="flex flex-col items-center px-4 py-10 md:py-16">
-      <div className="flex w-full max-w-[720px] flex-col gap-y-8">{children}</div>
-    </div>
+    <Shown>{children}</Shown>
   </ProgressTabs.Content>
 )
+
+/** Takes the focus when it appears: what had it before is gone, and the keyboard would be outside the form. */
+function Shown({ children }: { children: ReactNode }) {
+  const ref = useRef<HTMLDivElement>(null)
+  useEffect(() => ref.current?.focus(), [])
+  return (
+    <div ref={ref} tabIndex={-1} className="flex flex-col items-center px-4 py-10 outline-none md:py-16">
+      <div className="flex w-full max-w-[720px] flex-col gap-y-8">{children}</div>
+    </div>
+  )
+}
 
 interface SubmitButtonProps {
   form: UseFormReturn<SaleDraft>
