@@ -57,6 +57,10 @@ export interface Seat {
   payer_name: string | null
   payer_email: string | null
   holders: SeatHolder[]
+  /** Added, and its order is not paid yet. */
+  is_pending: boolean
+  /** The order that added it; null came with the membership. */
+  order_id: string | null
   /** The first day without it. */
   canceled_on: string | null
   cancel_scope: "seat" | "membership" | null

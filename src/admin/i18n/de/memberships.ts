@@ -169,6 +169,9 @@ export const memberships: typeof words = {
   payment: {
     record: "Zahlung erfassen",
     promptTitle: "Ist die Zahlung eingegangen?",
+    promptSeats:
+      "Die Bestellung, die der Mitgliedschaft #{{number}} Plätze hinzugefügt hat, wird als bezahlt markiert; die Plätze warten nicht länger.",
+    recordedSeats: "Zahlung erfasst. Die Plätze warten nicht länger.",
     promptDetail:
       "Die Bestellung der Mitgliedschaft #{{number}} wird als bezahlt markiert; alles darin, was auf das Geld wartet, wird aktiv.",
     note: "Notiz",

@@ -30,6 +30,7 @@ export const seating: typeof words = {
     on_hold_open: "Pausiert",
     holiday: "Beitragsfrei bis {{date}}",
     holiday_open: "Beitragsfrei",
+    pending: "Wartet auf die Zahlung",
     hold_ahead: "Pause ab {{date}}",
     ends: "Letzter Tag: {{date}}",
     ended: "Beendet: {{date}}",

@@ -167,6 +167,8 @@ export const memberships = {
   payment: {
     record: "Record payment",
     promptTitle: "Was the payment received?",
+    promptSeats: "The order that added seats to membership #{{number}} is marked as paid, and the seats wait no longer.",
+    recordedSeats: "Payment recorded. The seats wait no longer.",
     promptDetail:
       "The order of membership #{{number}} is marked as paid, and everything in it that waits for the money becomes active.",
     note: "Note",

@@ -29,6 +29,7 @@ export const seating = {
     on_hold_open: "On hold",
     holiday: "Payment holiday until {{date}}",
     holiday_open: "Payment holiday",
+    pending: "Waits for its payment",
     hold_ahead: "Hold from {{date}}",
     ends: "Last day: {{date}}",
     ended: "Ended {{date}}",

@@ -4,6 +4,7 @@ import { useErrorText } from "../../text/use-error-text"
 import { type TextKey, useText } from "../../text/use-text"
 import { useRecordPayment } from "../queries/memberships"
 import type { Membership, Status } from "../types"
+import type { Payable } from "./payable"
 
 /** What recording the payment has made of it. An open sale issue leaves it pending (SALE-5). */
 const RECORDED: Partial<Record<Status, TextKey>> = {
@@ -14,11 +15,16 @@ const RECORDED: Partial<Record<Status, TextKey>> = {
 
 interface RecordPaymentPromptProps {
   membership: Membership
+  payable: Payable
   onClose: () => void
 }
 
 /** Says what happens, and takes a note for the history. */
-export function RecordPaymentPrompt({ membership: { id, display_id }, onClose }: RecordPaymentPromptProps) {
+export function RecordPaymentPrompt({
+  membership: { id, display_id },
+  payable: { added_by },
+  onClose,
+}: RecordPaymentPromptProps) {
   const t = useText()
   const errorText = useErrorText()
   const [note, setNote] = useState("")
@@ -27,8 +33,8 @@ export function RecordPaymentPrompt({ membership: { id, display_id }, onClose }:
   const record = async (event: FormEvent) => {
     event.preventDefault()
     try {
-      const { status } = await mutateAsync(note.trim() || null)
-      toast.success(t(RECORDED[status] ?? "payment.recordedOther"))
+      const { status } = await mutateAsync({ note: note.trim() || null, ...(added_by ? { order_id: added_by } : {}) })
+      toast.success(t(added_by ? "payment.recordedSeats" : (RECORDED[status] ?? "payment.recordedOther")))
       onClose()
     } catch (error) {
       // Stays open with the note, for another try; what is not pending any more takes it away.
@@ -42,7 +48,9 @@ export function RecordPaymentPrompt({ membership: { id, display_id }, onClose }:
         <form onSubmit={record} noValidate>
           <Prompt.Header>
             <Prompt.Title>{t("payment.promptTitle")}</Prompt.Title>
-            <Prompt.Description>{t("payment.promptDetail", { number: display_id })}</Prompt.Description>
+            <Prompt.Description>
+              {t(added_by ? "payment.promptSeats" : "payment.promptDetail", { number: display_id })}
+            </Prompt.Description>
           </Prompt.Header>
           <Note value={note} onChange={setNote} />
           <Prompt.Footer>

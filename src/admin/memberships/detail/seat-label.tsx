@@ -50,6 +50,7 @@ const COLOR: Record<SeatState["state"], ComponentProps<typeof Badge>["color"]> =
   hold_ahead: "blue",
   ends: "orange",
   ended: "grey",
+  pending: "orange",
 }
 
 function States({ states }: { states: SeatState[] }) {
@@ -75,6 +76,8 @@ function useStateText() {
       case "holiday":
         if (of.resumes_on === null) return t(`seating.state.${of.state}_open`)
         return t(`seating.state.${of.state}`, { date: format.lastDay(of.resumes_on) })
+      case "pending":
+        return t("seating.state.pending")
       case "hold_ahead":
         return t("seating.state.hold_ahead", { date: format.day(of.starts_on) })
       default:

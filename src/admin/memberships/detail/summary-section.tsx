@@ -5,6 +5,7 @@ import { useText } from "../../text/use-text"
 import { MembershipStatus } from "../membership-status"
 import type { Membership } from "../types"
 import { Lines, PageLink, WithHint } from "./lines"
+import { payableOf } from "./payable"
 import { RecordPayment } from "./record-payment"
 import { statusReason } from "./status-reason"
 import { termLines } from "./term-lines"
@@ -15,7 +16,7 @@ export function SummarySection({ membership }: { membership: Membership }) {
   const t = useText()
   const format = useFormat()
   const { plan, status, display_id, purchased_at, time_zone, location_name } = membership
-  const isPayable = status === "pending" && membership.order_id !== null
+  const payable = payableOf(membership)
   return (
     <Container className="divide-y p-0">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 px-6 py-4">
@@ -29,7 +30,7 @@ export function SummarySection({ membership }: { membership: Membership }) {
           </Text>
         </div>
         <div className="flex items-center gap-x-2">
-          {isPayable && <RecordPayment membership={membership} />}
+          {payable && <RecordPayment membership={membership} payable={payable} />}
           <TermMenu membership={membership} />
         </div>
       </div>

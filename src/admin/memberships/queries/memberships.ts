@@ -72,8 +72,8 @@ export const useMembershipHistory = (id: string) =>
 export function useRecordPayment(id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: async (note: string | null) => {
-      const { membership } = await api.post<{ membership: Membership }>(`${PATH}/${id}/record-payment`, { note })
+    mutationFn: async (body: { note: string | null; order_id?: string }) => {
+      const { membership } = await api.post<{ membership: Membership }>(`${PATH}/${id}/record-payment`, body)
       return membership
     },
     // Other memberships of the same order have changed with it, and so has the order itself. Also after a refusal:

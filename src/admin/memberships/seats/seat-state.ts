@@ -5,6 +5,7 @@ export type SeatState =
   | { readonly state: "ended" | "ends"; readonly canceled_on: string }
   | { readonly state: "on_hold" | "holiday"; readonly resumes_on: string | null }
   | { readonly state: "hold_ahead"; readonly starts_on: string }
+  | { readonly state: "pending" }
 
 type Dates = Pick<Seat, "canceled_on" | "holds">
 
@@ -26,12 +27,13 @@ const nextHold = ({ holds }: Dates, today: string): SeatHold | null =>
 export const hasHold = (seat: Dates, today: string): boolean =>
   runningHold(seat, today) !== null || nextHold(seat, today) !== null
 
-export function seatStates(seat: Dates, today: string): SeatState[] {
-  const { canceled_on } = seat
+export function seatStates(seat: Dates & Pick<Seat, "is_pending">, today: string): SeatState[] {
+  const { canceled_on, is_pending } = seat
   if (canceled_on !== null && isEnded(seat, today)) return [{ state: "ended", canceled_on }]
   const running = runningHold(seat, today)
   const next = nextHold(seat, today)
   return [
+    ...(is_pending ? [{ state: "pending" as const }] : []),
     ...(running ? [{ state: stateOf(running), resumes_on: running.resumes_on }] : []),
     ...(next ? [{ state: "hold_ahead" as const, starts_on: next.starts_on }] : []),
     ...(canceled_on === null ? [] : [{ state: "ends" as const, canceled_on }]),
