@@ -44,8 +44,8 @@ export async function loadMembership(
 ): Promise<LoadedMembership> {
   const [membership] = await execute<LoadedMembership>(
     tx,
-    `select m.id, m.display_id, m.customer_id, m.currency_code, m.sold_ends_on, m.plan_id, p.name as plan_name, p.audience,
-            p.billing, p.renewal, p.hold_policy, p.cancellation_policy, ${STATUS_COLUMNS}, (
+    `select m.id, m.display_id, m.customer_id, m.currency_code, m.sold_ends_on, m.plan_id, m.price_chart_id,
+            p.name as plan_name, p.audience, p.billing, p.renewal, p.hold_policy, p.cancellation_policy, ${STATUS_COLUMNS}, (
               select household_id from membership_member
               where customer_id = m.customer_id and deleted_at is null) as household_id
      from membership m join membership_plan p on p.id = m.plan_id
