@@ -118,7 +118,8 @@ function Foreseen({ preview: { data, error, isLoading } }: { preview: ReturnType
   const names = { seat: all, seatWith: all, member: () => null, payer: () => null }
   const lines = effectLines(data.effects, { t, format, names, currency_code: data.currency_code })
   return (
-    <ul role="status" className="flex list-none flex-col gap-y-1.5">
+    <div role="status">
+      <ul className="flex list-none flex-col gap-y-1.5">
       {(lines.length ? lines : [t("seating.preview.nothing")]).map((line) => (
         <li key={line}>
           <Text size="small" className="text-ui-fg-subtle text-pretty">
@@ -127,6 +128,7 @@ function Foreseen({ preview: { data, error, isLoading } }: { preview: ReturnType
         </li>
       ))}
     </ul>
+    </div>
   )
 }
 
