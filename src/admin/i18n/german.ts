@@ -1,4 +1,4 @@
-import type { Words } from "./english"
+import type { en } from "./english"
 import { charts } from "./de/charts"
 import { deletion } from "./de/deletion"
 import { errors } from "./de/errors"
@@ -11,4 +11,4 @@ import { shared } from "./de/shared"
 import { studio } from "./de/studio"
 import { widgets } from "./de/widgets"
 
-export const de: Words = { ...shared, ...memberships, deletion, errors, plans, charts, people, seating, selling, studio, widgets }
+export const de: typeof en = { ...shared, ...memberships, deletion, errors, plans, charts, people, seating, selling, studio, widgets }

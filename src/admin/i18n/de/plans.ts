@@ -1,5 +1,4 @@
 import type { plans as words } from "../en/plans"
-import { planEdit } from "./plan-edit"
 import { planSections } from "./plan-sections"
 
 export const plans: typeof words = {
@@ -279,5 +278,4 @@ export const plans: typeof words = {
     terms: "Bedingungen, Fassung {{version}}",
   },
   sections: planSections,
-  edit: planEdit,
 }

@@ -1,4 +1,3 @@
-import { planEdit } from "./plan-edit"
 import { planSections } from "./plan-sections"
 
 export const plans = {
@@ -278,5 +277,4 @@ export const plans = {
     terms: "Terms, version {{version}}",
   },
   sections: planSections,
-  edit: planEdit,
 }

@@ -1,3 +1,4 @@
+import "../words"
 import { zodResolver } from "@hookform/resolvers/zod"
 import { Heading } from "@medusajs/ui"
 import { type Control, useForm, useWatch } from "react-hook-form"

@@ -1,3 +1,4 @@
+import "../words"
 import { zodResolver } from "@hookform/resolvers/zod"
 import { useForm } from "react-hook-form"
 import { FormDrawer } from "../../../forms/form-drawer"

@@ -1,3 +1,4 @@
+import "../words"
 import { zodResolver } from "@hookform/resolvers/zod"
 import { Text } from "@medusajs/ui"
 import { useForm, useWatch } from "react-hook-form"
