@@ -41,7 +41,7 @@ medusaIntegrationTestRunner({
     })
 
     describe("SALE-9: staff sell", () => {
-      it("SALE-9: paid: the membership is active, with an order that is paid, and says who sold it", async () => {
+      it("SALE-9: paid: the membership is active, with an order that is paid, and the payment in its history", async () => {
         const { membership: sold, order, quote } = await done("/memberships", body({ note: "Cash" }))
         expect(sold).toMatchObject({
           status: "active",
@@ -245,6 +245,21 @@ medusaIntegrationTestRunner({
             [true, "2027-02-10"],
             [false, null],
           ])
+        })
+      })
+
+      it("SALE-8, CHART-6: a canceled order never fails on an added seat that the membership cannot be without", async () => {
+        const plan = await family.friendsPlan()
+        const sold = await family.sell({ plan, counts: [1, 1], member_ids: [] })
+        const wish = { people: [{ member_id: family.members.bob }], payment: "pending" }
+        const { order } = await done(`/memberships/${sold.id}/seats`, wish)
+        await done(`/memberships/${sold.id}/seats/${sold.seats[1].id}/cancel`, { way: { at: "now" } })
+        await done(`/orders/${order.id}/cancel`, {})
+        await eventually(async () => {
+          const { seats, status } = await membership(sold.id)
+          expect(status).toBe("active")
+          expect(seats[2]).toMatchObject({ is_pending: true, canceled_on: null })
+          expect(seats[2].holders.filter((each: Json) => each.held_until === null)).toEqual([])
         })
       })
 

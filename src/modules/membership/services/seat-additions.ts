@@ -5,6 +5,7 @@ import { fromMinor, toMinor } from "../../../domain/money/amounts"
 import type { Classification } from "../../../domain/people/types"
 import { intervalOf } from "../../../domain/plans/billing"
 import type { AddedSeat } from "../../../domain/seats/add-seats"
+import type { SeatVerb } from "../../../domain/seats/decide"
 import { liveSeats } from "../../../domain/seats/live-seats"
 import { nextSeatPrices, nextSeats, type TakenPlace } from "../../../domain/seats/next-seats"
 import type { SeatedMembership } from "../../../domain/seats/types"
@@ -187,7 +188,10 @@ export class SeatAdditionService {
     return [...new Set(rows.map(({ membership_id }) => membership_id))]
   }
 
-  /** SALE-8: the seats that an order added, or one sale of it, end with it. */
+  /**
+   * SALE-8: the seats that an order added, or one sale of it, end with it. One that the membership cannot be without is
+   * left empty, so that the order's cancellation never fails on it (SEAT-6, CHART-6).
+   */
   async end(of: { order_id: string } | { sale_draft_id: string }, why: Why, tx: Tx): Promise<void> {
     const [column, id] = "order_id" in of ? ["order_id", of.order_id] : ["sale_draft_id", of.sale_draft_id]
     const seats = await execute<{ id: string; membership_id: string }>(
@@ -196,10 +200,14 @@ export class SeatAdditionService {
       [id]
     )
     const { reason, actor } = why
+    const asker = { type: "staff", reason } as const
     for (const { id: seat_id, membership_id } of seats) {
-      const verb = { verb: "cancel", seat_id, way: { at: "now" }, reason } as const
-      const asker = { type: "staff", reason } as const
-      await ignoring(ENDED, this.changes.change({ membership_id, verb, asker, actor, preview: false }, tx))
+      const change = (verb: SeatVerb) =>
+        this.changes.change({ membership_id, verb, asker, actor, preview: false }, tx)
+      const cancel = { verb: "cancel", seat_id, way: { at: "now" }, reason } as const
+      const refused = await refusalOf(change(cancel), [...ENDED, ...NEEDED])
+      if (refused && isAmong(NEEDED, refused))
+        await refusalOf(change({ verb: "unassign", seat_id }), ["seat_empty"])
     }
   }
 
@@ -301,11 +309,19 @@ const isUnplaced = (code: string): code is (typeof UNPLACED)[number] =>
 /** A seat that ended before, and a membership that is over, have nothing left to end. */
 const ENDED = ["already_canceled", "membership_ended", "not_found"]
 
-async function ignoring(codes: readonly string[], done: Promise<unknown>): Promise<void> {
+/** The membership cannot be without it. */
+const NEEDED = ["seat_required", "seats_below_required"]
+
+const isAmong = (codes: readonly string[], code: string) => codes.includes(code)
+
+/** @returns which of these refusals it was; null when it was done */
+async function refusalOf(done: Promise<unknown>, expected: readonly string[]): Promise<string | null> {
   try {
     await done
+    return null
   } catch (error) {
-    if (!(error instanceof DomainError) || !codes.includes(error.code)) throw error
+    if (error instanceof DomainError && isAmong(expected, error.code)) return error.code
+    throw error
   }
 }
 
