@@ -1,6 +1,6 @@
 import type { Cadence } from "./cadence"
 import { commonHolds, lastCancellation, type SeatSpan } from "../seats/common-holds"
-import { addDays, compareDates, daysBetween, startOfLocalDay } from "../time/calendar"
+import { addDays, compareDates, daysBetween, hasCome, startOfLocalDay } from "../time/calendar"
 import { addInterval, periodStart } from "../time/periods"
 import type { CalendarDate, Instant, TimeZone } from "../time/types"
 import type { GrantDates, GrantTerms } from "./types"
@@ -56,21 +56,31 @@ function movedByHolds({ starts_on, expires_on }: Days, seats: readonly SeatSpan[
   return { starts_on, expires_on: end }
 }
 
-type Dated = Pick<GrantTerms, "source" | "period_index" | "starts_on" | "given_expires_on">
+type Dated = Pick<GrantTerms, "source" | "period_index" | "starts_on" | "given_expires_on" | "revokes_at">
 
 /**
  * A grant's dates after its membership's term, holds or cancellations have changed, or its first visit began the term.
  * What the plan gives follows the term; what came in another way keeps its expiry, moved by holds alone.
  * @param seats those that share the grant
  */
-export function realigned(grant: Dated, cadence: Cadence, seats: readonly SeatSpan[]): Dates {
+export function realigned(
+  grant: Dated,
+  cadence: Cadence,
+  { seats, now }: { readonly seats: readonly SeatSpan[]; readonly now: Instant }
+): Dates {
   const { source, period_index, starts_on, given_expires_on: expires_on } = grant
-  const revokes_at = revokesAt(seats, cadence.time_zone)
+  const revokes_at = notInThePast(revokesAt(seats, cadence.time_zone), grant.revokes_at, now)
   if (source === "period" && (cadence.interval !== null || period_index === 0))
     return { ...periodDates(cadence, period_index ?? 0, seats), revokes_at }
   const days = { starts_on, expires_on }
   const moved = cadence.extends_by_holds ? movedByHolds(days, seats) : days
   return { ...asInstants(moved, cadence.time_zone), revokes_at }
+}
+
+/** Who cancels a day that has begun takes the credits from now on: what happened since midnight stays true. */
+function notInThePast(revokes_at: Instant | null, before: Instant | null, now: Instant): Instant | null {
+  if (!hasCome(revokes_at, now)) return revokes_at
+  return hasCome(before, now) ? before : now
 }
 
 type Dates = GrantDates & Pick<GrantTerms, "revokes_at">

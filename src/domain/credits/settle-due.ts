@@ -121,7 +121,12 @@ function rollOver(
     ...{ period_index: from.period_index, credits, value_minor: value },
     ...{ granted_at: from.granted_at, revokes_at: from.revokes_at, given_expires_on: expires_on },
   }
-  const why = { cause: { type: "period", id: String(from.period_index) }, actor: SYSTEM, reason: null, at }
+  const why = {
+    cause: { type: "period", id: String(from.period_index) },
+    actor: SYSTEM,
+    reason: null,
+    at: notBefore(from, at),
+  }
   const out = { ...EMPTY, available: -credits, available_value_minor: 0 - value }
   const into = { ...EMPTY, available: credits, available_value_minor: value }
   return [
@@ -163,5 +168,9 @@ function lost(
   if (credits === 0) return []
   const change = { ...EMPTY, available: -credits, available_value_minor: 0 - availableValue(grant, credits) }
   const cause = { type: kind === "expire" ? "expiry" : "cancellation", id: null }
-  return [entry(grant, kind, change, { at, key, cause, actor: SYSTEM, reason: null })]
+  return [entry(grant, kind, change, { at: notBefore(grant, at), key, cause, actor: SYSTEM, reason: null })]
 }
+
+/** What was paid so late that it had ended by then ends as it is given. */
+const notBefore = ({ granted_at }: CreditGrant, at: Instant): Instant =>
+  granted_at !== null && compareInstants(granted_at, at) > 0 ? granted_at : at

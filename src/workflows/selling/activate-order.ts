@@ -7,6 +7,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { valuesOfSale } from "../../domain/credits/value-of-sale"
 import { decideActivation } from "../../domain/selling/activation"
 import type { Activation, PlanToSell } from "../../domain/selling/activation-types"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
@@ -72,7 +73,12 @@ async function apply(
   const sold = []
   for (const sale of sales) {
     const plan = plans.get(sale.draft.plan_id)!
-    sold.push(await membership.sellMembership({ sale, plan, order_id, purchaser, purchased_at, payment }))
+    const seat_values_minor = valuesOfSale(sale.draft, order.lines)
+    sold.push(
+      await membership.sellMembership({
+        ...{ sale, plan, order_id, purchaser, purchased_at, payment, seat_values_minor },
+      })
+    )
   }
   const reported = issues.length ? await membership.reportLineIssues(order_id, issues) : []
   if (unbought_draft_ids.length) await membership.closeSaleDrafts(unbought_draft_ids)

@@ -25,8 +25,10 @@ interface StoredOrder {
   total: Amount
   customer: Person | null
   billing_address: Person | null
-  items: (Omit<OrderLine, "quantity" | "unit_price" | "compare_at_unit_price"> & {
+  items: (Omit<OrderLine, "quantity" | "unit_price" | "compare_at_unit_price" | "net_total"> & {
     quantity: Amount
+    total: Amount
+    tax_total: Amount
     unit_price: Amount
     compare_at_unit_price: Amount
   })[]
@@ -69,7 +71,7 @@ const PERSON = ["first_name", "last_name", "phone"]
 const FIELDS = [
   ...PAYMENT,
   ...["created_at", "region_id", "customer_id", "email"],
-  ...["variant_id", "quantity", "unit_price", "compare_at_unit_price", "metadata"].map(
+  ...["variant_id", "quantity", "unit_price", "compare_at_unit_price", "metadata", "total", "tax_total"].map(
     (field) => `items.${field}`
   ),
   "items.id",
@@ -110,6 +112,7 @@ export async function loadOrder(container: MedusaContainer, id: string): Promise
       quantity: Number(item.quantity),
       unit_price: Number(item.unit_price),
       compare_at_unit_price: amountOrNull(item.compare_at_unit_price),
+      net_total: MathBN.sub(item.total ?? 0, item.tax_total ?? 0).toFixed(),
       metadata: item.metadata,
     })),
     payment: paymentOf(order),

@@ -237,7 +237,10 @@ export class Life {
     if (canceled_on === null && this.cadence.canceled_on !== null && !goesOn(this.cadence, today)) return
     this.cadence = { ...this.cadence, canceled_on }
     for (const grant of this.ledger.all()) {
-      const dates = realigned(grant, this.cadence, [{ starts_on: null, canceled_on, holds: [] }])
+      const dates = realigned(grant, this.cadence, {
+        seats: [{ starts_on: null, canceled_on, holds: [] }],
+        now: this.now,
+      })
       this.ledger.grants.set(grant.id, { ...grant, ...dates })
     }
   }
