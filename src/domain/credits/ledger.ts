@@ -14,7 +14,7 @@ export const outstanding = ({ available, reserved }: CreditBalance): number => a
 export const outstandingValue = (balance: CreditBalance): number =>
   balance.available_value_minor + balance.reserved_value_minor
 
-export function sumBalances(balances: readonly CreditBalance[]): CreditBalance {
+function sumBalances(balances: readonly CreditBalance[]): CreditBalance {
   return balances.reduce(
     (sum, each) => ({
       available: sum.available + each.available,
