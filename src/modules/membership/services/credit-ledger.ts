@@ -35,9 +35,14 @@ export class CreditLedgerService {
   async entriesOf(key: string, tx: Tx): Promise<CreditEntry[]> {
     const rows = await execute<EntryRow>(
       tx,
-      `select ${ENTRY_COLUMNS} from membership_credit_entry
-       where idempotency_key = ? or idempotency_key like ? order by idempotency_key`,
-      [key, `${key.replace(/[\\%_]/g, "\\$&")}#%`]
+      `with first as (
+         select membership_id, at from membership_credit_entry where idempotency_key = ? and deleted_at is null
+       )
+       select ${ENTRY_COLUMNS} from membership_credit_entry
+       where membership_id = (select membership_id from first) and at = (select at from first)
+         and deleted_at is null and (idempotency_key = ? or starts_with(idempotency_key, ?))
+       order by idempotency_key`,
+      [key, key, `${key}#`]
     )
     return rows.map(toEntry)
   }
@@ -91,7 +96,8 @@ export class CreditLedgerService {
   private async select(condition: string, binding: string, lock: boolean, tx: Tx): Promise<CreditGrant[]> {
     const rows = await execute<GrantRow>(
       tx,
-      `select ${GRANT_COLUMNS} from membership_credit_grant g where ${condition} order by id ${lock ? "for update" : ""}`,
+      `select ${GRANT_COLUMNS} from membership_credit_grant g
+       where ${condition} and deleted_at is null order by id ${lock ? "for update" : ""}`,
       [binding]
     )
     return rows.map(toGrant)

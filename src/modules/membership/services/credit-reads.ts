@@ -48,7 +48,7 @@ export class CreditReadService {
     const rows = await execute<EntryRow & { id: string; total: number }>(
       tx,
       `select id, ${ENTRY_COLUMNS}, count(*) over ()::int as total from membership_credit_entry
-       where membership_id = ? order by at desc, created_at desc, id desc limit ? offset ?`,
+       where membership_id = ? and deleted_at is null order by at desc, created_at desc, idempotency_key desc limit ? offset ?`,
       [membership_id, limit, offset]
     )
     return {

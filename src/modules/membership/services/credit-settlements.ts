@@ -64,9 +64,10 @@ export class CreditSettlementService {
       tx,
       `with counted as (
          select membership_id, count(*)::int as of_membership from membership_credit_grant
-         where membership_id = any(?) group by membership_id)
+         where membership_id = any(?) and deleted_at is null group by membership_id)
        select ${GRANT_COLUMNS}, c.of_membership from membership_credit_grant g
-       join counted c on c.membership_id = g.membership_id order by g.id for update of g skip locked`,
+       join counted c on c.membership_id = g.membership_id
+       where g.deleted_at is null order by g.id for update of g skip locked`,
       [textArray(membership_ids)]
     )
     const claimed = new Map<string, number>()
@@ -96,7 +97,7 @@ export class CreditSettlementService {
     await execute(
       tx,
       `update membership_credit_grant set settles_at = null
-       where membership_id = any(?) and settles_at <= ?`,
+       where membership_id = any(?) and settles_at <= ? and deleted_at is null`,
       [textArray(ids), now]
     )
   }

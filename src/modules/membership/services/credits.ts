@@ -170,9 +170,11 @@ export class CreditService {
   }
 
   private async isSettled(taken: readonly CreditEntry[], tx: Tx): Promise<boolean> {
-    const rows = await execute(tx, `select id from membership_credit_entry where settles_key = ?`, [
-      taken[0]!.idempotency_key,
-    ])
+    const rows = await execute(
+      tx,
+      `select id from membership_credit_entry where settles_key = ? and deleted_at is null`,
+      [taken[0]!.idempotency_key]
+    )
     return rows.length > 0
   }
 
