@@ -18,15 +18,18 @@ export const DOMAIN_ERROR_CODES = [
   "classification_unknown",
   "clock_not_adjustable",
   "conflict",
+  "credits_ended",
   "currency_not_priced",
   "date_invalid",
   "date_of_birth_invalid",
+  "exchange_not_allowed",
   "hold_not_allowed",
   "hold_overlaps",
   "household_needs_guardian",
   "household_only",
   "idempotency_key_in_progress",
   "idempotency_key_reused",
+  "insufficient_credits",
   "interval_invalid",
   "intro_already_used",
   "invitation_invalid",
@@ -63,6 +66,7 @@ export const DOMAIN_ERROR_CODES = [
   "term_unlimited",
   "terms_not_accepted",
   "time_zone_invalid",
+  "transfer_not_allowed",
 ] as const
 
 export type DomainErrorCode = (typeof DOMAIN_ERROR_CODES)[number]

@@ -2,7 +2,7 @@ import { commonHolds, lastCancellation, type SeatSpan } from "../seats/common-ho
 import { startOfLocalDay } from "../time/calendar"
 import type { CalendarDate, CalendarInterval, Instant, TimeZone } from "../time/types"
 import { termInstants } from "./term"
-import type { MembershipFacts } from "./types"
+import type { CreditFacts, MembershipFacts } from "./types"
 
 /** What is stored of a membership, as far as its status goes. */
 export interface StoredFacts {
@@ -16,6 +16,8 @@ export interface StoredFacts {
   readonly voided_at: Instant | null
   /** Every seat that it ever had; those with the same dates may be told as one. */
   readonly seats: readonly SeatSpan[]
+  /** null or left out: visits are not counted. */
+  readonly credits?: CreditFacts | null
 }
 
 /** The facts that decide the status, from what is stored (TERM-1). */
@@ -34,6 +36,6 @@ export function membershipFacts(stored: StoredFacts): MembershipFacts {
     })),
     suspended_at: null,
     past_due_since: null,
-    credits: null,
+    credits: stored.credits ?? null,
   }
 }

@@ -13,6 +13,8 @@ export interface OrderLine {
   readonly unit_price: number
   /** The price before a price list lowered it; null when none did. */
   readonly compare_at_unit_price: number | null
+  /** What the line came to after discount and before tax, as the platform computes it: decimal text, not rounded. */
+  readonly net_total?: string
   readonly metadata: Readonly<Record<string, unknown>> | null
 }
 

@@ -11,6 +11,17 @@ import type {
 import type { AgeingOut, AgeingOutService } from "./services/ageing-out"
 import type { AuditService } from "./services/audit"
 import type { EraseCustomerInput, EraseMemberInput, Erasure, ErasureService } from "./services/erasures"
+import type {
+  AdjustGrantInput,
+  CreditChangeService,
+  ExchangeCreditsInput,
+  GiveCreditsInput,
+  TransferCreditsInput,
+} from "./services/credit-changes"
+import type { CreditGrantService, GivePeriodInput } from "./services/credit-grants"
+import type { CreditReadService, CreditsPage, LedgerDrift, MembershipCredits } from "./services/credit-reads"
+import type { CreditSettlementService } from "./services/credit-settlements"
+import type { CreditService, CreditsUsed, SettleUseInput, UseCreditsInput } from "./services/credits"
 import type { ClockService } from "./services/clock"
 import type {
   CreateHouseholdInput,
@@ -126,6 +137,11 @@ import type { LineIssue } from "../../domain/selling/activation-types"
 import type { MembershipOptions, Row, Tx } from "./types"
 
 interface Areas {
+  creditChangeService: CreditChangeService
+  creditGrantService: CreditGrantService
+  creditReadService: CreditReadService
+  creditService: CreditService
+  creditSettlementService: CreditSettlementService
   ageingOutService: AgeingOutService
   auditService: AuditService
   activationService: ActivationService
@@ -585,6 +601,64 @@ export default class MembershipModuleService extends MedusaService(models) {
   @InjectTransactionManager()
   async revokeInvitation(input: RevokeInvitationInput, @MedusaContext() tx: Tx = {}): Promise<void> {
     return this.areas.invitationService.revoke(input, tx)
+  }
+
+  // Credits.
+
+  /** Takes credits for a booking or a visit, all or nothing (CREDIT-3). @throws DomainError `insufficient_credits` */
+  @InjectTransactionManager()
+  async useCredits(input: UseCreditsInput, @MedusaContext() tx: Tx = {}): Promise<CreditsUsed> {
+    return this.areas.creditService.use(input, tx)
+  }
+
+  /** A booking is attended or released, or a visit undone; doing it again does nothing (CREDIT-4, CREDIT-9). */
+  @InjectTransactionManager()
+  async settleCreditUse(input: SettleUseInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.creditService.settleUse(input, tx)
+  }
+
+  /** The credits of a renewal that was paid; given once, however often it is asked. Answers whether it was now. */
+  @InjectTransactionManager()
+  async givePeriodCredits(input: GivePeriodInput, @MedusaContext() tx: Tx = {}): Promise<boolean> {
+    return this.areas.creditGrantService.givePeriod(input, tx)
+  }
+
+  /** @returns the id of the membership */
+  @InjectTransactionManager()
+  async adjustCreditGrant(input: AdjustGrantInput, @MedusaContext() tx: Tx = {}): Promise<string> {
+    return this.areas.creditChangeService.adjust(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async giveCredits(input: GiveCreditsInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.creditChangeService.give(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async exchangeCredits(input: ExchangeCreditsInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.creditChangeService.exchange(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async transferCredits(input: TransferCreditsInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.creditChangeService.transfer(input, tx)
+  }
+
+  /** One batch of what time has done to credits (CREDIT-5). Answers how many memberships there were. */
+  @InjectTransactionManager()
+  async settleCredits(limit: number, @MedusaContext() tx: Tx = {}): Promise<number> {
+    return this.areas.creditSettlementService.settleBatch(limit, tx)
+  }
+
+  @InjectTransactionManager()
+  async readCredits(page: CreditsPage, @MedusaContext() tx: Tx = {}): Promise<MembershipCredits> {
+    return this.areas.creditReadService.ofMembership(page, tx)
+  }
+
+  /** Grants whose balances are not what their entries say; reads only (CREDIT-1). */
+  @InjectTransactionManager()
+  async verifyCreditLedger(@MedusaContext() tx: Tx = {}): Promise<LedgerDrift[]> {
+    return this.areas.creditReadService.verify(tx)
   }
 
   // Sales after the order.

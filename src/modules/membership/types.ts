@@ -21,6 +21,10 @@ export type Tx = Context<EntityManager>
 
 export type * from "./services/ageing-out"
 export type * from "./services/classifications"
+export type * from "./services/credit-changes"
+export type * from "./services/credit-grants"
+export type * from "./services/credit-reads"
+export type * from "./services/credits"
 export type { PriceChart } from "./mapping/chart-rows"
 export type { Plan } from "./mapping/plans"
 export type * from "./services/sale-plans"

@@ -7,6 +7,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { valuesOfSale } from "../../domain/credits/value-of-sale"
 import { decideActivation } from "../../domain/selling/activation"
 import type { Activation, PlanToSell } from "../../domain/selling/activation-types"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
@@ -75,7 +76,8 @@ async function apply(
   const added = []
   for (const sale of sales) {
     const plan = plans.get(sale.draft.plan_id)!
-    const input = { sale, plan, order_id, purchaser, purchased_at, payment }
+    const seat_values_minor = valuesOfSale(sale.draft, order.lines)
+    const input = { sale, plan, order_id, purchaser, purchased_at, payment, seat_values_minor }
     if (sale.draft.membership_id === null) sold.push(await membership.sellMembership(input))
     else added.push(await membership.addSoldSeats(input))
   }

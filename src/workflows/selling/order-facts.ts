@@ -27,8 +27,10 @@ interface StoredOrder {
   total: Amount
   customer: Person | null
   billing_address: Person | null
-  items: (Omit<OrderLine, "quantity" | "unit_price" | "compare_at_unit_price"> & {
+  items: (Omit<OrderLine, "quantity" | "unit_price" | "compare_at_unit_price" | "net_total"> & {
     quantity: Amount
+    total: Amount
+    tax_total: Amount
     unit_price: Amount
     compare_at_unit_price: Amount
   })[]
@@ -71,7 +73,7 @@ const PERSON = ["first_name", "last_name", "phone"]
 const FIELDS = [
   ...PAYMENT,
   ...["created_at", "region_id", "customer_id", "email", "is_draft_order"],
-  ...["variant_id", "quantity", "unit_price", "compare_at_unit_price", "metadata"].map(
+  ...["variant_id", "quantity", "unit_price", "compare_at_unit_price", "metadata", "total", "tax_total"].map(
     (field) => `items.${field}`
   ),
   "items.id",
@@ -112,6 +114,7 @@ export async function loadOrder(container: MedusaContainer, id: string): Promise
       quantity: Number(item.quantity),
       unit_price: Number(item.unit_price),
       compare_at_unit_price: amountOrNull(item.compare_at_unit_price),
+      net_total: MathBN.sub(item.total ?? 0, item.tax_total ?? 0).toFixed(),
       metadata: item.metadata,
     })),
     payment: paymentOf(order),

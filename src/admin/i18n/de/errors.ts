@@ -50,6 +50,10 @@ export const errors: typeof words = {
   not_your_seat: "Dieser Platz gehört jemand anderem.",
   payer_unchanged: "Diese Person zahlt schon dafür.",
   reason_required: "Nennen Sie den Grund.",
+  insufficient_credits: "So viele Einheiten sind nicht mehr übrig.",
+  credits_ended: "Diese Einheiten sind abgelaufen.",
+  exchange_not_allowed: "Der Tarif tauscht diese Einheiten nicht.",
+  transfer_not_allowed: "Der Tarif lässt Einheiten nicht weitergeben.",
   seat_empty: "Auf diesem Platz ist niemand.",
   term_unlimited: "Sie hat kein Ende, das sich verschieben ließe.",
 }

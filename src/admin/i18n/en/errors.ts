@@ -49,6 +49,10 @@ export const errors = {
   not_your_seat: "This seat belongs to somebody else.",
   payer_unchanged: "This customer pays for it already.",
   reason_required: "Say why.",
+  insufficient_credits: "There are not that many credits left.",
+  credits_ended: "These credits have ended.",
+  exchange_not_allowed: "The plan does not exchange these credits.",
+  transfer_not_allowed: "The plan does not let members give credits away.",
   seat_empty: "Nobody holds this seat.",
   term_unlimited: "It has no end that could be moved.",
 }

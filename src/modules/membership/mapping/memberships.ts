@@ -14,6 +14,9 @@ export interface StatusRow {
   readonly voided_at: Date | string | null
   readonly validity: CalendarInterval | null
   readonly seats: readonly SeatSpan[]
+  /** Credits that were given and are not used up, expired or revoked; null where none were given (TERM-4). */
+  readonly credits_left: number | null
+  readonly credits_renew: boolean
 }
 
 /** Its seats as one JSON value; those with the same dates, as most are, make one element. */
@@ -25,9 +28,18 @@ const SPANS = `(
       from membership_seat_hold h where h.seat_id = s.id and h.deleted_at is null))), '[]')
   from membership_seat s where s.membership_id = m.id and s.deleted_at is null)`
 
+const CREDITS_LEFT = `(
+  select sum(g.available + g.reserved)::int from membership_credit_grant g
+  where g.membership_id = m.id and g.granted_at is not null and g.deleted_at is null)`
+
 /** What a `StatusRow` is selected as, from `membership m` joined with `membership_plan p`. */
 export const STATUS_COLUMNS = `m.starts_on, m.ends_on, m.must_start_by_on, m.time_zone, m.activated_at, m.voided_at,
-  p.validity, ${SPANS} as seats`
+  p.validity, ${SPANS} as seats, ${CREDITS_LEFT} as credits_left,
+  p.is_recurring or p.renewal ->> 'mode' <> 'none' as credits_renew`
+
+/** More will come to those of a plan that recurs or renews. */
+const creditFacts = ({ credits_left: left, credits_renew: renews }: StatusRow) =>
+  left === null ? null : { left, renews }
 
 /** The one place where a stored membership becomes the facts of TERM-1. */
 export function toMembershipFacts(row: StatusRow): MembershipFacts {
@@ -35,6 +47,7 @@ export function toMembershipFacts(row: StatusRow): MembershipFacts {
     ...row,
     activated_at: toInstantOrNull(row.activated_at),
     voided_at: toInstantOrNull(row.voided_at),
+    credits: creditFacts(row),
   })
 }
 

@@ -1,4 +1,5 @@
 import { SYSTEM } from "../../../domain/actor"
+import { valuesOfSale } from "../../../domain/credits/value-of-sale"
 import { DomainError } from "../../../domain/errors"
 import type {
   DraftToSell,
@@ -18,6 +19,7 @@ import { execute, textArray } from "../sql"
 import type { Store, Tx } from "../types"
 import type { AuditService } from "./audit"
 import type { ClockService } from "./clock"
+import type { CreditGrantService } from "./credit-grants"
 import type { LocationService } from "./locations"
 import type { MemberService } from "./members"
 import type { SaleDraftService } from "./sale-drafts"
@@ -39,6 +41,8 @@ export interface SellMembershipInput {
   readonly purchaser: Purchaser
   readonly purchased_at: Instant
   readonly payment: PaymentState
+  /** What was paid for each seat, after discount and before tax; left out, what it costs (CREDIT-10). */
+  readonly seat_values_minor?: readonly number[]
 }
 
 export interface SoldSale {
@@ -71,6 +75,7 @@ interface Dependencies {
   memberService: MemberService
   saleDraftService: SaleDraftService
   saleRecordService: SaleRecordService
+  creditGrantService: CreditGrantService
 }
 
 /** Orders become memberships, each sale exactly once (SALE-6). */
@@ -82,6 +87,7 @@ export class ActivationService {
   private readonly members: MemberService
   private readonly saleDrafts: SaleDraftService
   private readonly records: SaleRecordService
+  private readonly credits: CreditGrantService
 
   constructor(dependencies: Dependencies) {
     this.classifications = dependencies.membershipClassificationService
@@ -91,6 +97,7 @@ export class ActivationService {
     this.members = dependencies.memberService
     this.saleDrafts = dependencies.saleDraftService
     this.records = dependencies.saleRecordService
+    this.credits = dependencies.creditGrantService
   }
 
   async load({ order_id, cart_id, created_at }: LoadActivationInput, tx: Tx): Promise<ActivationState> {
@@ -127,8 +134,11 @@ export class ActivationService {
     const sold = await this.decide(claim ? withFinding(input, claim) : input, tx)
     const membership_id = await this.records.insertMembership(input, sold, tx)
     if (membership_id === null) return null
-    await this.records.insertSeats(membership_id, input, sold, tx)
+    const seat_ids = await this.records.insertSeats(membership_id, input, sold, tx)
     await this.records.insertTerms(membership_id, sale.draft, tx)
+    const values = input.seat_values_minor ?? valuesOfSale(sale.draft, [])
+    const paid = seat_ids.map((seat_id, index) => ({ seat_id, value_minor: values[index] ?? 0 }))
+    await this.credits.sold(membership_id, paid, tx)
     const issues = sold.findings.map((finding) => ({
       ...finding,
       order_id,

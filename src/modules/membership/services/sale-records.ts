@@ -101,12 +101,13 @@ export class SaleRecordService {
     return inserted?.id ?? null
   }
 
+  /** @returns the ids of the seats, in their order */
   async insertSeats(
     membership_id: string,
     { purchaser, purchased_at }: SellMembershipInput,
     { seats }: SoldMembership,
     tx: Tx
-  ): Promise<void> {
+  ): Promise<string[]> {
     const rows = seats.map(({ holder_member_id: _holder, ...seat }) => ({
       ...seat,
       membership_id,
@@ -124,6 +125,7 @@ export class SaleRecordService {
         : [{ seat_id, membership_id, member_id, held_from: new Date(purchased_at) }]
     })
     if (holders.length) await this.holders.create(holders as never, tx)
+    return seats.map(({ position }) => id_at.get(position)!)
   }
 
   async insertTerms(membership_id: string, draft: DraftToSell, tx: Tx): Promise<void> {

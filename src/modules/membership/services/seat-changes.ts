@@ -8,6 +8,7 @@ import type { SeatedMembership } from "../../../domain/seats/types"
 import type { Tx } from "../types"
 import type { AuditService } from "./audit"
 import type { ClockService } from "./clock"
+import type { CreditGrantService } from "./credit-grants"
 import type { OwnHouseholdService } from "./own-household"
 import { type LoadedPerson, loadPeople, lockMember } from "./people-loading"
 import {
@@ -52,6 +53,7 @@ interface Dependencies {
   auditService: AuditService
   clockService: ClockService
   ownHouseholdService: OwnHouseholdService
+  creditGrantService: CreditGrantService
 }
 
 /** The verbs on seats: load, decide, apply, in one transaction; the row lock makes those of a membership take turns (SEAT-11). */
@@ -59,11 +61,13 @@ export class SeatChangeService {
   private readonly audit: AuditService
   private readonly clock: ClockService
   private readonly households: OwnHouseholdService
+  private readonly credits: CreditGrantService
 
-  constructor({ auditService, clockService, ownHouseholdService }: Dependencies) {
+  constructor({ auditService, clockService, ownHouseholdService, creditGrantService }: Dependencies) {
     this.audit = auditService
     this.clock = clockService
     this.households = ownHouseholdService
+    this.credits = creditGrantService
   }
 
   /** @throws DomainError with the code of the rule that says no; nothing is written then */
@@ -89,6 +93,7 @@ export class SeatChangeService {
     const changed = difference(before, decision.after)
     if (!preview) {
       await writeSeats({ loaded, after: decision.after, changed, now }, tx)
+      await this.credits.realign(loaded.id, tx)
       await this.record(input, { ...decision, changed }, tx)
     }
     const { id: membership_id, currency_code } = loaded

@@ -6,6 +6,7 @@ import { execute } from "../sql"
 import type { Tx } from "../types"
 import type { AuditService } from "./audit"
 import type { ClockService } from "./clock"
+import type { CreditGrantService } from "./credit-grants"
 import type { SaleDraftService } from "./sale-drafts"
 import type { SeatAdditionService } from "./seat-additions"
 
@@ -40,6 +41,7 @@ interface Dependencies {
   clockService: ClockService
   saleDraftService: SaleDraftService
   seatAdditionService: SeatAdditionService
+  creditGrantService: CreditGrantService
 }
 
 /** What happens to sold memberships when their order is paid or canceled, or staff decide about them. */
@@ -48,12 +50,14 @@ export class SettlementService {
   private readonly clock: ClockService
   private readonly saleDrafts: SaleDraftService
   private readonly additions: SeatAdditionService
+  private readonly credits: CreditGrantService
 
   constructor(dependencies: Dependencies) {
     this.audit = dependencies.auditService
     this.clock = dependencies.clockService
     this.saleDrafts = dependencies.saleDraftService
     this.additions = dependencies.seatAdditionService
+    this.credits = dependencies.creditGrantService
   }
 
   /** Paid: pending ones become active (SALE-7). Canceled: all become void (SALE-8). Doing it again does nothing. */
@@ -117,6 +121,7 @@ export class SettlementService {
     )
     const active = paid.map((each) => ({ ...each, activated_at: now }))
     await writeCopies(active, now, tx)
+    await this.credits.activated(idsOf(active), tx)
     await this.record("activate-membership", active, { actor, reason }, tx)
     return active.map(({ id }) => id)
   }
@@ -125,6 +130,7 @@ export class SettlementService {
     const now = await this.clock.now(tx)
     const voided = all.filter((each) => each.voided_at === null).map((each) => ({ ...each, voided_at: now }))
     await writeCopies(voided, now, tx)
+    await this.credits.voided(idsOf(voided), { actor, reason }, tx)
     // A sale that was undone does not use up an introductory offer (PLAN-8).
     await this.saleDrafts.releaseClaims(
       voided.map((each) => each.sale_draft_id),
@@ -165,6 +171,8 @@ export class SettlementService {
     )
   }
 }
+
+const idsOf = (memberships: readonly Membership[]): string[] => memberships.map(({ id }) => id)
 
 interface Why {
   readonly actor: Actor

@@ -1,0 +1,40 @@
+import type { PlanRollover } from "../plans/types"
+import { compareDates, localDate } from "../time/calendar"
+import { periodIndexAt } from "../time/periods"
+import type { CalendarDate, CalendarInterval, Instant, TimeZone } from "../time/types"
+
+/** When a membership gives credits, and what becomes of those left over: its term and its plan's rules. */
+export interface Cadence {
+  readonly time_zone: TimeZone
+  /** First day of the term, from which periods are counted; null until the first visit. */
+  readonly starts_on: CalendarDate | null
+  readonly ends_on: CalendarDate | null
+  readonly must_start_by_on: CalendarDate | null
+  readonly validity: CalendarInterval | null
+  /** How often credits are given; null is once (PLAN-4). */
+  readonly interval: CalendarInterval | null
+  /** Goes on after its term (PLAN-6). */
+  readonly renews: boolean
+  readonly rollover: PlanRollover
+  /** Days on hold move the expiry (HOLD-4). */
+  readonly extends_by_holds: boolean
+  /** The first day without any seat; null where no end is known. */
+  readonly canceled_on: CalendarDate | null
+}
+
+/** Whether a period that begins on this day is part of the membership, as far as is known. */
+export function goesOn({ ends_on, renews, canceled_on }: Cadence, day: CalendarDate): boolean {
+  const in_term = ends_on === null || renews || compareDates(day, ends_on) < 0
+  return in_term && (canceled_on === null || compareDates(day, canceled_on) < 0)
+}
+
+/**
+ * The period whose credits pay for a visit at an instant, past or to come (TERM-3); null where none is known: before
+ * the term, after its end, or while it waits for the first visit.
+ */
+export function periodOf(cadence: Cadence, at: Instant): number | null {
+  const { starts_on, interval, time_zone } = cadence
+  if (starts_on === null || interval === null) return null
+  const day = localDate(at, time_zone)
+  return goesOn(cadence, day) ? periodIndexAt(starts_on, interval, day) : null
+}

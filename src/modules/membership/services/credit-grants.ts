@@ -1,0 +1,161 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import { SYSTEM } from "../../../domain/actor"
+import { give } from "../../../domain/credits/give"
+import { periodDates, realigned, repurchaseDates } from "../../../domain/credits/grant-dates"
+import { grantsOfPeriod } from "../../../domain/credits/grants-of-period"
+import { revokeAll } from "../../../domain/credits/revoke"
+import type { CreditCause, CreditWhy, GrantTerms } from "../../../domain/credits/types"
+import { endOf } from "../../../domain/credits/usable"
+import { localDate } from "../../../domain/time/calendar"
+import type { Instant } from "../../../domain/time/types"
+import { execute } from "../sql"
+import type { Tx } from "../types"
+import type { ClockService } from "./clock"
+import type { CreditLedgerService } from "./credit-ledger"
+import { type CreditMembership, loadCreditMemberships, sharers } from "./credit-memberships"
+
+export interface GivePeriodInput {
+  readonly membership_id: string
+  /** 0 is the sale; the n-th renewal, or purchase of an auto-renewing pack, is n. */
+  readonly period_index: number
+  /** What was paid for each seat of it, after discount and before tax (CREDIT-10). */
+  readonly seats: readonly { readonly seat_id: string; readonly value_minor: number }[]
+  readonly cause: CreditCause
+}
+
+interface Dependencies {
+  clockService: ClockService
+  creditLedgerService: CreditLedgerService
+}
+
+/** Gives credits with a sale and its renewals, moves their dates with the membership, and takes them back. */
+export class CreditGrantService {
+  private readonly clock: ClockService
+  private readonly ledger: CreditLedgerService
+
+  constructor({ clockService, creditLedgerService }: Dependencies) {
+    this.clock = clockService
+    this.ledger = creditLedgerService
+  }
+
+  /** What a new membership will give; it is given once it is paid (SALE-7). */
+  async sold(membership_id: string, values: GivePeriodInput["seats"], tx: Tx): Promise<void> {
+    const [membership] = await loadCreditMemberships([membership_id], tx)
+    if (membership?.plan.entitlement.type !== "credits") return
+    // The seats were written a moment ago, by a service that hands them to the database with the commit.
+    const seats = values.map(({ seat_id: id }) => ({ id, starts_on: null, canceled_on: null, holds: [] }))
+    await this.ledger.insertGrants(termsOf({ ...membership, seats }, 0, values), tx)
+    if (membership.is_live) await this.activated([membership_id], tx)
+  }
+
+  /** Gives what the sale promised; what was given already stays as it is. */
+  async activated(membership_ids: readonly string[], tx: Tx): Promise<void> {
+    const all = await this.ledger.ofMemberships(membership_ids, { lock: true }, tx)
+    const due = all.filter(
+      ({ granted_at, period_index, source }) =>
+        granted_at === null && period_index === 0 && source === "period"
+    )
+    const at = await this.clock.now(tx)
+    const entries = due.map((grant) => give(grant, { at, ...because("sale", grant.membership_id) }))
+    await this.ledger.write({ grants: [], entries }, tx)
+  }
+
+  /** SALE-8: nothing is left of what an undone sale gave. */
+  async voided(membership_ids: readonly string[], why: Omit<CreditWhy, "cause">, tx: Tx): Promise<void> {
+    const grants = await this.ledger.ofMemberships(membership_ids, { lock: true }, tx)
+    const at = await this.clock.now(tx)
+    const entries = grants.flatMap((grant) => {
+      const cause = { type: "cancellation", id: grant.membership_id }
+      return revokeAll(grant, { at, key: `void:${grant.id}`, ...why, cause }) ?? []
+    })
+    await this.ledger.write({ grants: [], entries }, tx)
+  }
+
+  /**
+   * Gives the credits of a renewal, whoever asks and however often: bookings may have reserved from them already.
+   * @returns whether they were given now
+   */
+  async givePeriod({ membership_id, period_index, seats, cause }: GivePeriodInput, tx: Tx): Promise<boolean> {
+    const [membership] = await loadCreditMemberships([membership_id], tx)
+    if (!membership?.is_live) return false
+    const at = await this.clock.now(tx)
+    const terms = termsOf(membership, period_index, seats, at)
+    await this.ledger.insertGrants(terms, tx)
+    await this.writeValues(terms, tx)
+    const keys = new Set(terms.map(({ key }) => key))
+    const all = await this.ledger.ofMemberships([membership_id], { lock: true }, tx)
+    const due = all.filter(({ key, granted_at }) => keys.has(key) && granted_at === null)
+    const entries = due.map((grant) => give(grant, { at, cause, actor: SYSTEM, reason: null }))
+    return (await this.ledger.write({ grants: [], entries }, tx)).size > 0
+  }
+
+  /** The grants of a period that is not paid yet, for bookings to reserve from (TERM-3). */
+  async promise(membership: CreditMembership, period_index: number, tx: Tx): Promise<void> {
+    const values = membership.seats.map(({ id: seat_id }) => ({ seat_id, value_minor: 0 }))
+    await this.ledger.insertGrants(termsOf(membership, period_index, values), tx)
+  }
+
+  /** After a verb on seats or the term, or the first visit: grants follow (HOLD-4, TERM-2, CANCEL-1). */
+  async realign(membership_id: string, tx: Tx): Promise<void> {
+    const grants = await this.ledger.ofMemberships([membership_id], { lock: true }, tx)
+    if (grants.length === 0) return
+    const now = await this.clock.now(tx)
+    const [membership] = await loadCreditMemberships([membership_id], tx)
+    const rows = grants.flatMap((grant) => {
+      const dates = realigned(grant, membership!.cadence, { seats: sharers(membership!, grant.seat_id), now })
+      const moved = (Object.keys(dates) as (keyof typeof dates)[]).some((name) => dates[name] !== grant[name])
+      return moved ? [{ id: grant.id, ...dates, settles_at: endOf(dates)?.at ?? null }] : []
+    })
+    if (rows.length === 0) return
+    await execute(
+      tx,
+      `update membership_credit_grant g
+       set starts_on = v.starts_on, expires_on = v.expires_on, starts_at = v.starts_at, expires_at = v.expires_at,
+           revokes_at = v.revokes_at, settles_at = v.settles_at, updated_at = now()
+       from jsonb_to_recordset(?::jsonb) as v(id text, starts_on text, expires_on text, starts_at timestamptz,
+         expires_at timestamptz, revokes_at timestamptz, settles_at timestamptz)
+       where g.id = v.id`,
+      [JSON.stringify(rows)]
+    )
+  }
+
+  /** A coming grant learns what was paid for it with the charge. */
+  private async writeValues(terms: readonly GrantTerms[], tx: Tx): Promise<void> {
+    const rows = terms.map(({ key, value_minor }) => ({ key, value_minor }))
+    await execute(
+      tx,
+      `update membership_credit_grant g set value_minor = v.value_minor, updated_at = now()
+       from jsonb_to_recordset(?::jsonb) as v(key text, value_minor bigint)
+       where g.key = v.key and g.granted_at is null and g.deleted_at is null`,
+      [JSON.stringify(rows)]
+    )
+  }
+}
+
+function termsOf(
+  membership: CreditMembership,
+  period_index: number,
+  values: GivePeriodInput["seats"],
+  bought_at: Instant | null = null
+): GrantTerms[] {
+  const { id: membership_id, plan, cadence, seats } = membership
+  const value_of = new Map(values.map(({ seat_id, value_minor }) => [seat_id, value_minor]))
+  const paid = seats.filter(({ id }) => value_of.has(id))
+  const again_on =
+    cadence.interval === null && period_index > 0 && bought_at !== null
+      ? localDate(bought_at, cadence.time_zone)
+      : null
+  return grantsOfPeriod({
+    ...{ membership_id, plan, period_index, time_zone: cadence.time_zone },
+    seats: paid.map((seat) => ({ ...seat, value_minor: value_of.get(seat.id)! })),
+    datesOf: (of) =>
+      again_on === null ? periodDates(cadence, period_index, of) : repurchaseDates(cadence, again_on),
+    newId: () => generateEntityId(undefined, "mcgr"),
+  })
+}
+
+const because = (type: string, id: string): CreditWhy => ({
+  cause: { type, id },
+  actor: SYSTEM,
+  reason: null,
+})

@@ -1,0 +1,100 @@
+import type { Cadence } from "../../../domain/credits/cadence"
+import type { CreditPlan } from "../../../domain/credits/grants-of-period"
+import { intervalOf } from "../../../domain/plans/billing"
+import type {
+  CreditExchange,
+  HoldPolicy,
+  PlanBilling,
+  PlanRenewal,
+  PlanRollover,
+} from "../../../domain/plans/types"
+import { lastCancellation, type SeatSpan } from "../../../domain/seats/common-holds"
+import type { CalendarDate, CalendarInterval, TimeZone } from "../../../domain/time/types"
+import type { StoredEntitlement } from "../mapping/plans"
+import { execute, textArray } from "../sql"
+import type { Tx } from "../types"
+
+export interface CreditSeat extends SeatSpan {
+  readonly id: string
+}
+
+/** A membership as far as its credits go. */
+export interface CreditMembership {
+  readonly id: string
+  readonly currency_code: string
+  /** Paid for, and not undone: its credits may be given, and reserved ahead. */
+  readonly is_live: boolean
+  readonly cadence: Cadence
+  readonly plan: CreditPlan
+  readonly renewal: PlanRenewal
+  readonly exchanges: readonly CreditExchange[]
+  readonly transferable: boolean
+  readonly seats: readonly CreditSeat[]
+}
+
+interface Stored {
+  readonly id: string
+  readonly currency_code: string
+  readonly time_zone: TimeZone
+  readonly starts_on: CalendarDate | null
+  readonly ends_on: CalendarDate | null
+  readonly must_start_by_on: CalendarDate | null
+  readonly is_live: boolean
+  readonly validity: CalendarInterval | null
+  readonly billing: PlanBilling
+  readonly entitlement: StoredEntitlement
+  readonly services: readonly string[] | null
+  readonly renewal: PlanRenewal
+  readonly rollover: PlanRollover
+  readonly hold_policy: HoldPolicy
+  readonly credit_exchange: readonly CreditExchange[] | null
+  readonly seats: readonly CreditSeat[]
+}
+
+/** In one statement, however many there are. */
+export async function loadCreditMemberships(ids: readonly string[], tx: Tx): Promise<CreditMembership[]> {
+  if (ids.length === 0) return []
+  const rows = await execute<Stored>(
+    tx,
+    `select m.id, m.currency_code, m.time_zone, m.starts_on, m.ends_on, m.must_start_by_on,
+       m.activated_at is not null and m.voided_at is null as is_live,
+       p.validity, p.billing, p.entitlement, p.services, p.renewal, p.rollover, p.hold_policy, p.credit_exchange, (
+         select coalesce(jsonb_agg(jsonb_build_object(
+           'id', s.id, 'starts_on', s.starts_on, 'canceled_on', s.canceled_on, 'holds', (
+             select coalesce(jsonb_agg(jsonb_build_object(
+               'kind', h.kind, 'starts_on', h.starts_on, 'resumes_on', h.resumes_on) order by h.starts_on), '[]')
+             from membership_seat_hold h where h.seat_id = s.id and h.deleted_at is null)) order by s.position), '[]')
+         from membership_seat s where s.membership_id = m.id and s.deleted_at is null) as seats
+     from membership m join membership_plan p on p.id = m.plan_id
+     where m.id = any(?) and m.deleted_at is null order by m.id`,
+    [textArray(ids)]
+  )
+  return rows.map(toCreditMembership)
+}
+
+function toCreditMembership({ entitlement: stored, ...row }: Stored): CreditMembership {
+  const { belongs_to = "membership", transferable = false, ...entitlement } = stored
+  const gives_each_period = entitlement.type === "credits" && entitlement.per === "period"
+  return {
+    id: row.id,
+    currency_code: row.currency_code,
+    is_live: row.is_live,
+    cadence: {
+      ...{ time_zone: row.time_zone, starts_on: row.starts_on, ends_on: row.ends_on },
+      ...{ must_start_by_on: row.must_start_by_on, validity: row.validity, rollover: row.rollover },
+      interval: gives_each_period ? intervalOf(row.billing) : null,
+      renews: row.renewal.mode === "period_end",
+      extends_by_holds: row.hold_policy.effect === "extend",
+      canceled_on: row.seats.length === 0 ? null : lastCancellation(row.seats),
+    },
+    plan: { entitlement, credits_belong_to: belongs_to, service_ids: row.services },
+    renewal: row.renewal,
+    exchanges: row.credit_exchange ?? [],
+    transferable,
+    seats: row.seats,
+  }
+}
+
+/** Those that share a grant: one, or all (CREDIT-7). */
+export const sharers = ({ seats }: CreditMembership, seat_id: string | null): readonly CreditSeat[] =>
+  seat_id === null ? seats : seats.filter(({ id }) => id === seat_id)
