@@ -34,5 +34,9 @@ await runScript(async (lifetime) => {
   const failed = []
   for (const check of wanted) if (!(await run(lifetime, check))) failed.push(check[0])
   console.log(failed.length > 0 ? `\nFailed: ${failed.join(", ")}` : "\nAll checks passed")
-  return reportCounts("check", { passed: wanted.length - failed.length, failed: failed.length })
+  return reportCounts("check", {
+    passed: wanted.length - failed.length,
+    failed: failed.length,
+    failures: failed,
+  })
 })

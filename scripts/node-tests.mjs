@@ -5,6 +5,12 @@ import { PlainFailure } from "./lifetime.mjs"
 import { runCommand } from "./processes.mjs"
 import { artifacts, inRoot } from "./project.mjs"
 
+/** A test that failed, but none that failed only because one in it did. */
+const failuresIn = (tap) =>
+  [...tap.matchAll(/^ *not ok \d+ - (.+)\n(?: +.*\n)*? +failureType: '(\w+)'/gm)]
+    .filter(([, , type]) => type !== "subtestsFailed")
+    .map(([, name]) => name)
+
 const number = (tap, name) => Number(new RegExp(`^# ${name} (\\d+)$`, "m").exec(tap)?.[1] ?? 0)
 
 /**
@@ -44,5 +50,5 @@ export async function runNodeTests(
   const code = await runCommand(lifetime, process.execPath, args, { env, limitMinutes })
   const tap = existsSync(report) ? readFileSync(report, "utf8") : ""
   const failed = number(tap, "fail") + number(tap, "cancelled")
-  return { passed: number(tap, "pass"), failed: failed || (code === 0 ? 0 : 1) }
+  return { passed: number(tap, "pass"), failed: failed || (code === 0 ? 0 : 1), failures: failuresIn(tap) }
 }

@@ -4,6 +4,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs"
 import { createRequire } from "node:module"
 import path from "node:path"
+import { stripVTControlCharacters } from "node:util"
 import { forgetCounts, reportCounts } from "./counts.mjs"
 import { runScript } from "./lifetime.mjs"
 import { runCommand } from "./processes.mjs"
@@ -31,11 +32,24 @@ function runsFor(args) {
 
 /** A suite that could not even start has no failed test of its own, and is one failure. */
 function countsIn(resultFile, exitCode) {
-  if (!existsSync(resultFile)) return { passed: 0, failed: 1 }
+  if (!existsSync(resultFile)) return { passed: 0, failed: 1, failures: ["jest left no results"] }
   const result = JSON.parse(readFileSync(resultFile, "utf8"))
   const failed = result.numFailedTests + result.numRuntimeErrorTestSuites
-  return { passed: result.numPassedTests, failed: failed || (exitCode === 0 ? 0 : 1) }
+  const failures = result.testResults.flatMap(failuresIn)
+  return { passed: result.numPassedTests, failed: failed || (exitCode === 0 ? 0 : 1), failures }
 }
+
+/** Each failed test with the first line of why; a suite that could not start with why it could not. */
+function failuresIn({ name, message, status, assertionResults }) {
+  const file = path.relative(inRoot(), name)
+  const failed = assertionResults.filter((test) => test.status === "failed")
+  if (failed.length === 0 && status === "failed") return [`${file}: ${firstLine(message)}`]
+  return failed.map(
+    ({ fullName, failureMessages }) => `${file}: ${fullName}: ${firstLine(failureMessages[0])}`
+  )
+}
+
+const firstLine = (text = "") => stripVTControlCharacters(text).trim().split("\n")[0].slice(0, 200)
 
 async function runJest(lifetime, { name, args }) {
   const resultFile = path.join(artifacts, `jest-${name}.json`)
@@ -50,11 +64,12 @@ async function runJest(lifetime, { name, args }) {
 await runScript(async (lifetime) => {
   forgetCounts("test")
   mkdirSync(artifacts, { recursive: true })
-  const sum = { passed: 0, failed: 0 }
+  const sum = { passed: 0, failed: 0, failures: [] }
   for (const run of runsFor(process.argv.slice(2))) {
     const counts = await runJest(lifetime, run)
     sum.passed += counts.passed
     sum.failed += counts.failed
+    sum.failures.push(...counts.failures)
   }
   return reportCounts("test", sum)
 })

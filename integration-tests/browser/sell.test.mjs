@@ -14,10 +14,18 @@ const next = (name = "Continue") => dialog().getByRole("button", { name, exact: 
 const priced = () => dialog().getByText("Total now").waitFor()
 const newest = async (query) => (await admin(`memberships?limit=1&${query}`)).memberships[0]
 
-/** Waits for what the plan brings along. */
+/** A studio with many plans searches among them. Waits for what the plan brings along. */
 async function choosePlan(name) {
   await heading("What do you sell?")
-  await dialog().getByRole("radio", { name, exact: true }).click()
+  const plan = dialog().getByRole("radio", { name, exact: true })
+  const search = dialog().getByRole("combobox", { name: "Plan", exact: true })
+  await plan.or(search).waitFor()
+  if (await search.isVisible()) {
+    await search.fill(name)
+    await studio.page.getByRole("option", { name, exact: true }).click()
+  } else {
+    await plan.click()
+  }
   await dialog().getByRole("status").filter({ hasText: name }).waitFor()
 }
 
