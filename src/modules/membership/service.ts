@@ -1,4 +1,9 @@
-import { InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils"
+import {
+  InjectManager,
+  InjectTransactionManager,
+  MedusaContext,
+  MedusaService,
+} from "@medusajs/framework/utils"
 import type { Actor } from "../../domain/actor"
 import type { CalendarDate, Instant, TimeZone } from "../../domain/time/types"
 import * as models from "./models"
@@ -133,10 +138,17 @@ import type {
   InviteInput,
   RevokeInvitationInput,
 } from "./services/invitations"
+import type { AccessDecision } from "../../domain/access/types"
+import type { AccessQuestionInput, CheckedIn, CheckInInput, CheckInService } from "./services/check-ins"
+import type { TermStartService } from "./services/term-starts"
+import type { UndoVisitInput, UndoVisitService } from "./services/undo-visits"
 import type { LineIssue } from "../../domain/selling/activation-types"
 import type { MembershipOptions, Row, Tx } from "./types"
 
 interface Areas {
+  checkInService: CheckInService
+  termStartService: TermStartService
+  undoVisitService: UndoVisitService
   creditChangeService: CreditChangeService
   creditGrantService: CreditGrantService
   creditReadService: CreditReadService
@@ -245,6 +257,38 @@ export default class MembershipModuleService extends MedusaService(models) {
   @InjectTransactionManager()
   async loadPriceCharts(ids: readonly string[], @MedusaContext() tx: Tx = {}): Promise<PriceChart[]> {
     return this.areas.salePlanService.loadCharts(ids, tx)
+  }
+
+  // Visits
+
+  /** ACCESS-1, at any time and place; nothing is written. */
+  @InjectTransactionManager()
+  async decideAccess(input: AccessQuestionInput, @MedusaContext() tx: Tx = {}): Promise<AccessDecision> {
+    return this.areas.checkInService.decide(input, tx)
+  }
+
+  /** Usually two statements without a transaction around them: the second one writes all of it or nothing. */
+  @InjectManager()
+  async checkIn(input: CheckInInput, @MedusaContext() context: Tx = {}): Promise<CheckedIn> {
+    const { manager, transactionManager = manager } = context
+    const done = await this.areas.checkInService.atOnce(input, { transactionManager })
+    return done ?? this.checkInWithin(input, context)
+  }
+
+  @InjectTransactionManager()
+  private async checkInWithin(input: CheckInInput, @MedusaContext() tx: Tx = {}): Promise<CheckedIn> {
+    return this.areas.checkInService.within(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async undoVisit(input: UndoVisitInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.undoVisitService.undo(input, tx)
+  }
+
+  /** One batch of terms that begin by themselves (PLAN-3). @returns how many */
+  @InjectTransactionManager()
+  async beginOverdueTerms(limit: number, @MedusaContext() tx: Tx = {}): Promise<number> {
+    return this.areas.termStartService.beginOverdue(limit, tx)
   }
 
   // Plans and price charts

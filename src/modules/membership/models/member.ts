@@ -21,6 +21,8 @@ export const MembershipMember = model
     is_guardian: model.boolean().default(false),
     /** When they were deleted: nothing personal is left, the row stays for the history that points to it. */
     erased_at: model.dateTime().nullable(),
+    /** Grows with each visit: who checks the same person in at the same time decides again (ACCESS-4). */
+    visit_revision: model.number().default(0),
     proofs: model.hasMany(() => MembershipProof, { mappedBy: "member" }),
     seats_held: model.hasMany(() => MembershipSeatHolder, { mappedBy: "member" }),
   })

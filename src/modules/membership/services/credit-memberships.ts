@@ -32,7 +32,8 @@ export interface CreditMembership {
   readonly seats: readonly CreditSeat[]
 }
 
-interface Stored {
+/** What a membership's credits are selected as, with `CREDIT_COLUMNS`. */
+export interface CreditRow {
   readonly id: string
   readonly currency_code: string
   readonly time_zone: TimeZone
@@ -48,23 +49,26 @@ interface Stored {
   readonly rollover: PlanRollover
   readonly hold_policy: HoldPolicy
   readonly credit_exchange: readonly CreditExchange[] | null
-  readonly seats: readonly CreditSeat[]
+  readonly credit_seats: readonly CreditSeat[]
 }
+
+/** From `membership m` joined with `membership_plan p`; the seats as `credit_seats`, because a status has its own. */
+export const CREDIT_COLUMNS = `m.id, m.currency_code, m.time_zone, m.starts_on, m.ends_on, m.must_start_by_on,
+  m.activated_at is not null and m.voided_at is null as is_live,
+  p.validity, p.billing, p.entitlement, p.services, p.renewal, p.rollover, p.hold_policy, p.credit_exchange, (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'id', s.id, 'starts_on', s.starts_on, 'canceled_on', s.canceled_on, 'holds', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'kind', h.kind, 'starts_on', h.starts_on, 'resumes_on', h.resumes_on) order by h.starts_on), '[]')
+        from membership_seat_hold h where h.seat_id = s.id and h.deleted_at is null)) order by s.position), '[]')
+    from membership_seat s where s.membership_id = m.id and s.deleted_at is null) as credit_seats`
 
 /** In one statement, however many there are. */
 export async function loadCreditMemberships(ids: readonly string[], tx: Tx): Promise<CreditMembership[]> {
   if (ids.length === 0) return []
-  const rows = await execute<Stored>(
+  const rows = await execute<CreditRow>(
     tx,
-    `select m.id, m.currency_code, m.time_zone, m.starts_on, m.ends_on, m.must_start_by_on,
-       m.activated_at is not null and m.voided_at is null as is_live,
-       p.validity, p.billing, p.entitlement, p.services, p.renewal, p.rollover, p.hold_policy, p.credit_exchange, (
-         select coalesce(jsonb_agg(jsonb_build_object(
-           'id', s.id, 'starts_on', s.starts_on, 'canceled_on', s.canceled_on, 'holds', (
-             select coalesce(jsonb_agg(jsonb_build_object(
-               'kind', h.kind, 'starts_on', h.starts_on, 'resumes_on', h.resumes_on) order by h.starts_on), '[]')
-             from membership_seat_hold h where h.seat_id = s.id and h.deleted_at is null)) order by s.position), '[]')
-         from membership_seat s where s.membership_id = m.id and s.deleted_at is null) as seats
+    `select ${CREDIT_COLUMNS}
      from membership m join membership_plan p on p.id = m.plan_id
      where m.id = any(?) and m.deleted_at is null order by m.id`,
     [textArray(ids)]
@@ -72,7 +76,7 @@ export async function loadCreditMemberships(ids: readonly string[], tx: Tx): Pro
   return rows.map(toCreditMembership)
 }
 
-function toCreditMembership({ entitlement: stored, ...row }: Stored): CreditMembership {
+export function toCreditMembership({ entitlement: stored, ...row }: CreditRow): CreditMembership {
   const { belongs_to = "membership", transferable = false, ...entitlement } = stored
   const gives_each_period = entitlement.type === "credits" && entitlement.per === "period"
   return {
@@ -85,13 +89,13 @@ function toCreditMembership({ entitlement: stored, ...row }: Stored): CreditMemb
       interval: gives_each_period ? intervalOf(row.billing) : null,
       renews: row.renewal.mode === "period_end",
       extends_by_holds: row.hold_policy.effect === "extend",
-      canceled_on: row.seats.length === 0 ? null : lastCancellation(row.seats),
+      canceled_on: row.credit_seats.length === 0 ? null : lastCancellation(row.credit_seats),
     },
     plan: { entitlement, credits_belong_to: belongs_to, service_ids: row.services },
     renewal: row.renewal,
     exchanges: row.credit_exchange ?? [],
     transferable,
-    seats: row.seats,
+    seats: row.credit_seats,
   }
 }
 
