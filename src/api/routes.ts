@@ -15,6 +15,7 @@ import { planRoutes } from "./admin/membership-plans/routes"
 import { priceChartRoutes } from "./admin/price-charts/routes"
 import { storePlanRoutes } from "./store/membership-plans/routes"
 import { studioRoutes } from "./admin/membership-studio/routes"
+import { checkInRoutes } from "./admin/check-ins/routes"
 import type { RouteDefinition } from "./http/route-table"
 
 /** Every route of the plugin: the source of its middlewares and of `docs/openapi.json`. */
@@ -36,4 +37,5 @@ export const routes: RouteDefinition[] = [
   ...planRoutes,
   ...priceChartRoutes,
   ...storePlanRoutes,
+  ...checkInRoutes,
 ]

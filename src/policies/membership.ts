@@ -13,6 +13,7 @@ const RESOURCES = [
   "membership_price_chart",
   "membership_sale_issue",
   "membership_studio",
+  "membership_visit",
 ]
 const OPERATIONS = ["read", "create", "update", "delete"]
 

@@ -8,7 +8,7 @@ import type {
 import { MedusaError } from "@medusajs/framework/utils"
 import { membershipModule } from "./handler"
 
-const KEY_MAX = 255
+export const KEY_MAX = 255
 
 const bodyHash = (req: MedusaRequest): string =>
   createHash("sha256")

@@ -37,6 +37,8 @@ export interface RouteDefinition {
   readonly policy?: RoutePolicy
   /** Writes that create or charge accept `Idempotency-Key`. */
   readonly idempotent?: boolean
+  /** It accepts `Idempotency-Key` too, and keeps it with what it writes. */
+  readonly keepsKey?: boolean
   /** With `preview: true` it answers `{ preview: { effects } }` and writes nothing. */
   readonly previews?: boolean
   /** Store routes: a logged-in customer is needed, or used when there is one. */

@@ -2,6 +2,7 @@ import { z, type ZodType } from "@medusajs/framework/zod"
 import { DOMAIN_ERROR_CODES } from "../../domain/errors"
 import { refusalOf } from "../http/errors"
 import type { RouteDefinition } from "../http/route-table"
+import * as access from "./answers-access"
 import * as people from "./answers-people"
 import * as plans from "./answers-plans"
 import * as selling from "./answers-selling"
@@ -13,6 +14,7 @@ const { MembershipPlan, PriceChart, StoreMembershipPlan } = plans
 
 /** What the names in the route table's `answers` stand for. */
 export const ANSWERS: Readonly<Record<string, ZodType>> = {
+  ...access,
   ...people,
   ...studio,
   ...selling,
@@ -85,7 +87,7 @@ function parameters(route: RouteDefinition): Json[] {
       schema,
       ...(QUERY[name] ? { description: QUERY[name] } : {}),
     })),
-    ...(route.idempotent ? [ref("parameters", "IdempotencyKey")] : []),
+    ...(route.idempotent || route.keepsKey ? [ref("parameters", "IdempotencyKey")] : []),
   ]
 }
 

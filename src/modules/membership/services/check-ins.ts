@@ -38,8 +38,8 @@ export interface CheckInInput extends Omit<AccessQuestionInput, "at" | "is_guest
   readonly override_reason?: string | null
   readonly device_id?: string | null
   readonly actor: Actor
-  /** The same key checks in once (ACCESS-4). */
-  readonly key: string
+  /** The same key checks in once (ACCESS-4); null is a request without one. */
+  readonly key: string | null
 }
 
 export interface CheckedIn {

@@ -21,7 +21,8 @@ export interface NewVisit {
   readonly override_reason: string | null
   readonly device_id: string | null
   readonly actor: Actor
-  readonly key: string
+  /** null: nobody asks for the same again. */
+  readonly key: string | null
 }
 
 export const newVisitId = (): string => generateEntityId(undefined, "mvis")
@@ -41,7 +42,7 @@ export class VisitService {
       visit.member_id,
       visit_revision,
       ...bindings,
-      ...[visit.id, visit.key],
+      ...[visit.id, visit.key ?? visit.id],
       JSON.stringify(rowOf(visit)),
     ])
     return rows.length > 0
@@ -52,7 +53,7 @@ function rowOf({ decision, actor, key, guest_pass, ...visit }: NewVisit) {
   const { with: option, allowed: is_allowed, reasons } = decision
   return {
     ...visit,
-    ...{ is_allowed, decision, code: reasons[0]?.code ?? null, idempotency_key: key },
+    ...{ is_allowed, decision, code: reasons[0]?.code ?? null },
     ...{ membership_id: option?.membership_id ?? null, seat_id: option?.seat_id ?? null },
     credits: is_allowed ? (option?.cost ?? 0) : 0,
     starts_term: is_allowed && (option?.starts_term ?? false),

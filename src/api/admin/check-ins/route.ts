@@ -1,0 +1,16 @@
+import { checkInAnswer } from "../../http/check-in"
+import { actorOf, handle } from "../../http/handler"
+import { visitFilters } from "./filters"
+import type { CheckInBody, ListCheckInsQuery } from "./routes"
+import { visitOf, visitPage } from "./visits"
+
+export const GET = handle(async (req, res) => {
+  req.filterableFields = visitFilters(req.filterableFields as Partial<ListCheckInsQuery>)
+  const { rows, ...page } = await visitPage(req)
+  res.json({ check_ins: rows, ...page })
+})
+
+export const POST = handle<CheckInBody>(async (req, res) => {
+  const { visit_id, ...answer } = await checkInAnswer(req, { ...req.validatedBody, actor: actorOf(req) })
+  res.json({ ...answer, visit: await visitOf(req, visit_id) })
+})
