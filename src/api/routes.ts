@@ -15,6 +15,11 @@ import { planRoutes } from "./admin/membership-plans/routes"
 import { priceChartRoutes } from "./admin/price-charts/routes"
 import { storePlanRoutes } from "./store/membership-plans/routes"
 import { studioRoutes } from "./admin/membership-studio/routes"
+import { frontDeskDeviceRoutes } from "./admin/front-desk-devices/routes"
+import { accessCodeRoutes } from "./admin/members/access-code-routes"
+import { serviceRoutes } from "./admin/membership-services/routes"
+import { frontDeskRoutes } from "./front-desk/routes"
+import { storeServiceRoutes } from "./store/membership-services/routes"
 import type { RouteDefinition } from "./http/route-table"
 
 /** Every route of the plugin: the source of its middlewares and of `docs/openapi.json`. */
@@ -36,4 +41,9 @@ export const routes: RouteDefinition[] = [
   ...planRoutes,
   ...priceChartRoutes,
   ...storePlanRoutes,
+  ...serviceRoutes,
+  ...storeServiceRoutes,
+  ...accessCodeRoutes,
+  ...frontDeskDeviceRoutes,
+  ...frontDeskRoutes,
 ]
