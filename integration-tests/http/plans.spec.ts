@@ -57,6 +57,7 @@ medusaIntegrationTestRunner({
     })
 
     it("PLAN-1: every setting is kept as it was written", async () => {
+      const yoga = (await post("/admin/membership-services", { name: "Yoga", kind: "class" })).data
       const settings = {
         description: "All classes",
         validity: { unit: "month", count: 3 },
@@ -64,7 +65,7 @@ medusaIntegrationTestRunner({
         must_start_within: { unit: "day", count: 30 },
         billing: { type: "one_time" },
         entitlement: { type: "credits", credits: 8, per: "term", scope: "separate", belongs_to: "seat" },
-        services: ["yoga"],
+        services: [yoga.membership_service.id],
         signup_fee: [{ currency_code: "eur", amount: 19.9 }],
         guest_passes: 2,
         revenue_category: "Passes",

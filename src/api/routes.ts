@@ -16,6 +16,11 @@ import { priceChartRoutes } from "./admin/price-charts/routes"
 import { storePlanRoutes } from "./store/membership-plans/routes"
 import { studioRoutes } from "./admin/membership-studio/routes"
 import { checkInRoutes } from "./admin/check-ins/routes"
+import { frontDeskDeviceRoutes } from "./admin/front-desk-devices/routes"
+import { accessCodeRoutes } from "./admin/members/access-code-routes"
+import { serviceRoutes } from "./admin/membership-services/routes"
+import { frontDeskRoutes } from "./front-desk/routes"
+import { storeServiceRoutes } from "./store/membership-services/routes"
 import type { RouteDefinition } from "./http/route-table"
 
 /** Every route of the plugin: the source of its middlewares and of `docs/openapi.json`. */
@@ -38,4 +43,9 @@ export const routes: RouteDefinition[] = [
   ...priceChartRoutes,
   ...storePlanRoutes,
   ...checkInRoutes,
+  ...serviceRoutes,
+  ...storeServiceRoutes,
+  ...accessCodeRoutes,
+  ...frontDeskDeviceRoutes,
+  ...frontDeskRoutes,
 ]

@@ -1,7 +1,7 @@
 /** Who does something, for the audit trail (SAFE-2). */
 export interface Actor {
-  readonly type: "user" | "customer" | "api-key" | "system"
-  /** Id of the user, customer or key; null for the system and for guests. */
+  readonly type: "user" | "customer" | "api-key" | "device" | "system"
+  /** Id of the user, customer, key or front-desk device; null for the system and for guests. */
   readonly id: string | null
 }
 

@@ -3,15 +3,18 @@ import { definePolicies } from "@medusajs/framework/utils"
 /** What the roles of staff can be allowed to read, create, update and delete; the route tables name these. */
 const RESOURCES = [
   "membership",
+  "membership_access_code",
   "membership_audit_entry",
   "membership_classification",
   "membership_clock",
+  "membership_front_desk_device",
   "membership_household",
   "membership_location",
   "membership_member",
   "membership_plan",
   "membership_price_chart",
   "membership_sale_issue",
+  "membership_service",
   "membership_studio",
   "membership_visit",
 ]

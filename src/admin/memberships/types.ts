@@ -143,7 +143,7 @@ export interface SaleIssue {
   reason: string | null
 }
 
-export type ActorType = "user" | "customer" | "api-key" | "system"
+export type ActorType = "user" | "customer" | "api-key" | "device" | "system"
 
 export interface HistoryEntry {
   id: string

@@ -78,7 +78,7 @@ describe("the table of routes", () => {
 
   it.each(named(store))("PEOPLE-6: %s knows its customer where it is about one's own things", (_, route) => {
     expect(route.policy).toBeUndefined()
-    const open = /^\/store\/(membership-plans|carts)\b/.test(route.path)
+    const open = /^\/store\/(membership-plans|membership-services|carts)\b/.test(route.path)
     expect(route.customer).toBe(open ? "optional" : "required")
   })
 

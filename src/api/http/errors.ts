@@ -5,12 +5,15 @@ import { DOMAIN_ERROR_CODES, type DomainErrorCode } from "../../domain/errors"
 /** HTTP status of each code; every code that does not stand here is a 400. */
 const STATUS: Partial<Record<DomainErrorCode, number>> = {
   not_found: 404,
+  code_unknown: 404,
   invitation_invalid: 404,
   already_canceled: 409,
   cart_has_memberships: 409,
   chart_not_draft: 409,
   chart_not_finalized: 409,
   classification_in_use: 409,
+  code_expired: 409,
+  code_revoked: 409,
   conflict: 409,
   credits_ended: 409,
   hold_overlaps: 409,
@@ -32,6 +35,7 @@ const STATUS: Partial<Record<DomainErrorCode, number>> = {
   quote_stale: 409,
   seat_required: 409,
   seat_taken: 409,
+  service_in_use: 409,
   idempotency_key_reused: 422,
 }
 

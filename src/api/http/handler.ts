@@ -39,7 +39,7 @@ export const guard =
     }
   }
 
-const ACTOR_TYPES: readonly string[] = ["user", "customer", "api-key"]
+const ACTOR_TYPES: readonly string[] = ["user", "customer", "api-key", "device"]
 
 /** Who calls, for the audit trail. */
 export function actorOf(req: MedusaRequest | AuthenticatedMedusaRequest): Actor {

@@ -1,5 +1,6 @@
 import { authenticate, validateAndTransformQuery, type MiddlewareRoute } from "@medusajs/framework/http"
 import type { ZodObject, ZodType } from "@medusajs/framework/zod"
+import { authenticateFrontDesk } from "../front-desk/authenticate"
 import { guard } from "./handler"
 import { idempotent } from "./idempotency"
 import { validateBody } from "./validate-body"
@@ -47,9 +48,14 @@ export interface RouteDefinition {
   readonly answers: Readonly<Record<string, string>>
 }
 
+/** Routes of the third area, for devices and staff at the front desk. */
+export const isFrontDesk = ({ path }: Pick<RouteDefinition, "path">): boolean =>
+  path.startsWith("/front-desk/")
+
 /** The platform middleware entry that does for a route what its definition says, in this order. */
 export function toMiddleware(route: RouteDefinition): MiddlewareRoute {
   const middlewares: NonNullable<MiddlewareRoute["middlewares"]> = []
+  if (isFrontDesk(route)) middlewares.push(guard(authenticateFrontDesk))
   if (route.customer) {
     const allowUnauthenticated = route.customer === "optional"
     middlewares.push(authenticate("customer", ["session", "bearer"], { allowUnauthenticated }))

@@ -13,3 +13,19 @@ export const currencyCode = z
 /** A decimal in the currency's major unit. */
 export const amount = z.number().min(0)
 export const ids = z.union([z.string(), z.array(z.string())])
+export const handle = z
+  .string()
+  .trim()
+  .regex(
+    /^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u,
+    "Use lower-case letters, digits and single dashes."
+  )
+  .max(200)
+const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write a time as HH:MM.")
+export const timeWindows = z.array(
+  z.strictObject({
+    weekdays: z.array(z.int().min(1).max(7)),
+    from: localTime,
+    until: localTime.nullable(),
+  })
+)

@@ -137,3 +137,15 @@ export const AgeingOut = z.object({
     )
     .meta({ description: "Where else in the membership they qualify on that day, free seats first." }),
 })
+
+export const AccessCode = z
+  .object({
+    id,
+    member_id: id,
+    kind: z.enum(["rotating", "card"]),
+    label: optionalText,
+    revoked_at: instant.nullable(),
+    created_by: optionalText.meta({ description: "The staff user; null for the member themselves." }),
+    created_at: instant,
+  })
+  .meta({ description: "What a member shows at the front desk. What is scanned is not told." })

@@ -4,7 +4,7 @@ import { anything, id, instant, optionalText, stamps } from "./answer-parts"
 export const AuditEntry = z.object({
   id,
   at: instant,
-  actor_type: z.enum(["user", "customer", "api-key", "system"]),
+  actor_type: z.enum(["user", "customer", "api-key", "device", "system"]),
   actor_id: optionalText,
   actor_name: optionalText.optional().meta({
     description: "In a membership's history: the staff user or customer; null where deleted since.",

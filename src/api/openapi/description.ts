@@ -1,8 +1,9 @@
 import { z, type ZodType } from "@medusajs/framework/zod"
 import { DOMAIN_ERROR_CODES } from "../../domain/errors"
 import { refusalOf } from "../http/errors"
-import type { RouteDefinition } from "../http/route-table"
 import * as access from "./answers-access"
+import { isFrontDesk, type RouteDefinition } from "../http/route-table"
+import * as frontDesk from "./answers-front-desk"
 import * as people from "./answers-people"
 import * as plans from "./answers-plans"
 import * as selling from "./answers-selling"
@@ -15,6 +16,7 @@ const { MembershipPlan, PriceChart, StoreMembershipPlan } = plans
 /** What the names in the route table's `answers` stand for. */
 export const ANSWERS: Readonly<Record<string, ZodType>> = {
   ...access,
+  ...frontDesk,
   ...people,
   ...studio,
   ...selling,
@@ -111,6 +113,7 @@ function bodySchema(body: ZodType): Json {
 function security({ path, customer }: RouteDefinition): Json[] {
   if (path.startsWith("/admin/"))
     return [{ admin_bearer: [] }, { admin_session: [] }, { admin_secret_key: [] }]
+  if (isFrontDesk({ path })) return [{ device_bearer: [] }, { admin_bearer: [] }, { admin_session: [] }]
   const with_customer = [
     { publishable_key: [], customer_bearer: [] },
     { publishable_key: [], customer_session: [] },
@@ -156,7 +159,7 @@ function responses(route: RouteDefinition): Json {
   return {
     200: { description: "Done.", ...json(answerOf(route)) },
     ...has(400, Boolean(route.body ?? route.query)),
-    ...has(401, Boolean(route.policy) || route.customer === "required"),
+    ...has(401, Boolean(route.policy) || route.customer === "required" || isFrontDesk(route)),
     ...has(403, Boolean(route.policy)),
     ...has(404, route.path.includes(":") || route.path === "/store/households/mine" || writes),
     ...has(409, writes),
@@ -182,7 +185,7 @@ const statusOf = (code: string): number => refusalOf({ code })!.status
 
 const SENTENCES: Record<number, string> = {
   400: "A field is wrong (`invalid_request`, with `details.problems` naming each), or a rule says no.",
-  401: "Nobody is logged in. The platform answers this by itself: `{ message }` and no code.",
+  401: "Nobody is logged in. The platform answers this by itself: `{ message }` and no code; `/front-desk` with a code.",
   403: "The roles of this user do not allow it (where roles are switched on). The platform's answer, without a code.",
   404: "There is none, or none that the caller may see.",
   409: "It is not as the request takes it to be.",
@@ -236,6 +239,7 @@ const securitySchemes: Json = {
     description: "A staff user's session.",
   },
   admin_secret_key: { type: "http", scheme: "basic", description: "A secret API key as the user name." },
+  device_bearer: { type: "http", scheme: "bearer", description: "The token of a front-desk device." },
   publishable_key: { type: "apiKey", in: "header", name: "x-publishable-api-key" },
   customer_bearer: { type: "http", scheme: "bearer", description: "A customer's JWT." },
   customer_session: {

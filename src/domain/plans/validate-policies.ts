@@ -1,12 +1,15 @@
 import { amountProblems } from "./amounts"
-import { isShared, type PlanAmount, type PlanDefinition, type PlanProblem, type TimeWindow } from "./types"
 import { when } from "./findings"
+import { windowProblems } from "./time-windows"
+import { isShared, type PlanAmount, type PlanDefinition, type PlanProblem } from "./types"
 
 /** Contradictions in where, when and how a plan is used, held, left and shown (PLAN-10…13, PLAN-15). */
 export function policyProblems(plan: PlanDefinition): PlanProblem[] {
   return [
     ...emptyLists(plan),
-    ...(plan.access.time_windows?.flatMap(windowProblems) ?? []),
+    ...(plan.access.time_windows?.flatMap((window, index) =>
+      windowProblems(window, `access.time_windows.${index}`)
+    ) ?? []),
     ...visitLimitProblems(plan),
     ...exchangeProblems(plan),
     ...holdProblems(plan),
@@ -37,23 +40,6 @@ function emptyLists({ locations, access }: PlanDefinition): PlanProblem[] {
   return lists.flatMap(([field, list]) =>
     when(list?.length === 0, field, "Choose at least one, or leave it open for all.")
   )
-}
-
-function windowProblems({ weekdays, from, until }: TimeWindow, index: number): PlanProblem[] {
-  const field = `access.time_windows.${index}`
-  const known = weekdays.every((day) => Number.isInteger(day) && day >= 1 && day <= 7)
-  return [
-    ...when(
-      weekdays.length === 0 || !known || new Set(weekdays).size < weekdays.length,
-      `${field}.weekdays`,
-      "Name each weekday once, from 1 (Monday) to 7 (Sunday)."
-    ),
-    ...when(
-      until !== null && until <= from,
-      `${field}.until`,
-      "A time window ends after it begins; for one past midnight make two."
-    ),
-  ]
 }
 
 function visitLimitProblems({ access, billing }: PlanDefinition): PlanProblem[] {

@@ -13,6 +13,13 @@ import type {
   DeleteClassificationInput,
   UpdateClassificationInput,
 } from "./services/classifications"
+import type {
+  AccessCodeService,
+  AddCardInput,
+  MemberCodeInput,
+  RevokeAccessCodeInput,
+  ScannedCode,
+} from "./services/access-codes"
 import type { AgeingOut, AgeingOutService } from "./services/ageing-out"
 import type { AuditService } from "./services/audit"
 import type { EraseCustomerInput, EraseMemberInput, Erasure, ErasureService } from "./services/erasures"
@@ -28,6 +35,13 @@ import type { CreditReadService, CreditsPage, LedgerDrift, MembershipCredits } f
 import type { CreditSettlementService } from "./services/credit-settlements"
 import type { CreditService, CreditsUsed, SettleUseInput, UseCreditsInput } from "./services/credits"
 import type { ClockService } from "./services/clock"
+import type {
+  AddFrontDeskDeviceInput,
+  ChangeFrontDeskDeviceInput,
+  DeviceTokenClaim,
+  FrontDeskDevice,
+  FrontDeskDeviceService,
+} from "./services/front-desk-devices"
 import type {
   CreateHouseholdInput,
   DeleteHouseholdInput,
@@ -61,6 +75,13 @@ import type {
 } from "./services/qualifications"
 import type { AdjustClockInput, Studio, StudioClock, StudioService } from "./services/studio"
 import type { ChangesToTellInput, EmptySeats, StaffNoticeService, ToldChange } from "./services/staff-notices"
+import type { ShownCode } from "./services/rotating-code"
+import type {
+  CreateServiceInput,
+  DeleteServiceInput,
+  ServiceService,
+  UpdateServiceInput,
+} from "./services/services"
 import type { SalePerson } from "../../domain/selling/choose-seats"
 import type {
   ClaimOfferInput,
@@ -149,6 +170,7 @@ interface Areas {
   checkInService: CheckInService
   termStartService: TermStartService
   undoVisitService: UndoVisitService
+  accessCodeService: AccessCodeService
   creditChangeService: CreditChangeService
   creditGrantService: CreditGrantService
   creditReadService: CreditReadService
@@ -164,6 +186,7 @@ interface Areas {
   classificationService: ClassificationService
   clockService: ClockService
   erasureService: ErasureService
+  frontDeskDeviceService: FrontDeskDeviceService
   householdService: HouseholdService
   idempotencyService: IdempotencyService
   locationService: LocationService
@@ -173,6 +196,7 @@ interface Areas {
   qualificationService: QualificationService
   staffNoticeService: StaffNoticeService
   studioService: StudioService
+  serviceService: ServiceService
   salePlanService: SalePlanService
   planService: PlanService
   chartService: ChartService
@@ -645,6 +669,90 @@ export default class MembershipModuleService extends MedusaService(models) {
   @InjectTransactionManager()
   async revokeInvitation(input: RevokeInvitationInput, @MedusaContext() tx: Tx = {}): Promise<void> {
     return this.areas.invitationService.revoke(input, tx)
+  }
+
+  // What visits are for, and how people are known at the front desk.
+
+  @InjectTransactionManager()
+  async createService(input: CreateServiceInput, @MedusaContext() tx: Tx = {}): Promise<string> {
+    return this.areas.serviceService.create(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async updateService(input: UpdateServiceInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.serviceService.update(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async deleteService(input: DeleteServiceInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.serviceService.delete(input, tx)
+  }
+
+  /** Ids of the services of a branch (PLAN-11). */
+  @InjectTransactionManager()
+  async serviceIdsAt(location_id: string, @MedusaContext() tx: Tx = {}): Promise<string[]> {
+    return this.areas.serviceService.idsAt(location_id, tx)
+  }
+
+  @InjectTransactionManager()
+  async addFrontDeskDevice(
+    input: AddFrontDeskDeviceInput,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<DeviceTokenClaim> {
+    return this.areas.frontDeskDeviceService.add(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async renewFrontDeskDevice(
+    input: ChangeFrontDeskDeviceInput,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<DeviceTokenClaim> {
+    return this.areas.frontDeskDeviceService.renew(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async revokeFrontDeskDevice(
+    input: ChangeFrontDeskDeviceInput,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<void> {
+    return this.areas.frontDeskDeviceService.revoke(input, tx)
+  }
+
+  /** The device of a token, unless it was renewed or revoked since (ACCESS-7). */
+  @InjectTransactionManager()
+  async findFrontDeskDevice(
+    claim: DeviceTokenClaim,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<FrontDeskDevice | null> {
+    return this.areas.frontDeskDeviceService.find(claim, tx)
+  }
+
+  /** A member's rotating code as it is now. @throws DomainError `not_found` */
+  @InjectTransactionManager()
+  async showRotatingCode(input: MemberCodeInput, @MedusaContext() tx: Tx = {}): Promise<ShownCode> {
+    return this.areas.accessCodeService.show(input, tx)
+  }
+
+  /** A new secret for it; what was shown before is revoked. */
+  @InjectTransactionManager()
+  async renewRotatingCode(input: MemberCodeInput, @MedusaContext() tx: Tx = {}): Promise<ShownCode> {
+    return this.areas.accessCodeService.renew(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async addCard(input: AddCardInput, @MedusaContext() tx: Tx = {}): Promise<string> {
+    return this.areas.accessCodeService.addCard(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async revokeAccessCode(input: RevokeAccessCodeInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.accessCodeService.revoke(input, tx)
+  }
+
+  /** The member whose code was scanned. @throws DomainError `code_unknown`, `code_revoked`, `code_expired` */
+  @InjectTransactionManager()
+  async resolveAccessCode({ code }: ScannedCode, @MedusaContext() tx: Tx = {}): Promise<string> {
+    return this.areas.accessCodeService.resolve(code, tx)
   }
 
   // Credits.

@@ -19,6 +19,7 @@ export type Store<Model extends keyof typeof models> = ModulesSdkTypes.IMedusaIn
 /** The transaction that a verb of the facade opened; every write of the verb joins it. */
 export type Tx = Context<EntityManager>
 
+export type * from "./services/access-codes"
 export type * from "./services/ageing-out"
 export type * from "./services/classifications"
 export type * from "./services/credit-changes"
@@ -29,6 +30,7 @@ export type { PriceChart } from "./mapping/chart-rows"
 export type { Plan } from "./mapping/plans"
 export type * from "./services/sale-plans"
 export type * from "./services/erasures"
+export type * from "./services/front-desk-devices"
 export type * from "./services/households"
 export type * from "./services/locations"
 export type * from "./services/members"
@@ -52,3 +54,5 @@ export type * from "./services/check-ins"
 export type * from "./services/undo-visits"
 export type * from "./services/plan-terms"
 export type * from "./services/plans"
+export type * from "./services/rotating-code"
+export type * from "./services/services"

@@ -262,6 +262,7 @@ export const memberships: typeof words = {
       customer: "Kundschaft",
       customerNamed: "{{name}} (Kundschaft)",
       "api-key": "Schnittstelle",
+      device: "Empfangsgerät",
       system: "System",
     },
     action: {

@@ -259,6 +259,7 @@ export const memberships = {
       customer: "a customer",
       customerNamed: "{{name}} (customer)",
       "api-key": "an integration",
+      device: "a front-desk device",
       system: "the system",
     },
     action: {

@@ -1,11 +1,10 @@
 import { z } from "@medusajs/framework/zod"
-import { amount, currencyCode, name, text } from "../../http/shapes"
+import { amount, currencyCode, handle, name, text, timeWindows } from "../../http/shapes"
 
 const count = z.int().min(1)
 const days = z.int().min(0)
 const idList = z.array(z.string().min(1)).nullish()
 const interval = z.strictObject({ unit: z.enum(["day", "week", "month", "year"]), count })
-const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write a time as HH:MM.")
 const price = z.strictObject({ currency_code: currencyCode, amount })
 
 const billing = z.discriminatedUnion("type", [
@@ -45,9 +44,7 @@ const holdPolicy = z
 const access = z
   .strictObject({
     facility_ids: z.array(z.string()).nullable(),
-    time_windows: z
-      .array(z.strictObject({ weekdays: z.array(z.int().min(1).max(7)), from: localTime, until: localTime.nullable() }))
-      .nullable(),
+    time_windows: timeWindows.nullable(),
     visit_limits: z.array(z.strictObject({ count, per: z.enum(["day", "week", "period"]) })),
     members_only_services: z.boolean(),
   })
@@ -73,11 +70,7 @@ const creditExchange = z.strictObject({
 
 const settings = z.strictObject({
   name,
-  handle: z
-    .string()
-    .trim()
-    .regex(/^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u, "Use lower-case letters, digits and single dashes.")
-    .max(200),
+  handle,
   kind: z.enum(["membership", "credit_pack"]),
   audience: z.enum(["individual", "household", "shared", "corporate"]),
   description: text.nullable(),

@@ -32,6 +32,7 @@ const tag = "Own household"
 const select = createFindParams().pick({ fields: true })
 const page = createFindParams({ limit: 50 }).pick({ fields: true, offset: true, limit: true })
 const answers = { member: "StoreMember" }
+const checkInCode = { code: "CheckInCode", valid_until: "Instant" }
 
 export const storeMemberRoutes: RouteDefinition[] = [
   {
@@ -66,6 +67,23 @@ export const storeMemberRoutes: RouteDefinition[] = [
     fields: { defaults, allowed: defaults },
     customer: "required",
     answers,
+  },
+  {
+    method: "GET",
+    path: "/store/members/:id/check-in-code",
+    tag,
+    summary: "What one shows at the front desk now: for oneself, and as guardian for the household",
+    customer: "required",
+    answers: checkInCode,
+  },
+  {
+    method: "POST",
+    path: "/store/members/:id/check-in-code/renew",
+    tag,
+    summary: "Another code, with which those shown before stop",
+    body: z.strictObject({}),
+    customer: "required",
+    answers: checkInCode,
   },
   {
     method: "GET",

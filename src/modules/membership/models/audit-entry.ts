@@ -5,7 +5,7 @@ export const MembershipAuditEntry = model
   .define("membership_audit_entry", {
     id: model.id({ prefix: "maudit" }).primaryKey(),
     at: model.dateTime(),
-    actor_type: model.enum(["user", "customer", "api-key", "system"]),
+    actor_type: model.enum(["user", "customer", "api-key", "device", "system"]),
     actor_id: model.text().nullable(),
     /** Verb and noun, such as `publish-price-chart`. */
     action: model.text(),

@@ -26,7 +26,7 @@ export const MembershipCreditEntry = model
     at: model.dateTime(),
     cause_type: model.text(),
     cause_id: model.text().nullable(),
-    actor_type: model.enum(["user", "customer", "api-key", "system"]),
+    actor_type: model.enum(["user", "customer", "api-key", "device", "system"]),
     actor_id: model.text().nullable(),
     reason: model.text().nullable(),
     idempotency_key: model.text(),

@@ -338,6 +338,13 @@ async function forgetMember(id: string, now: Instant, tx: Tx): Promise<void> {
   )
   await execute(
     tx,
+    `update membership_access_code
+     set revoked_at = coalesce(revoked_at, ?), secret = null, code_hash = null, label = null, updated_at = now()
+     where member_id = ?`,
+    [now, id]
+  )
+  await execute(
+    tx,
     `update membership_proof set note = null, deleted_at = coalesce(deleted_at, now()), updated_at = now()
      where member_id = ?`,
     [id]

@@ -22,6 +22,11 @@ export interface UpdateDependentInput extends Partial<DependentFields> {
   readonly actor: Actor
 }
 
+export interface ActFor {
+  readonly customer_id: string
+  readonly member_id: string
+}
+
 /** The place of a customer among the members. */
 export interface OwnPlace {
   readonly member_id: string
@@ -84,6 +89,22 @@ export class OwnHouseholdService {
     )
     if (!theirs) throw new DomainError("not_found", `There is no member with the id ${id}.`, { id })
     await this.members.update({ id, ...rest }, tx)
+  }
+
+  /** @throws DomainError `not_found` for everybody but oneself and those whom one is a guardian of (PEOPLE-6) */
+  async assertMayActFor({ customer_id, member_id }: ActFor, tx: Tx): Promise<void> {
+    const [theirs] = await execute(
+      tx,
+      `select member.id from membership_member member
+       where member.id = ? and member.deleted_at is null and member.erased_at is null
+         and (member.customer_id = ? or exists (
+           select from membership_member guardian
+           where guardian.household_id = member.household_id and guardian.is_guardian
+             and guardian.customer_id = ? and guardian.deleted_at is null))`,
+      [member_id, customer_id, customer_id]
+    )
+    if (theirs) return
+    throw new DomainError("not_found", `There is no member with the id ${member_id}.`, { id: member_id })
   }
 
   private async householdOf(

@@ -10,6 +10,7 @@ import { fromDefinition, type Plan, toPlan } from "../mapping/plans"
 import { execute, lockRow } from "../sql"
 import type { Store, Tx } from "../types"
 import type { AuditService } from "./audit"
+import { assertServicesKnown } from "./plan-services"
 import type { PlanTermsService } from "./plan-terms"
 
 /** The variant that a plan is sold as. */
@@ -68,6 +69,7 @@ export class PlanService {
     if (fields.status) assertStatusChange("draft", fields.status)
     assertPlanValid(definition)
     await this.assertConversionKnown(definition, tx)
+    await assertServicesKnown(definition, null, tx)
     if (variant_id) await this.assertVariantFree(variant_id, tx)
     return definition
   }
@@ -207,6 +209,7 @@ export class PlanService {
     if (fields.status) assertStatusChange(before.status, fields.status)
     assertPlanValid(after)
     if (fields.introductory_offer) await this.assertConversionKnown(after, tx)
+    await assertServicesKnown(after, before, tx)
     if (after.handle !== before.handle) await this.assertHandleFree(after.handle, tx)
     if (after.audience === before.audience) return
     const frozen = await execute(
