@@ -1,11 +1,88 @@
+import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import type { RouteDefinition } from "../http/route-table"
+import { UndoCheckIn } from "../admin/check-ins/routes"
+import {
+  FrontDeskCheckIn,
+  FrontDeskDecision,
+  FrontDeskPlace,
+  FrontDeskSearch,
+  FrontDeskVisits,
+} from "./shapes"
+
+const tag = "Front desk"
+const select = createFindParams().pick({ fields: true })
+
+/** What a desk sees of a visit: no reason of staff for an override, no idempotency key. */
+const visitFields = [
+  ...["id", "kind", "is_allowed", "code", "member_id", "guest_name", "service_id", "location_id", "at"],
+  ...["local_on", "credits", "starts_term", "undone_at", "decision"],
+]
 
 export const frontDeskRoutes: RouteDefinition[] = [
   {
     method: "GET",
     path: "/front-desk/device",
-    tag: "Front desk",
+    tag,
     summary: "Which device a token is of, and where it stands",
     answers: { front_desk_device: "OwnFrontDeskDevice" },
+  },
+  {
+    method: "GET",
+    path: "/front-desk/members",
+    tag,
+    summary: "Find people by name, e-mail, phone or scanned code",
+    query: FrontDeskSearch,
+    answers: { members: "FrontDeskMember" },
+  },
+  {
+    method: "GET",
+    path: "/front-desk/services",
+    tag,
+    summary: "What people come for at this location",
+    query: FrontDeskPlace,
+    answers: { services: "FrontDeskService" },
+  },
+  {
+    method: "POST",
+    path: "/front-desk/access-decisions",
+    tag,
+    summary: "What a check-in would answer; nothing is written",
+    body: FrontDeskDecision,
+    answers: { decision: "AccessDecision", member: "FrontDeskMember" },
+  },
+  {
+    method: "POST",
+    path: "/front-desk/check-ins",
+    tag,
+    summary: "Check a member in by id or code, or a guest whom they bring",
+    body: FrontDeskCheckIn,
+    query: select,
+    fields: { defaults: visitFields, allowed: visitFields },
+    keepsKey: true,
+    answers: {
+      decision: "AccessDecision",
+      visit: "FrontDeskVisit",
+      repeated: "Flag",
+      member: "FrontDeskMember",
+    },
+  },
+  {
+    method: "GET",
+    path: "/front-desk/check-ins",
+    tag,
+    summary: "Today's check-ins at this location, the newest first",
+    query: FrontDeskVisits,
+    fields: { defaults: visitFields, allowed: visitFields, isList: true, defaultLimit: 50 },
+    answers: { check_ins: "FrontDeskVisit" },
+  },
+  {
+    method: "POST",
+    path: "/front-desk/check-ins/:id/undo",
+    tag,
+    summary: "Undo a check-in of this location",
+    body: UndoCheckIn,
+    query: select,
+    fields: { defaults: visitFields, allowed: visitFields },
+    answers: { check_in: "FrontDeskVisit" },
   },
 ]

@@ -36,6 +36,22 @@ export const AccessDecision = z.object({
   options: z.array(option),
 })
 
+export const FrontDeskMember = z.object({
+  id,
+  first_name: z.string(),
+  last_name: optionalText,
+  photo_url: optionalText,
+  age_band: optionalText.meta({ description: 'Such as "Child"; null where no date of birth is known.' }),
+})
+
+export const FrontDeskService = z.object({
+  id,
+  name: z.string(),
+  kind: z.enum(["class", "appointment", "event", "facility"]),
+  credit_cost: z.int(),
+  is_general_hours: z.boolean(),
+})
+
 export const Visit = z.object({
   id,
   kind: z.enum(["visit", "guest"]),
@@ -63,4 +79,16 @@ export const Visit = z.object({
   undone_by: optionalText,
   undo_reason: optionalText,
   decision: AccessDecision,
+})
+
+export const FrontDeskVisit = Visit.omit({
+  membership_id: true,
+  seat_id: true,
+  override_reason: true,
+  device_id: true,
+  actor_type: true,
+  actor_id: true,
+  actor_name: true,
+  undone_by: true,
+  undo_reason: true,
 })

@@ -161,6 +161,11 @@ import type {
 } from "./services/invitations"
 import type { AccessDecision } from "../../domain/access/types"
 import type { AccessQuestionInput, CheckedIn, CheckInInput, CheckInService } from "./services/check-ins"
+import type {
+  FrontDeskMember,
+  FrontDeskSearchInput,
+  FrontDeskSearchService,
+} from "./services/front-desk-search"
 import type { TermStartService } from "./services/term-starts"
 import type { UndoVisitInput, UndoVisitService } from "./services/undo-visits"
 import type { LineIssue } from "../../domain/selling/activation-types"
@@ -168,6 +173,7 @@ import type { MembershipOptions, Row, Tx } from "./types"
 
 interface Areas {
   checkInService: CheckInService
+  frontDeskSearchService: FrontDeskSearchService
   termStartService: TermStartService
   undoVisitService: UndoVisitService
   accessCodeService: AccessCodeService
@@ -302,6 +308,24 @@ export default class MembershipModuleService extends MedusaService(models) {
   @InjectTransactionManager()
   private async checkInWithin(input: CheckInInput, @MedusaContext() tx: Tx = {}): Promise<CheckedIn> {
     return this.areas.checkInService.within(input, tx)
+  }
+
+  /** People as the front desk sees them (ACCESS-7). */
+  @InjectTransactionManager()
+  async searchFrontDesk(
+    input: FrontDeskSearchInput,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<FrontDeskMember[]> {
+    return this.areas.frontDeskSearchService.search(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async frontDeskMembers(
+    ids: readonly string[],
+    location_id: string,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<FrontDeskMember[]> {
+    return this.areas.frontDeskSearchService.seen(ids, location_id, tx)
   }
 
   @InjectTransactionManager()
