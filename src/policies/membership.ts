@@ -6,6 +6,7 @@ const RESOURCES = [
   "membership_audit_entry",
   "membership_classification",
   "membership_clock",
+  "membership_credit",
   "membership_household",
   "membership_location",
   "membership_member",

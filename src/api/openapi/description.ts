@@ -2,6 +2,7 @@ import { z, type ZodType } from "@medusajs/framework/zod"
 import { DOMAIN_ERROR_CODES } from "../../domain/errors"
 import { refusalOf } from "../http/errors"
 import type { RouteDefinition } from "../http/route-table"
+import * as credits from "./answers-credits"
 import * as people from "./answers-people"
 import * as plans from "./answers-plans"
 import * as selling from "./answers-selling"
@@ -13,6 +14,7 @@ const { MembershipPlan, PriceChart, StoreMembershipPlan } = plans
 
 /** What the names in the route table's `answers` stand for. */
 export const ANSWERS: Readonly<Record<string, ZodType>> = {
+  ...credits,
   ...people,
   ...studio,
   ...selling,
@@ -121,12 +123,15 @@ function security({ path, customer }: RouteDefinition): Json[] {
 const isPaged = ({ query }: RouteDefinition) =>
   Boolean(query && "limit" in query.shape && "offset" in query.shape)
 
+/** One thing, though its name is a plural. */
+const SINGULAR = ["credits", "options"]
+
 /** Lists are named in the plural, or paged: `{ members, count, offset, limit }`. */
 function answerOf(route: RouteDefinition): Json {
   const paged = isPaged(route)
   const fields = Object.entries(route.answers).map(([key, name]) => {
     const schema = ref("schemas", name)
-    const is_list = paged || (key.endsWith("s") && key !== "options")
+    const is_list = (paged && !SINGULAR.includes(key)) || (key.endsWith("s") && !SINGULAR.includes(key))
     return [key, is_list ? { type: "array", items: schema } : schema] as const
   })
   const page = paged ? ["count", "offset", "limit"].map((key) => [key, { type: "integer" }] as const) : []
