@@ -52,6 +52,7 @@ export const MembershipCredits = z.object({
       starts_at: instant.nullable(),
       expires_at: instant.nullable(),
       revokes_at: instant.nullable(),
+      is_ended: z.boolean().meta({ description: "Expired, or ended with its seat or membership." }),
       granted_at: instant.nullable().meta({ description: "null: its period is not paid yet." }),
     })
   ),

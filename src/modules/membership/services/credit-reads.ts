@@ -2,8 +2,10 @@ import { type BalanceView, balancesOf, nextCreditsOn } from "../../../domain/cre
 import type { CreditPlan } from "../../../domain/credits/grants-of-period"
 import type { CreditEntry, CreditGrant } from "../../../domain/credits/types"
 import { type EntryRow, toEntry } from "../mapping/credits"
+import { endOf } from "../../../domain/credits/usable"
 import { DomainError } from "../../../domain/errors"
 import type { CreditExchange } from "../../../domain/plans/types"
+import { hasCome } from "../../../domain/time/calendar"
 import type { CalendarDate } from "../../../domain/time/types"
 import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
@@ -30,7 +32,7 @@ export interface MembershipCredits {
   readonly belongs_to: CreditPlan["credits_belong_to"]
   readonly exchanges: readonly CreditExchange[]
   readonly transferable: boolean
-  readonly grants: readonly CreditGrant[]
+  readonly grants: readonly (CreditGrant & { readonly is_ended: boolean })[]
   /** The newest first. */
   readonly entries: readonly (CreditEntry & { readonly id: string })[]
   readonly count: number
@@ -85,7 +87,8 @@ export class CreditReadService {
     const next_on = nextCreditsOn(cadence, now)
     const credits = entitlement.type === "credits" ? entitlement.credits : 0
     return {
-      ...{ currency_code, belongs_to, exchanges, transferable, grants },
+      ...{ currency_code, belongs_to, exchanges, transferable },
+      grants: grants.map((grant) => ({ ...grant, is_ended: hasCome(endOf(grant)?.at ?? null, now) })),
       balances: balancesOf(grants, now),
       next: next_on && membership.is_live ? { on: next_on, credits } : null,
       ...(await this.entries({ grant_ids: listed.map(({ id }) => id), ...page }, tx)),
