@@ -7,6 +7,7 @@ export const credits: typeof words = {
   scope: "{{services}} · {{seat}}",
   allSeats: "Alle Plätze",
   left: "Noch {{usable}} von {{given}}",
+  none: "Nichts übrig",
   reserved_one: "{{count}} für eine Buchung vorgemerkt",
   reserved_other: "{{count}} für Buchungen vorgemerkt",
   coming_one: "{{count}} weitere für später bezahlt",

@@ -6,6 +6,7 @@ export const credits = {
   scope: "{{services}} · {{seat}}",
   allSeats: "All seats",
   left: "{{usable}} of {{given}} left",
+  none: "None left",
   reserved_one: "{{count}} kept for a booking",
   reserved_other: "{{count}} kept for bookings",
   coming_one: "{{count}} more is paid for later",

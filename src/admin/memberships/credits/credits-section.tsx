@@ -106,7 +106,7 @@ function Balance({ balance, credits, membership }: BalanceProps) {
       </div>
       <div className="flex shrink-0 items-center gap-x-3">
         <Text size="small" leading="compact" className="whitespace-nowrap tabular-nums">
-          {t("credits.left", { usable, given })}
+          {given ? t("credits.left", { usable, given }) : t("credits.none")}
         </Text>
         {grants.length > 0 && (
           <ActionMenu
