@@ -1,4 +1,5 @@
 import { adjustGrant, giftCredits } from "../adjust"
+import type { Cadence } from "../cadence"
 import { balancesOf, nextCreditsOn } from "../balances"
 import { creditEffects } from "../effects"
 import { asInstants } from "../grant-dates"
@@ -33,18 +34,13 @@ describe("what is told about credits", () => {
     expect(balancesOf([unpaid], NOON)).toEqual([])
   })
 
-  it.each([
+  it.each<[string, Partial<Cadence>, string | null, string]>([
     ["2027-01-10T11:00:00.000Z", {}, "2027-02-01", "the next period"],
     ["2027-01-10T11:00:00.000Z", { interval: null }, null, "given once"],
     ["2027-01-10T11:00:00.000Z", { starts_on: null }, null, "waits for the first visit"],
-    ["2027-01-10T11:00:00.000Z", { canceled_on: "2027-02-01" as const }, null, "ends before"],
-    [
-      "2027-01-10T11:00:00.000Z",
-      { renews: false, ends_on: "2027-02-02" as const },
-      "2027-02-01",
-      "its last one",
-    ],
-  ])("PLAN-4, CANCEL-1: at %s with %j the next credits come on %s: %s", (now, change, expected) => {
+    ["2027-01-10T11:00:00.000Z", { canceled_on: "2027-02-01" }, null, "ends before"],
+    ["2027-01-10T11:00:00.000Z", { renews: false, ends_on: "2027-02-02" }, "2027-02-01", "its last one"],
+  ])("PLAN-4, CANCEL-1: at %s with %j the next credits come on %s: %s", (now, change, expected, _why) => {
     expect(nextCreditsOn(cadence(change), now)).toBe(expected)
   })
 
