@@ -58,6 +58,19 @@ const STORE: Readonly<Record<string, { expected: Expected; body?: Json }>> = {
   "GET /store/memberships": { expected: customers },
   "GET /store/memberships/:id": { expected: seen },
   "GET /store/memberships/:id/options": { expected: seen },
+  "GET /store/memberships/:id/credits": { expected: seen },
+  "POST /store/memberships/:id/credits/exchange": {
+    expected: seat,
+    body: {
+      ...{ seat_id: ":seat_id", from_service_id: "yoga", to_service_id: "spin" },
+      times: 1,
+      preview: true,
+    },
+  },
+  "POST /store/memberships/:id/credits/transfer": {
+    expected: seat,
+    body: { ...{ seat_id: ":seat_id", to_seat_id: ":seat_id" }, credits: 1, preview: true },
+  },
   "GET /store/memberships/:id/invitations": { expected: guardians },
   "POST /store/memberships/:id/seats/:seat_id/invite": {
     expected: seat,

@@ -31,7 +31,7 @@ export interface TestPlan {
   rows: TestRow[]
 }
 
-type PlanOverrides = Partial<NewPlan> & { name: string; status?: "draft" | "active" | "archived" }
+export type PlanOverrides = Partial<NewPlan> & { name: string; status?: "draft" | "active" | "archived" }
 
 /** A plan that is on sale, with its product and a published chart in EUR, written straight into the database. */
 export async function createPlanOnSale(

@@ -9,6 +9,8 @@ import { adminQuoteRoutes } from "./admin/membership-plans/quote-route"
 import { storeCartRoutes } from "./store/carts/routes"
 import { storeQuoteRoutes } from "./store/membership-plans/quote-route"
 import { saleIssueRoutes } from "./admin/membership-sale-issues/routes"
+import { creditObligationRoutes } from "./admin/membership-credit-obligations/routes"
+import { creditRoutes } from "./admin/memberships/credit-routes"
 import { membershipRoutes } from "./admin/memberships/routes"
 import { storeMembershipRoutes } from "./store/memberships/routes"
 import { planRoutes } from "./admin/membership-plans/routes"
@@ -37,6 +39,8 @@ export const routes: RouteDefinition[] = [
   ...auditEntryRoutes,
   ...storeMemberRoutes,
   ...membershipRoutes,
+  ...creditRoutes,
+  ...creditObligationRoutes,
   ...saleIssueRoutes,
   ...storeMembershipRoutes,
   ...planRoutes,

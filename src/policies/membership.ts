@@ -8,6 +8,7 @@ const RESOURCES = [
   "membership_classification",
   "membership_clock",
   "membership_front_desk_device",
+  "membership_credit",
   "membership_household",
   "membership_location",
   "membership_member",

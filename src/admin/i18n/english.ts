@@ -1,4 +1,5 @@
 import { charts } from "./en/charts"
+import type { credits } from "./en/credits"
 import { deletion } from "./en/deletion"
 import { errors } from "./en/errors"
 import { memberships } from "./en/memberships"
@@ -14,5 +15,5 @@ import { widgets } from "./en/widgets"
 /** Every word of the admin pages in English, an area a file: the shape that each other language has to fill. */
 export const en = { ...shared, ...memberships, deletion, errors, plans, charts, people, seating, selling, studio, widgets }
 
-/** Of every page; those of a plan's drawers come with them (`plans/edit/words.ts`). */
-export type Words = typeof en & { plans: { edit: typeof planEdit } }
+/** Of every page; those of a plan's drawers and of credits come with them (`plans/edit/words.ts`). */
+export type Words = typeof en & { plans: { edit: typeof planEdit }; credits: typeof credits }

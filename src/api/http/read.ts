@@ -37,3 +37,9 @@ export async function oneOf(
     })
   return row
 }
+
+/** The page that was asked for, of what is no entity of the platform's query. */
+export function pageOf(req: MedusaRequest): { limit: number; offset: number } {
+  const { take, skip } = req.queryConfig.pagination
+  return { limit: take ?? 50, offset: skip }
+}

@@ -1,13 +1,14 @@
 import { fromMinor } from "../../domain/money/amounts"
-import type { SeatsChanged } from "../../modules/membership/types"
+
+interface Told {
+  readonly effects: readonly object[]
+  readonly currency_code: string
+}
 
 const MINOR = "_minor"
 
 /** The effects of a verb as they go out: amounts are decimals in the major unit, as everywhere on the API (MONEY-1). */
-export function effectsOf({
-  effects,
-  currency_code,
-}: Pick<SeatsChanged, "effects" | "currency_code">): Record<string, unknown>[] {
+export function effectsOf({ effects, currency_code }: Told): Record<string, unknown>[] {
   return effects.map((effect) =>
     Object.fromEntries(
       Object.entries(effect).map(([key, value]) =>

@@ -4,6 +4,7 @@ import { refusalOf } from "../http/errors"
 import * as access from "./answers-access"
 import { isFrontDesk, type RouteDefinition } from "../http/route-table"
 import * as frontDesk from "./answers-front-desk"
+import * as credits from "./answers-credits"
 import * as people from "./answers-people"
 import * as plans from "./answers-plans"
 import * as selling from "./answers-selling"
@@ -17,6 +18,7 @@ const { MembershipPlan, PriceChart, StoreMembershipPlan } = plans
 export const ANSWERS: Readonly<Record<string, ZodType>> = {
   ...access,
   ...frontDesk,
+  ...credits,
   ...people,
   ...studio,
   ...selling,
@@ -126,12 +128,15 @@ function security({ path, customer }: RouteDefinition): Json[] {
 const isPaged = ({ query }: RouteDefinition) =>
   Boolean(query && "limit" in query.shape && "offset" in query.shape)
 
+/** One thing, though its name is a plural. */
+const SINGULAR = ["credits", "options"]
+
 /** Lists are named in the plural, or paged: `{ members, count, offset, limit }`. */
 function answerOf(route: RouteDefinition): Json {
   const paged = isPaged(route)
   const fields = Object.entries(route.answers).map(([key, name]) => {
     const schema = ref("schemas", name)
-    const is_list = paged || (key.endsWith("s") && key !== "options")
+    const is_list = (paged && !SINGULAR.includes(key)) || (key.endsWith("s") && !SINGULAR.includes(key))
     return [key, is_list ? { type: "array", items: schema } : schema] as const
   })
   const page = paged ? ["count", "offset", "limit"].map((key) => [key, { type: "integer" }] as const) : []

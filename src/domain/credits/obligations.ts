@@ -43,6 +43,18 @@ const HEADINGS: Readonly<Record<CreditEntryKind, Heading | "by_sign" | "moved">>
 
 const NOTHING: Owed = { credits: 0, value_minor: 0 }
 
+/** What entries come to before they are put under the report's headings; each with its sign. */
+export interface Movements {
+  readonly opening: Owed
+  readonly granted: Owed
+  readonly used: Owed
+  readonly expired: Owed
+  readonly revoked: Owed
+  readonly adjusted_up: Owed
+  readonly adjusted_down: Owed
+  readonly moved: Owed
+}
+
 /**
  * REPORT-2: what is owed to members in visits and money, from entries of whatever is reported: one membership or the
  * whole studio, of one currency.
@@ -55,25 +67,40 @@ export function obligations(
   const before = entries.filter(({ at }) => compareInstants(at, from) < 0)
   const within = entries.filter(({ at }) => compareInstants(from, at) <= 0 && compareInstants(at, until) < 0)
   const of = (heading: (typeof HEADINGS)[CreditEntryKind]) =>
-    within.filter(({ kind }) => HEADINGS[kind] === heading)
-  const signed = [...of("by_sign").map(owed), sum(of("moved").map(owed))]
-  const up = signed.map(({ credits, value_minor }) => ({
-    credits: Math.max(0, credits),
-    value_minor: Math.max(0, value_minor),
-  }))
-  const down = signed.map(({ credits, value_minor }) => ({
-    credits: Math.min(0, credits),
-    value_minor: Math.min(0, value_minor),
-  }))
-  return {
+    within.filter(({ kind }) => HEADINGS[kind] === heading).map(owed)
+  return fold({
     opening: sum(before.map(owed)),
-    granted: sum([...of("granted").map(owed), ...up]),
-    used: less(sum(of("used").map(owed))),
-    expired: less(sum(of("expired").map(owed))),
-    revoked: less(sum([...of("revoked").map(owed), ...down])),
-    closing: sum([...before, ...within].map(owed)),
+    granted: sum(of("granted")),
+    used: sum(of("used")),
+    expired: sum(of("expired")),
+    revoked: sum(of("revoked")),
+    adjusted_up: sum(of("by_sign").map(up)),
+    adjusted_down: sum(of("by_sign").map(down)),
+    moved: sum(of("moved")),
+  })
+}
+
+/** The headings of the report: what comes is granted, what goes revoked, of corrections and moves as well. */
+export function fold(all: Movements): Obligations {
+  const { opening, used, expired, moved } = all
+  const granted = sum([all.granted, all.adjusted_up, up(moved)])
+  const revoked = sum([all.revoked, all.adjusted_down, down(moved)])
+  return {
+    ...{ opening, granted },
+    ...{ used: less(used), expired: less(expired), revoked: less(revoked) },
+    closing: sum([opening, granted, used, expired, revoked]),
   }
 }
+
+const up = ({ credits, value_minor }: Owed): Owed => ({
+  credits: Math.max(0, credits),
+  value_minor: Math.max(0, value_minor),
+})
+
+const down = ({ credits, value_minor }: Owed): Owed => ({
+  credits: Math.min(0, credits),
+  value_minor: Math.min(0, value_minor),
+})
 
 const owed = (entry: CreditEntry): Owed => ({
   credits: outstanding(entry),

@@ -26,11 +26,17 @@ import type { EraseCustomerInput, EraseMemberInput, Erasure, ErasureService } fr
 import type {
   AdjustGrantInput,
   CreditChangeService,
+  CreditsChanged,
   ExchangeCreditsInput,
   GiveCreditsInput,
   TransferCreditsInput,
 } from "./services/credit-changes"
 import type { CreditGrantService, GivePeriodInput } from "./services/credit-grants"
+import type {
+  CreditObligations,
+  CreditObligationService,
+  CreditObligationsInput,
+} from "./services/credit-obligations"
 import type { CreditReadService, CreditsPage, LedgerDrift, MembershipCredits } from "./services/credit-reads"
 import type { CreditSettlementService } from "./services/credit-settlements"
 import type { CreditService, CreditsUsed, SettleUseInput, UseCreditsInput } from "./services/credits"
@@ -124,6 +130,8 @@ import type {
 import type {
   MembershipCounts,
   MembershipReadService,
+  CreditRights,
+  CreditRightsInput,
   OwnMembershipsInput,
   VisibleSeatsInput,
 } from "./services/membership-reads"
@@ -177,6 +185,7 @@ interface Areas {
   termStartService: TermStartService
   undoVisitService: UndoVisitService
   accessCodeService: AccessCodeService
+  creditObligationService: CreditObligationService
   creditChangeService: CreditChangeService
   creditGrantService: CreditGrantService
   creditReadService: CreditReadService
@@ -799,24 +808,23 @@ export default class MembershipModuleService extends MedusaService(models) {
     return this.areas.creditGrantService.givePeriod(input, tx)
   }
 
-  /** @returns the id of the membership */
   @InjectTransactionManager()
-  async adjustCreditGrant(input: AdjustGrantInput, @MedusaContext() tx: Tx = {}): Promise<string> {
+  async adjustCreditGrant(input: AdjustGrantInput, @MedusaContext() tx: Tx = {}): Promise<CreditsChanged> {
     return this.areas.creditChangeService.adjust(input, tx)
   }
 
   @InjectTransactionManager()
-  async giveCredits(input: GiveCreditsInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+  async giveCredits(input: GiveCreditsInput, @MedusaContext() tx: Tx = {}): Promise<CreditsChanged> {
     return this.areas.creditChangeService.give(input, tx)
   }
 
   @InjectTransactionManager()
-  async exchangeCredits(input: ExchangeCreditsInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+  async exchangeCredits(input: ExchangeCreditsInput, @MedusaContext() tx: Tx = {}): Promise<CreditsChanged> {
     return this.areas.creditChangeService.exchange(input, tx)
   }
 
   @InjectTransactionManager()
-  async transferCredits(input: TransferCreditsInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+  async transferCredits(input: TransferCreditsInput, @MedusaContext() tx: Tx = {}): Promise<CreditsChanged> {
     return this.areas.creditChangeService.transfer(input, tx)
   }
 
@@ -829,6 +837,15 @@ export default class MembershipModuleService extends MedusaService(models) {
   @InjectTransactionManager()
   async readCredits(page: CreditsPage, @MedusaContext() tx: Tx = {}): Promise<MembershipCredits> {
     return this.areas.creditReadService.ofMembership(page, tx)
+  }
+
+  /** What is owed to members, by currency (REPORT-2). */
+  @InjectTransactionManager()
+  async creditObligations(
+    input: CreditObligationsInput,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<CreditObligations[]> {
+    return this.areas.creditObligationService.report(input, tx)
   }
 
   /** Grants whose balances are not what their entries say; reads only (CREDIT-1). */
@@ -970,6 +987,12 @@ export default class MembershipModuleService extends MedusaService(models) {
   @InjectTransactionManager()
   async visibleSeats(input: VisibleSeatsInput, @MedusaContext() tx: Tx = {}): Promise<string[]> {
     return this.areas.membershipReadService.visibleSeats(input, tx)
+  }
+
+  /** Whose credits a customer sees and may move in a membership (PEOPLE-6). */
+  @InjectTransactionManager()
+  async creditRights(input: CreditRightsInput, @MedusaContext() tx: Tx = {}): Promise<CreditRights> {
+    return this.areas.membershipReadService.creditRights(input, tx)
   }
 
   /** Ids of the memberships of which a customer sees something (SEAT-9). */

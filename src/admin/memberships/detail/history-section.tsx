@@ -65,7 +65,8 @@ interface EarlierProps {
   isFailed: boolean
 }
 
-function Earlier({ count, onShow, isLoading, isFailed }: EarlierProps) {
+/** A list's next page, where there is one. */
+export function Earlier({ count, onShow, isLoading, isFailed }: EarlierProps) {
   const t = useText()
   if (count <= 0) return null
   return (
@@ -82,7 +83,7 @@ function Earlier({ count, onShow, isLoading, isFailed }: EarlierProps) {
   )
 }
 
-function actorText({ actor_type, actor_name }: HistoryEntry, t: Words): string {
+export function actorText({ actor_type, actor_name }: Pick<HistoryEntry, "actor_type" | "actor_name">, t: Words): string {
   if (actor_name === null) return t(`history.actor.${actor_type}`)
   return t(actor_type === "customer" ? "history.actor.customerNamed" : "history.actor.userNamed", { name: actor_name })
 }

@@ -2,6 +2,7 @@ import { PageState } from "../../parts/page-state"
 import { TwoColumns } from "../../parts/two-columns"
 import { useText } from "../../text/use-text"
 import { useMembership } from "../queries/memberships"
+import { CreditsSection } from "../credits/credits-section"
 import { HistorySection } from "./history-section"
 import { InvitationsSection } from "./invitations-section"
 import { MembershipIssues } from "./membership-issues"
@@ -21,6 +22,7 @@ export function MembershipDetail({ id }: { id: string }) {
             <SummarySection membership={membership} />
             <MembershipIssues issues={membership.issues} />
             <SeatsSection membership={membership} />
+            {membership.plan.entitlement.type === "credits" && <CreditsSection membership={membership} />}
             <InvitationsSection membership={membership} />
             <HistorySection membership={membership} />
           </>

@@ -1,5 +1,6 @@
 import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import { z } from "@medusajs/framework/zod"
+import { ExchangeOwnCredits, TransferOwnCredits } from "../../http/credits"
 import { invitationFields, InviteToSeat } from "../../http/invitations"
 import type { RouteDefinition } from "../../http/route-table"
 import { SEAT_ROUTES, StoreSeatBodies } from "../../http/seat-verbs"
@@ -149,6 +150,26 @@ export const storeMembershipRoutes: RouteDefinition[] = [
     customer: "required",
     answers: { membership: "StoreMembership" },
   },
+  {
+    method: "GET",
+    path: "/store/memberships/:id/credits",
+    tag,
+    summary: "How many credits are left on the customer's seats, and what became of them",
+    query: createFindParams({ limit: 50 }).pick({ offset: true, limit: true }),
+    fields: { defaults: [], allowed: [], isList: true, defaultLimit: 50 },
+    customer: "required",
+    answers: { credits: "StoreMembershipCredits", entries: "StoreCreditEntry" },
+  },
+  ...[
+    { path: "exchange", summary: "Exchange credits of one service for another's", body: ExchangeOwnCredits },
+    { path: "transfer", summary: "Give credits to the member on another seat", body: TransferOwnCredits },
+  ].map((change): RouteDefinition => ({
+    ...{ ...change, method: "POST", path: `/store/memberships/:id/credits/${change.path}`, tag },
+    customer: "required",
+    idempotent: true,
+    previews: true,
+    answers: { credits: "StoreMembershipCredits", effects: "StoreCreditEffect" },
+  })),
   ...SEAT_ROUTES.map((verb): RouteDefinition => ({
     method: "POST",
     path: `/store/memberships/:id${verb.path}`,

@@ -12,7 +12,7 @@ const studio = [
 ]
 
 describe("age bands", () => {
-  it.each([
+  it.each<[string | null, string | null, string]>([
     ["2012-03-01", "Child", "under 18"],
     ["2009-01-10", "Adult", "18 today"],
     ["2009-01-11", "Child", "18 tomorrow"],

@@ -1,18 +1,19 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import { SYSTEM } from "../../../domain/actor"
+import { periodOf } from "../../../domain/credits/cadence"
 import { give } from "../../../domain/credits/give"
 import { periodDates, realigned, repurchaseDates } from "../../../domain/credits/grant-dates"
 import { grantsOfPeriod } from "../../../domain/credits/grants-of-period"
 import { revokeAll } from "../../../domain/credits/revoke"
-import type { CreditCause, CreditWhy, GrantTerms } from "../../../domain/credits/types"
+import type { CreditCause, CreditGrant, CreditWhy, GrantTerms } from "../../../domain/credits/types"
 import { endOf } from "../../../domain/credits/usable"
-import { localDate } from "../../../domain/time/calendar"
+import { hasCome, localDate } from "../../../domain/time/calendar"
 import type { Instant } from "../../../domain/time/types"
 import { execute } from "../sql"
 import type { Tx } from "../types"
 import type { ClockService } from "./clock"
 import type { CreditLedgerService } from "./credit-ledger"
-import { type CreditMembership, loadCreditMemberships, sharers } from "./credit-memberships"
+import { type CreditMembership, isOfPendingSeat, loadCreditMemberships, sharers } from "./credit-memberships"
 
 export interface GivePeriodInput {
   readonly membership_id: string
@@ -43,7 +44,13 @@ export class CreditGrantService {
     const [membership] = await loadCreditMemberships([membership_id], tx)
     if (membership?.plan.entitlement.type !== "credits") return
     // The seats were written a moment ago, by a service that hands them to the database with the commit.
-    const seats = values.map(({ seat_id: id }) => ({ id, starts_on: null, canceled_on: null, holds: [] }))
+    const seats = values.map(({ seat_id: id }) => ({
+      id,
+      starts_on: null,
+      canceled_on: null,
+      holds: [],
+      is_pending: false,
+    }))
     await this.ledger.insertGrants(termsOf({ ...membership, seats }, 0, values), tx)
     if (membership.is_live) await this.activated([membership_id], tx)
   }
@@ -51,24 +58,59 @@ export class CreditGrantService {
   /** Gives what the sale promised; what was given already stays as it is. */
   async activated(membership_ids: readonly string[], tx: Tx): Promise<void> {
     const all = await this.ledger.ofMemberships(membership_ids, { lock: true }, tx)
+    const memberships = await loadCreditMemberships(membership_ids, tx)
     const due = all.filter(
-      ({ granted_at, period_index, source }) =>
-        granted_at === null && period_index === 0 && source === "period"
+      (grant) =>
+        grant.granted_at === null &&
+        grant.period_index === 0 &&
+        grant.source === "period" &&
+        !memberships.some((membership) => isOfPendingSeat(membership, grant))
     )
-    const at = await this.clock.now(tx)
-    const entries = due.map((grant) => give(grant, { at, ...because("sale", grant.membership_id) }))
-    await this.ledger.write({ grants: [], entries }, tx)
+    await this.give(due, tx)
+  }
+
+  /**
+   * SEAT-8, CREDIT-7: what seats that were sold later will give for the running period, where credits belong to each
+   * seat. A shared balance gets nothing more before the next period.
+   */
+  async seatsSold(membership_id: string, values: GivePeriodInput["seats"], tx: Tx): Promise<void> {
+    const [membership] = await loadCreditMemberships([membership_id], tx)
+    if (membership?.plan.credits_belong_to !== "seat") return
+    const period_index = periodOf(membership.cadence, await this.clock.now(tx)) ?? 0
+    await this.ledger.insertGrants(termsOf(membership, period_index, values), tx)
+    await this.seatsPaid(
+      membership_id,
+      values.map(({ seat_id }) => seat_id),
+      tx
+    )
+  }
+
+  /** Gives what seats that were sold later promised, once they are paid (SALE-7). */
+  async seatsPaid(membership_id: string, seat_ids: readonly string[], tx: Tx): Promise<void> {
+    const grants = await this.ofSeats(membership_id, seat_ids, tx)
+    const [membership] = await loadCreditMemberships([membership_id], tx)
+    if (!membership?.is_live) return
+    const now = await this.clock.now(tx)
+    const due = grants.filter(
+      (grant) =>
+        grant.granted_at === null && !hasCome(grant.revokes_at, now) && !isOfPendingSeat(membership, grant)
+    )
+    await this.give(due, tx)
+  }
+
+  /** SALE-8: the order that sold these seats was undone, and what they got with it. */
+  async seatsVoided(
+    membership_id: string,
+    seat_ids: readonly string[],
+    why: Omit<CreditWhy, "cause">,
+    tx: Tx
+  ): Promise<void> {
+    await this.revoke(await this.ofSeats(membership_id, seat_ids, tx), why, tx)
   }
 
   /** SALE-8: nothing is left of what an undone sale gave. */
   async voided(membership_ids: readonly string[], why: Omit<CreditWhy, "cause">, tx: Tx): Promise<void> {
-    const grants = await this.ledger.ofMemberships(membership_ids, { lock: true }, tx)
-    const at = await this.clock.now(tx)
-    const entries = grants.flatMap((grant) => {
-      const cause = { type: "cancellation", id: grant.membership_id }
-      return revokeAll(grant, { at, key: `void:${grant.id}`, ...why, cause }) ?? []
-    })
-    await this.ledger.write({ grants: [], entries }, tx)
+    await this.revoke(await this.ledger.ofMemberships(membership_ids, { lock: true }, tx), why, tx)
   }
 
   /**
@@ -91,7 +133,8 @@ export class CreditGrantService {
 
   /** The grants of a period that is not paid yet, for bookings to reserve from (TERM-3). */
   async promise(membership: CreditMembership, period_index: number, tx: Tx): Promise<void> {
-    const values = membership.seats.map(({ id: seat_id }) => ({ seat_id, value_minor: 0 }))
+    const seats = membership.seats.filter(({ is_pending }) => !is_pending)
+    const values = seats.map(({ id: seat_id }) => ({ seat_id, value_minor: 0 }))
     await this.ledger.insertGrants(termsOf(membership, period_index, values), tx)
   }
 
@@ -129,6 +172,26 @@ export class CreditGrantService {
        where g.key = v.key and g.granted_at is null and g.deleted_at is null`,
       [JSON.stringify(rows)]
     )
+  }
+
+  private async ofSeats(membership_id: string, seat_ids: readonly string[], tx: Tx): Promise<CreditGrant[]> {
+    const grants = await this.ledger.ofMemberships([membership_id], { lock: true }, tx)
+    return grants.filter(({ seat_id }) => seat_id !== null && seat_ids.includes(seat_id))
+  }
+
+  private async give(grants: readonly CreditGrant[], tx: Tx): Promise<void> {
+    const at = await this.clock.now(tx)
+    const entries = grants.map((grant) => give(grant, { at, ...because("sale", grant.membership_id) }))
+    await this.ledger.write({ grants: [], entries }, tx)
+  }
+
+  private async revoke(grants: readonly CreditGrant[], why: Omit<CreditWhy, "cause">, tx: Tx): Promise<void> {
+    const at = await this.clock.now(tx)
+    const entries = grants.flatMap((grant) => {
+      const cause = { type: "cancellation", id: grant.membership_id }
+      return revokeAll(grant, { at, key: `void:${grant.id}`, ...why, cause }) ?? []
+    })
+    await this.ledger.write({ grants: [], entries }, tx)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Cadence } from "../../../domain/credits/cadence"
 import type { CreditPlan } from "../../../domain/credits/grants-of-period"
+import type { GrantScope } from "../../../domain/credits/types"
 import { intervalOf } from "../../../domain/plans/billing"
 import type {
   CreditExchange,
@@ -16,6 +17,8 @@ import type { Tx } from "../types"
 
 export interface CreditSeat extends SeatSpan {
   readonly id: string
+  /** Sold later, and not paid yet (SEAT-8). */
+  readonly is_pending: boolean
 }
 
 /** A membership as far as its credits go. */
@@ -57,7 +60,7 @@ export const CREDIT_COLUMNS = `m.id, m.currency_code, m.time_zone, m.starts_on, 
   m.activated_at is not null and m.voided_at is null as is_live,
   p.validity, p.billing, p.entitlement, p.services, p.renewal, p.rollover, p.hold_policy, p.credit_exchange, (
     select coalesce(jsonb_agg(jsonb_build_object(
-      'id', s.id, 'starts_on', s.starts_on, 'canceled_on', s.canceled_on, 'holds', (
+      'id', s.id, 'is_pending', s.is_pending, 'starts_on', s.starts_on, 'canceled_on', s.canceled_on, 'holds', (
         select coalesce(jsonb_agg(jsonb_build_object(
           'kind', h.kind, 'starts_on', h.starts_on, 'resumes_on', h.resumes_on) order by h.starts_on), '[]')
         from membership_seat_hold h where h.seat_id = s.id and h.deleted_at is null)) order by s.position), '[]')
@@ -98,6 +101,12 @@ export function toCreditMembership({ entitlement: stored, ...row }: CreditRow): 
     seats: row.credit_seats,
   }
 }
+
+/** The credits of a seat that is not paid yet are neither given nor there to be reserved (SEAT-8). */
+export const isOfPendingSeat = (
+  { seats }: CreditMembership,
+  { seat_id }: Pick<GrantScope, "seat_id">
+): boolean => seat_id !== null && seats.some(({ id, is_pending }) => id === seat_id && is_pending)
 
 /** Those that share a grant: one, or all (CREDIT-7). */
 export const sharers = ({ seats }: CreditMembership, seat_id: string | null): readonly CreditSeat[] =>

@@ -12,7 +12,7 @@ import type { Tx } from "../types"
 import type { ClockService } from "./clock"
 import type { CreditGrantService } from "./credit-grants"
 import type { CreditLedgerService } from "./credit-ledger"
-import { loadCreditMemberships } from "./credit-memberships"
+import { isOfPendingSeat, loadCreditMemberships } from "./credit-memberships"
 import type { CreditSettlementService } from "./credit-settlements"
 
 /** How often somebody faster is given way to before it is called a conflict. */
@@ -154,11 +154,12 @@ export class CreditService {
     const grants = await this.settlements.current(membership_id, now, tx)
     const [membership] = await loadCreditMemberships([membership_id], tx)
     if (!membership?.is_live) return []
+    const paid = (all: readonly CreditGrant[]) => all.filter((grant) => !isOfPendingSeat(membership, grant))
     const period = periodOf(membership.cadence, used_at)
     const is_there = grants.some((grant) => grant.source === "period" && grant.period_index === period)
-    if (period === null || is_there) return grants
+    if (period === null || is_there) return paid(grants)
     await this.grants.promise(membership, period, tx)
-    return this.ledger.ofMemberships([membership_id], { lock: false }, tx)
+    return paid(await this.ledger.ofMemberships([membership_id], { lock: false }, tx))
   }
 
   private async replay(key: string, tx: Tx): Promise<CreditsUsed> {

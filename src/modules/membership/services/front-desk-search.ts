@@ -100,11 +100,18 @@ export class FrontDeskSearchService {
 }
 
 /** A word of a name, an address, or the digits of a phone number however it is written. */
-const ANYWHERE = `(first_name ilike ? or last_name ilike ? or email ilike ?
+const ANYWHERE = `(first_name ilike any(?) or last_name ilike any(?) or email ilike any(?)
   or (? <> '' and regexp_replace(phone, '\\D', '', 'g') like ?))`
 
 function anywhere(word: string): string[] {
-  const part = containing(word)
+  const part = textArray(spellings(word).map(containing))
   const digits = /^[+\d()/.-]+$/.test(word) ? word.replace(/\D/g, "") : ""
   return [part, part, part, digits, `%${digits}%`]
+}
+
+/** As it may be written in a name: a database without a language folds only the letters A to Z. */
+function spellings(word: string): string[] {
+  const lower = word.toLowerCase()
+  const capital = lower.charAt(0).toUpperCase() + lower.slice(1)
+  return [...new Set([word, lower, capital, word.toUpperCase()])]
 }

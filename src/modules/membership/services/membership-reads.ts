@@ -12,6 +12,20 @@ export interface VisibleSeatsInput {
   readonly customer_id: string
 }
 
+export interface CreditRightsInput {
+  readonly membership_id: string
+  readonly customer_id: string
+}
+
+/** Where a customer stands towards the credits of a membership. */
+export interface CreditRights {
+  readonly manages_all: boolean
+  /** Seats whose credits they see; of none of a membership that is not theirs. */
+  readonly seat_ids: readonly string[]
+  /** Seats whose credits they may move: those they manage or hold, not those that they only pay for. */
+  readonly own_seat_ids: readonly string[]
+}
+
 export interface OwnMembershipsInput {
   readonly customer_id: string
   /** Left out: all of which they see something. */
@@ -98,6 +112,20 @@ export class MembershipReadService {
     return rows.map(({ id }) => id)
   }
 
+  async creditRights({ membership_id, customer_id }: CreditRightsInput, tx: Tx): Promise<CreditRights> {
+    const rows = await execute<{ id: string; manages_all: boolean; is_own: boolean }>(
+      tx,
+      `select s.id, coalesce(${MANAGES_ALL}, false) as manages_all, coalesce(${MANAGES} or ${HOLDS}, false) as is_own
+       ${FROM_SEATS} where s.membership_id = ? and s.deleted_at is null and (${MANAGES} or ${HOLDS} or ${PAYS})`,
+      [customer_id, membership_id]
+    )
+    return {
+      manages_all: rows.some(({ manages_all }) => manages_all),
+      seat_ids: rows.map(({ id }) => id),
+      own_seat_ids: rows.filter(({ is_own }) => is_own).map(({ id }) => id),
+    }
+  }
+
   /** The memberships of which a customer sees something; `mine`: they sit in it, `managed`: they manage of it. */
   async ownMemberships({ customer_id, role = null }: OwnMembershipsInput, tx: Tx): Promise<string[]> {
     const parts = role === "mine" ? [SEATED_IN] : role === "managed" ? MANAGED : [SEATED_IN, PAID, ...MANAGED]
@@ -142,8 +170,10 @@ const FROM_SEATS = `
   cross join (select ?::text as customer_id) who
   left join membership_member self on self.customer_id = who.customer_id and self.deleted_at is null`
 
-/** As `managesSeat` of the domain has it: the purchaser, and guardians for their household. */
-const MANAGES = `m.customer_id = who.customer_id or (self.is_guardian and (
-  (plan.audience = 'household' and self.household_id = buyer.household_id) or self.household_id = holder.household_id))`
+/** As `managesAll` of the domain has it: the purchaser, and the guardians of a family. */
+const MANAGES_ALL = `(m.customer_id = who.customer_id or (
+  self.is_guardian and plan.audience = 'household' and self.household_id = buyer.household_id))`
+/** As `managesSeat` of the domain has it: with guardians for their household. */
+const MANAGES = `(${MANAGES_ALL} or (self.is_guardian and self.household_id = holder.household_id))`
 const HOLDS = `holder.id = self.id`
 const PAYS = `s.payer_customer_id = who.customer_id`

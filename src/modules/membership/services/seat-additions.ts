@@ -3,6 +3,7 @@ import { type Actor, SYSTEM } from "../../../domain/actor"
 import { DomainError } from "../../../domain/errors"
 import { fromMinor, toMinor } from "../../../domain/money/amounts"
 import type { Classification } from "../../../domain/people/types"
+import { valuesOfSale } from "../../../domain/credits/value-of-sale"
 import { intervalOf } from "../../../domain/plans/billing"
 import type { AddedSeat } from "../../../domain/seats/add-seats"
 import type { SeatVerb } from "../../../domain/seats/decide"
@@ -18,6 +19,7 @@ import { execute, textArray } from "../sql"
 import type { Store, Tx } from "../types"
 import type { SellMembershipInput } from "./activations"
 import type { ClockService } from "./clock"
+import type { CreditGrantService } from "./credit-grants"
 import { CLAIM_MINUTES } from "./sale-drafts"
 import type { SalePlanService } from "./sale-plans"
 import type { SaleRecordService } from "./sale-records"
@@ -79,6 +81,7 @@ interface Dependencies {
   salePlanService: SalePlanService
   saleRecordService: SaleRecordService
   seatChangeService: SeatChangeService
+  creditGrantService: CreditGrantService
 }
 
 interface Place {
@@ -96,6 +99,7 @@ export class SeatAdditionService {
   private readonly plans: SalePlanService
   private readonly records: SaleRecordService
   private readonly changes: SeatChangeService
+  private readonly credits: CreditGrantService
 
   constructor(dependencies: Dependencies) {
     this.classifications = dependencies.membershipClassificationService
@@ -103,6 +107,7 @@ export class SeatAdditionService {
     this.plans = dependencies.salePlanService
     this.records = dependencies.saleRecordService
     this.changes = dependencies.seatChangeService
+    this.credits = dependencies.creditGrantService
   }
 
   /** @throws DomainError `not_found`, `not_your_seat` */
@@ -176,16 +181,25 @@ export class SeatAdditionService {
 
   /** SALE-7: the seats of a paid order wait no longer, unless staff have to decide about them. */
   async activate(order_id: string, tx: Tx): Promise<string[]> {
-    const rows = await execute<{ membership_id: string }>(
+    const rows = await execute<{ id: string; membership_id: string }>(
       tx,
       `update membership_seat s set is_pending = false, updated_at = now()
        where s.order_id = ? and s.is_pending and s.deleted_at is null and not exists (
          select from membership_sale_issue i
          where i.subject_id = s.sale_draft_id and i.resolved_at is null and i.deleted_at is null)
-       returning s.membership_id`,
+       returning s.id, s.membership_id`,
       [order_id]
     )
-    return [...new Set(rows.map(({ membership_id }) => membership_id))]
+    const membership_ids = [...new Set(rows.map(({ membership_id }) => membership_id))].sort()
+    for (const id of membership_ids) {
+      const seats = rows.filter(({ membership_id }) => membership_id === id)
+      await this.credits.seatsPaid(
+        id,
+        seats.map((seat) => seat.id),
+        tx
+      )
+    }
+    return membership_ids
   }
 
   /**
@@ -208,20 +222,23 @@ export class SeatAdditionService {
       const refused = await refusalOf(change(cancel), [...ENDED, ...NEEDED])
       if (refused && isAmong(NEEDED, refused))
         await refusalOf(change({ verb: "unassign", seat_id }), ["seat_empty"])
+      await this.credits.seatsVoided(membership_id, [seat_id], why, tx)
     }
   }
 
   private async tryToAdd(
-    { sale, order_id, payment, purchaser }: SellMembershipInput,
+    { sale, order_id, payment, purchaser, seat_values_minor }: SellMembershipInput,
     place: Place,
     tx: Tx
   ): Promise<{ seat_ids: readonly string[]; findings: readonly SaleFinding[] }> {
     const { draft, findings } = sale
     const payer_customer_id = purchaser.customer_id
     try {
-      const chosen = this.choose(place, draft.seats)
+      const paid = seat_values_minor ?? valuesOfSale(draft, [])
+      const sold = draft.seats.map((seat, index) => ({ ...seat, value_minor: paid[index] ?? 0 }))
+      const chosen = this.choose(place, sold)
       if (!samePlaces(draft.seats, chosen)) throw new DomainError("seats_above_limit", ROW_TAKEN)
-      const seats = chosen.map((seat): AddedSeat => ({
+      const seats = chosen.map(({ value_minor: _value, ...seat }): AddedSeat => ({
         ...{ ...seat, id: generateEntityId(undefined, "mseat"), payer_customer_id },
         price_minor: toMinor(seat.amount, draft.currency_code),
       }))
@@ -236,6 +253,8 @@ export class SeatAdditionService {
         `update membership_seat set sale_draft_id = ?, order_id = ?, is_pending = ? where id = any(?)`,
         [draft.id, order_id, is_pending, textArray(seat_ids)]
       )
+      const values = chosen.map(({ value_minor }, index) => ({ seat_id: seat_ids[index]!, value_minor }))
+      await this.credits.seatsSold(membership_id, values, tx)
       return { seat_ids, findings }
     } catch (error) {
       if (!(error instanceof DomainError) || !isUnplaced(error.code)) throw error
@@ -276,7 +295,10 @@ export class SeatAdditionService {
   }
 
   /** The places that as many seats of each classification would take now, each for the sale's own person. */
-  private choose({ loaded, chart, taken, today }: Place, seats: readonly SaleSeat[]): SaleSeat[] {
+  private choose<Sold extends SaleSeat>(
+    { loaded, chart, taken, today }: Place,
+    seats: readonly Sold[]
+  ): Sold[] {
     const { audience, currency_code } = loaded
     const classification_ids = [...new Set(seats.map(({ classification_id }) => classification_id))]
     const of = (id: string | null) => seats.filter(({ classification_id }) => classification_id === id)

@@ -1,0 +1,105 @@
+import "./words"
+import { InlineTip, Text } from "@medusajs/ui"
+import { type ReactNode, useId } from "react"
+import type { FieldPath, FieldValues, UseFormReturn } from "react-hook-form"
+import { FormDrawer } from "../../forms/form-drawer"
+import { TextareaField } from "../../forms/text-fields"
+import { useSave } from "../../forms/use-save"
+import { useErrorText } from "../../text/use-error-text"
+import { useText } from "../../text/use-text"
+import { type CreditPreview, type CreditRequest, type Credits, useChangeCredits, useCreditPreview } from "../queries/credits"
+import type { Membership } from "../types"
+import { useCreditNames } from "./credit-names"
+
+/** What every drawer about credits is opened with. */
+export interface CreditDialogProps {
+  membership: Membership
+  credits: Credits
+  /** Of the address. */
+  grant_id: string | null
+}
+
+interface CreditDrawerProps<Values extends FieldValues> {
+  membership: Membership
+  verb: "adjust" | "give" | "transfer" | "exchange"
+  description?: string
+  form: UseFormReturn<Values>
+  /** What the form asks for as it stands; null while something is missing. */
+  request: CreditRequest | null
+  needsReason: boolean
+  children: ReactNode
+}
+
+/** A change of credits with what it would do. Every form has a `reason`. */
+export function CreditDrawer<Values extends FieldValues & { reason: string }>(props: CreditDrawerProps<Values>) {
+  const t = useText()
+  const { membership, verb, form, request, needsReason, children, description } = props
+  const { mutateAsync } = useChangeCredits()
+  const preview = useCreditPreview(request)
+  const reasonField = "reason" as FieldPath<Values>
+  const save = useSave(form, {
+    save: async ({ reason }) => mutateAsync({ ...request!, body: { ...request!.body, reason: reason.trim() || null } }),
+    saved: t(`credits.${verb}.done`),
+  })
+  const isBlocked = preview.effects === null
+  return (
+    <FormDrawer
+      title={t(`credits.${verb}.title`)}
+      description={description ?? t("seating.whole", { number: membership.display_id, plan: membership.plan.name })}
+      submitText={t(`credits.${verb}.submit`)}
+      form={form}
+      isBlocked={isBlocked}
+      // The keyboard submits past a button that is not enabled.
+      onSubmit={(event) => (isBlocked ? event.preventDefault() : void save(event))}
+    >
+      {children}
+      <Effects preview={preview} isAsked={request !== null} membership={membership} />
+      <TextareaField
+        control={form.control}
+        name={reasonField}
+        rows={2}
+        optional={!needsReason}
+        label={t("credits.fields.reason")}
+        hint={t("credits.fields.reasonHint")}
+      />
+    </FormDrawer>
+  )
+}
+
+interface EffectsProps {
+  preview: CreditPreview
+  isAsked: boolean
+  membership: Membership
+}
+
+function Effects({ preview, isAsked, membership }: EffectsProps) {
+  const t = useText()
+  const id = useId()
+  const names = useCreditNames(membership)
+  const errorText = useErrorText()
+  const lines = preview.effects?.map(names.effect) ?? [t(isAsked ? "credits.preview.loading" : "credits.preview.incomplete")]
+  return (
+    <section aria-labelledby={id} className="flex flex-col gap-y-2">
+      <Text as="span" id={id} size="small" leading="compact" weight="plus">
+        {t("credits.preview.title")}
+      </Text>
+      <div role="status">
+        {preview.refusal ? (
+          <InlineTip variant="error" label={t("credits.preview.refused")}>
+            {errorText(preview.refusal)}
+          </InlineTip>
+        ) : (
+          <ul className="bg-ui-bg-component shadow-elevation-card-rest flex min-h-12 list-none flex-col justify-center gap-y-1.5 rounded-lg px-3 py-2.5">
+            {lines.map((line) => (
+              <li key={line}>
+                <Text size="small" className={preview.effects ? "break-words text-pretty" : "text-ui-fg-subtle"}>
+                  {line}
+                </Text>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </section>
+  )
+}

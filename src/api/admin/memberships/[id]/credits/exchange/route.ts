@@ -1,0 +1,9 @@
+import { type ExchangeCreditsBody, exchangeOf, whyOf } from "../../../../../http/credits"
+import { handle } from "../../../../../http/handler"
+import { changeCredits } from "../../../change-credits"
+
+export const POST = handle<ExchangeCreditsBody>(async (req, res) => {
+  const change = exchangeOf(req.validatedBody)
+  const why = whyOf(req, change.verb, req.validatedBody)
+  await changeCredits(req, res, { ...change, ...why, membership_id: req.params.id! })
+})
