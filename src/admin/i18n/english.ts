@@ -1,6 +1,7 @@
 import { charts } from "./en/charts"
 import { deletion } from "./en/deletion"
 import { errors } from "./en/errors"
+import type { frontDesk } from "./en/front-desk"
 import { memberships } from "./en/memberships"
 import type { planEdit } from "./en/plan-edit"
 import { people } from "./en/people"
@@ -14,5 +15,5 @@ import { widgets } from "./en/widgets"
 /** Every word of the admin pages in English, an area a file: the shape that each other language has to fill. */
 export const en = { ...shared, ...memberships, deletion, errors, plans, charts, people, seating, selling, studio, widgets }
 
-/** Of every page; those of a plan's drawers come with them (`plans/edit/words.ts`). */
-export type Words = typeof en & { plans: { edit: typeof planEdit } }
+/** Of every page; those of a plan's drawers come with them (`plans/edit/words.ts`), and so do those of the front desk (`front-desk/words.ts`). */
+export type Words = typeof en & { plans: { edit: typeof planEdit }; frontDesk: typeof frontDesk }
