@@ -29,7 +29,7 @@ interface DeviceQuery {
 export const useDevices = (query: DeviceQuery) =>
   useQuery({
     queryKey: deviceKeys.list(query),
-    queryFn: async () => api.get<{ front_desk_devices: Device[]; count: number }>(PATH, query),
+    queryFn: async () => api.get<{ front_desk_devices: Device[]; count: number }>(PATH, { ...query }),
     placeholderData: keepPreviousData,
   })
 
