@@ -53,7 +53,10 @@ export const Member = z.object({
     .array(MemberClassification)
     .optional()
     .meta({ description: "What they qualify for today. Only of one member." }),
-  access_codes: z.array(AccessCode).optional().meta({ description: "Those not revoked. Only of one member." }),
+  access_codes: z
+    .array(AccessCode)
+    .optional()
+    .meta({ description: "Those not revoked. Only of one member." }),
 })
 
 export const StoreMember = z

@@ -70,6 +70,8 @@ export const Studio = z.object({
   ),
   services: z
     .array(z.object({ ...named, kind: z.string(), status: z.string() }))
-    .meta({ description: "What visits can be for; archived ones as well, whose names still stand in plans." }),
+    .meta({
+      description: "What visits can be for; archived ones as well, whose names still stand in plans.",
+    }),
   revenue_categories: z.array(z.string()),
 })
