@@ -13,13 +13,17 @@ const Truncated = ({ text }: { text: string }) => (
   </span>
 )
 
-export function useColumns() {
+/** Asks for the names itself: columns that were made anew when they come would close a menu that is open. */
+function Places({ ids }: { ids: string[] | null }) {
   const t = useText()
   const { data: studio } = useStudio()
+  const nameOf = (id: string) => studio?.locations.find((location) => location.id === id)?.name ?? id
+  return <Truncated text={ids ? ids.map(nameOf).join(", ") : t("frontDesk.services.everywhere")} />
+}
+
+export function useColumns() {
+  const t = useText()
   return useMemo(() => {
-    const nameOf = (id: string) => studio?.locations.find((location) => location.id === id)?.name ?? id
-    const places = ({ location_ids }: Service) =>
-      location_ids ? location_ids.map(nameOf).join(", ") : t("frontDesk.services.everywhere")
     return [
       helper.accessor("name", {
         header: t("frontDesk.services.name"),
@@ -36,10 +40,10 @@ export function useColumns() {
         cell: ({ getValue }) => <span className="tabular-nums">{getValue()}</span>,
         maxSize: 120,
       }),
-      helper.accessor(places, {
+      helper.accessor("location_ids", {
         id: "locations",
         header: t("frontDesk.services.locations"),
-        cell: ({ getValue }) => <Truncated text={getValue()} />,
+        cell: ({ getValue }) => <Places ids={getValue()} />,
         maxSize: 240,
       }),
       helper.accessor("status", {
@@ -57,5 +61,5 @@ export function useColumns() {
         maxSize: 60,
       }),
     ]
-  }, [t, studio])
+  }, [t])
 }
