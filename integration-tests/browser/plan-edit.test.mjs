@@ -167,29 +167,34 @@ test("PLAN-3: a first-visit start with its limit", async () => {
 
 test("PLAN-4, PLAN-5, PLAN-7: credits, an exchange between services and rollover", async () => {
   const { page } = studio
+  const service = async (name) =>
+    (await admin("membership-services", { name: `${name} ${mark}`, kind: "class" })).membership_service
+  const [yoga, pilates] = [await service("Yoga"), await service("Pilates")]
   await edit("Clan", "Entitlement")
   await radio(/^Credits/).click()
   await field("Number of credits").fill("8")
   await radio(/One for each service/).click()
   await radio(/Each seat/).click()
   await toggle("For all services").click()
-  await add("Services included", "yoga")
-  await add("Services included", "pilates")
+  await add("Services included", yoga.name)
+  await add("Services included", pilates.name)
   await drawer().getByRole("button", { name: "Add an exchange" }).click()
   const exchange = drawer().getByRole("group", { name: "Exchange 1" })
-  await exchange.getByLabel("of service").first().fill("yoga")
+  await exchange.getByLabel("of service").first().click()
+  await page.getByRole("option", { name: yoga.name, exact: true }).click()
   await exchange.getByLabel("Get").fill("2")
-  await exchange.getByLabel("of service").last().fill("pilates")
+  await exchange.getByLabel("of service").last().click()
+  await page.getByRole("option", { name: pilates.name, exact: true }).click()
   await select("Unused credits at the end of a period", "Some roll over")
   await field("Roll over at most").fill("4")
   await field("Guest passes").fill("1")
   await save(`Entitlement of Clan ${mark} saved.`)
   await says("Includes", "8 credits each period")
   await page.reload()
-  await says("Exchange", "1 yoga for 2 pilates")
+  await says("Exchange", `1 ${yoga.name} for 2 ${pilates.name}`)
   await says("Unused credits", "4 credits at most roll over to the next period")
   await says("Balance", "Each seat has its own credits")
-  assert.deepEqual((await read("Clan")).services, ["yoga", "pilates"])
+  assert.deepEqual((await read("Clan")).services, [yoga.id, pilates.id])
 })
 
 test("PLAN-4: a pack gives credits once, and asks for nothing else", async () => {

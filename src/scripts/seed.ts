@@ -8,6 +8,7 @@ import { seedAdmin, seedClassifications, seedHousehold } from "./studio/people"
 import { FAMILY_HANDLE } from "./studio/plans"
 import { seedProducts, SHIRT_HANDLE } from "./studio/products"
 import { seedPlans } from "./studio/seed-plans"
+import { seedServices } from "./studio/services"
 import { seedStore } from "./studio/store"
 
 /**
@@ -21,7 +22,13 @@ export default async function seed({ container }: Pick<ExecArgs, "container">): 
   const stock_location_ids = [berlin_id, new_york_id]
   await seedProducts(container, { sales_channel_id, shipping_profile_id, stock_location_ids })
   const classification_ids = await seedClassifications(container)
-  const plan_ids = await seedPlans(container, { berlin_id, sales_channel_id, classification_ids })
+  const service_ids = await seedServices(container)
+  const plan_ids = await seedPlans(container, {
+    berlin_id,
+    sales_channel_id,
+    classification_ids,
+    service_ids,
+  })
   await seedHousehold(container)
 
   const admin_email = process.env.STUDIO_ADMIN_EMAIL ?? "owner@studio.example"

@@ -10,15 +10,12 @@ interface ListFieldProps<Values extends FieldValues> extends FieldProps<Values> 
   /** What is chosen and not among them is shown as it is. */
   options: readonly Option[]
   placeholder?: string
-  /** What is written and not among the options can be added as well. */
-  canCreate?: boolean
 }
 
 /** Some of many: a choice adds one, and each that was added stands below it with a way out. */
 function ListField<Values extends FieldValues>({
   options,
   placeholder,
-  canCreate = false,
   ...frame
 }: ListFieldProps<Values>) {
   const t = useText()
@@ -41,7 +38,6 @@ function ListField<Values extends FieldValues>({
                 {...field}
                 value=""
                 onChange={add}
-                onCreateOption={canCreate ? () => undefined : undefined}
                 options={options
                   .filter((option) => !chosen.includes(option.value))
                   .map((option) => ({ value: option.value, label: option.label }))}

@@ -2,6 +2,7 @@ import { charts } from "./en/charts"
 import type { credits } from "./en/credits"
 import { deletion } from "./en/deletion"
 import { errors } from "./en/errors"
+import type { frontDesk } from "./en/front-desk"
 import { memberships } from "./en/memberships"
 import type { planEdit } from "./en/plan-edit"
 import { people } from "./en/people"
@@ -15,5 +16,9 @@ import { widgets } from "./en/widgets"
 /** Every word of the admin pages in English, an area a file: the shape that each other language has to fill. */
 export const en = { ...shared, ...memberships, deletion, errors, plans, charts, people, seating, selling, studio, widgets }
 
-/** Of every page; those of a plan's drawers and of credits come with them (`plans/edit/words.ts`). */
-export type Words = typeof en & { plans: { edit: typeof planEdit }; credits: typeof credits }
+/** Of every page; those of a plan's drawers, of credits and of the front desk come with their pages (`plans/edit/words.ts`). */
+export type Words = typeof en & {
+  plans: { edit: typeof planEdit }
+  credits: typeof credits
+  frontDesk: typeof frontDesk
+}

@@ -27,6 +27,13 @@ export interface MemberRow extends PersonName {
   seats_held: HeldSeat[]
 }
 
+export interface AccessCode {
+  id: string
+  kind: "rotating" | "card"
+  label: string | null
+  created_at: string
+}
+
 export interface Proof {
   id: string
   classification_id: string
@@ -64,6 +71,8 @@ export interface Member extends PersonName {
   household: (HouseholdName & { members: HouseholdPerson[] }) | null
   customer?: CustomerName | null
   proofs: Proof[]
+  /** Those that are taken at the front desk. */
+  access_codes: AccessCode[]
   classifications: MemberClassification[]
 }
 

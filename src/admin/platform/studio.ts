@@ -19,6 +19,14 @@ export interface StudioClassification {
   requires_proof: boolean
 }
 
+/** What a visit can be for. */
+export interface StudioService {
+  id: string
+  name: string
+  kind: "class" | "appointment" | "event" | "facility"
+  status: "active" | "archived"
+}
+
 export interface StudioPlan {
   id: string
   name: string
@@ -42,6 +50,7 @@ export interface Studio {
   locations: StudioLocation[]
   classifications: StudioClassification[]
   plans: StudioPlan[]
+  services: StudioService[]
   revenue_categories: string[]
 }
 

@@ -15,6 +15,18 @@ export const MemberClassification = z.object({
   stops_qualifying_on: calendarDate.nullable(),
 })
 
+export const AccessCode = z
+  .object({
+    id,
+    member_id: id,
+    kind: z.enum(["rotating", "card"]),
+    label: optionalText,
+    revoked_at: instant.nullable(),
+    created_by: optionalText.meta({ description: "The staff user; null for the member themselves." }),
+    created_at: instant,
+  })
+  .meta({ description: "What a member shows at the front desk. What is scanned is not told." })
+
 export const Member = z.object({
   id,
   ...name,
@@ -41,6 +53,10 @@ export const Member = z.object({
     .array(MemberClassification)
     .optional()
     .meta({ description: "What they qualify for today. Only of one member." }),
+  access_codes: z
+    .array(AccessCode)
+    .optional()
+    .meta({ description: "Those not revoked. Only of one member." }),
 })
 
 export const StoreMember = z
@@ -137,15 +153,3 @@ export const AgeingOut = z.object({
     )
     .meta({ description: "Where else in the membership they qualify on that day, free seats first." }),
 })
-
-export const AccessCode = z
-  .object({
-    id,
-    member_id: id,
-    kind: z.enum(["rotating", "card"]),
-    label: optionalText,
-    revoked_at: instant.nullable(),
-    created_by: optionalText.meta({ description: "The staff user; null for the member themselves." }),
-    created_at: instant,
-  })
-  .meta({ description: "What a member shows at the front desk. What is scanned is not told." })

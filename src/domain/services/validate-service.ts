@@ -11,11 +11,7 @@ export type ServiceDraft = Omit<Service, "id">
  * @throws DomainError `service_invalid` with all findings in `details.problems`; the sentence is the first one's
  */
 export function assertServiceValid(draft: ServiceDraft): void {
-  refuseService(serviceProblems(draft))
-}
-
-/** @throws DomainError `service_invalid` when there is a finding */
-export function refuseService(problems: readonly ServiceProblem[]): void {
+  const problems = serviceProblems(draft)
   const [first] = problems
   if (first) throw new DomainError("service_invalid", first.message, { field: first.field, problems })
 }

@@ -14,6 +14,7 @@ interface SeedPlansInput {
   readonly berlin_id: string
   readonly sales_channel_id: string
   readonly classification_ids: ReadonlyMap<string, string>
+  readonly service_ids: ReadonlyMap<string, string>
 }
 
 interface Variant {

@@ -17,6 +17,9 @@ export const errors: typeof words = {
   classification_invalid: "Die Einstufung stimmt nicht: Prüfen Sie die Altersangaben.",
   classification_not_met: "Jemand passt auf keinen Platz dieses Tarifs.",
   classification_unknown: "Die Preisliste hat keine Plätze dieser Einstufung.",
+  code_expired: "Dieser Code ist von einer anderen Zeit; öffnen Sie ihn neu.",
+  code_revoked: "Dieser Code wurde gesperrt.",
+  code_unknown: "Niemand hat diesen Code.",
   currency_not_priced: "In dieser Währung gibt es keinen Preis.",
   date_invalid: "Dieses Datum gibt es nicht.",
   date_of_birth_invalid: "Das Geburtsdatum kann nicht stimmen.",
@@ -56,4 +59,6 @@ export const errors: typeof words = {
   transfer_not_allowed: "Der Tarif lässt Einheiten nicht weitergeben.",
   seat_empty: "Auf diesem Platz ist niemand.",
   term_unlimited: "Sie hat kein Ende, das sich verschieben ließe.",
+  service_in_use: "Ein Tarif oder ein Guthaben nennt dieses Angebot.",
+  service_invalid: "Das Angebot stimmt nicht.",
 }

@@ -1,6 +1,8 @@
 import type { studio as words } from "../en/studio"
 
 export const studio: typeof words = {
+  services: "Angebote",
+  devices: "Empfangsgeräte",
   settings: {
     subtitle: "Was für das ganze Studio gilt",
     location: "Hauptstandort",

@@ -16,6 +16,9 @@ export const errors = {
   classification_invalid: "The classification is not right: check its ages.",
   classification_not_met: "Somebody fits no seat of this plan.",
   classification_unknown: "The price chart has no seats of this classification.",
+  code_expired: "This code is of another time; open it anew.",
+  code_revoked: "This code was revoked.",
+  code_unknown: "Nobody has this code.",
   currency_not_priced: "There is no price in this currency.",
   date_invalid: "There is no such date.",
   date_of_birth_invalid: "The date of birth cannot be right.",
@@ -55,4 +58,6 @@ export const errors = {
   transfer_not_allowed: "The plan does not let members give credits away.",
   seat_empty: "Nobody holds this seat.",
   term_unlimited: "It has no end that could be moved.",
+  service_in_use: "A plan, or what a member was given, names this service.",
+  service_invalid: "The service is not right.",
 }

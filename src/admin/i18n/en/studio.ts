@@ -1,4 +1,6 @@
 export const studio = {
+  services: "Services",
+  devices: "Front-desk devices",
   settings: {
     subtitle: "What holds for the whole studio",
     location: "Default location",

@@ -33,7 +33,7 @@ export function AccessSection({ plan, studio }: AccessSectionProps) {
       />
       <SectionRow title={t("plans.sections.access.limits")} value={<Lines of={limitLines(plan, t)} />} />
       {access?.facility_ids && (
-        <SectionRow title={t("plans.sections.access.facilities")} value={<Lines of={access.facility_ids} />} />
+        <SectionRow title={t("plans.sections.access.facilities")} value={<Lines of={namesOf(access.facility_ids, studio?.services ?? [])} />} />
       )}
       <SectionRow
         title={t("plans.sections.access.membersOnly")}

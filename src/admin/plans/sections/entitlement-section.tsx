@@ -1,19 +1,27 @@
 import { SectionRow } from "@medusajs/dashboard/components"
 import { isShared } from "../../../domain/plans/types"
+import type { Studio, StudioService } from "../../platform/studio"
 import { type Text, useText } from "../../text/use-text"
 import type { Plan } from "../types"
 import { Lines } from "./lines"
+import { namesOf } from "./names"
 import { PlanSection } from "./plan-section"
 
-export function EntitlementSection({ plan }: { plan: Plan }) {
+interface EntitlementSectionProps {
+  plan: Plan
+  studio: Studio | undefined
+}
+
+export function EntitlementSection({ plan, studio }: EntitlementSectionProps) {
   const t = useText()
   const { entitlement, services, credit_exchange: exchange } = plan
+  const all = studio?.services ?? []
   return (
     <PlanSection name="entitlement">
       <SectionRow title={t("plans.sections.entitlement.visits")} value={visitsText(plan, t)} />
       <SectionRow
         title={t("plans.sections.entitlement.services")}
-        value={<Lines of={services ?? [t("plans.sections.entitlement.allServices")]} />}
+        value={<Lines of={services ? namesOf(services, all) : [t("plans.sections.entitlement.allServices")]} />}
       />
       {entitlement.type === "credits" && (
         <>
@@ -24,7 +32,7 @@ export function EntitlementSection({ plan }: { plan: Plan }) {
           {entitlement.scope === "separate" && (
             <SectionRow
               title={t("plans.sections.entitlement.exchange")}
-              value={<Lines of={exchange?.length ? exchangeLines(exchange, t) : [t("plans.sections.entitlement.noExchange")]} />}
+              value={<Lines of={exchange?.length ? exchangeLines(exchange, all, t) : [t("plans.sections.entitlement.noExchange")]} />}
             />
           )}
           {entitlement.per === "period" && (
@@ -57,15 +65,15 @@ function balanceLines({ entitlement, audience }: Plan, t: Text): string[] {
   ]
 }
 
-const exchangeLines = (exchange: NonNullable<Plan["credit_exchange"]>, t: Text): string[] =>
-  exchange.map(({ from_credits, from_service_id, to_credits, to_service_id }) =>
-    t("plans.sections.entitlement.ratio", {
-      from: from_credits,
-      fromService: from_service_id,
-      to: to_credits,
-      toService: to_service_id,
-    })
-  )
+const exchangeLines = (
+  exchange: NonNullable<Plan["credit_exchange"]>,
+  services: readonly StudioService[],
+  t: Text
+): string[] =>
+  exchange.map(({ from_credits, from_service_id, to_credits, to_service_id }) => {
+    const [fromService = "", toService = ""] = namesOf([from_service_id, to_service_id], services)
+    return t("plans.sections.entitlement.ratio", { from: from_credits, fromService, to: to_credits, toService })
+  })
 
 function rolloverLines({ rollover }: Plan, t: Text): string[] {
   const { mode, max, expires_after_periods } = rollover

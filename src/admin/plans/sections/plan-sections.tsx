@@ -17,7 +17,7 @@ interface PlanSectionsProps {
 /** What a plan says, a section for each part of it, with the drawer that edits it. */
 export function PlanSections({ plan }: PlanSectionsProps) {
   const { data: studio, isPending } = useStudio()
-  // The names of locations and plans come with the studio; without it, ids stand for them.
+  // The names of locations, plans and services come with the studio; without it, ids stand for them.
   if (isPending) {
     return (
       <Container className="divide-y p-0">
@@ -29,7 +29,7 @@ export function PlanSections({ plan }: PlanSectionsProps) {
     <>
       <SaleSection {...{ plan, studio }} />
       <ValiditySection plan={plan} />
-      <EntitlementSection plan={plan} />
+      <EntitlementSection {...{ plan, studio }} />
       <AccessSection {...{ plan, studio }} />
       <PoliciesSection {...{ plan, studio }} />
       <TermsSection plan={plan} />

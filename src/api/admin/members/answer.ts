@@ -6,6 +6,10 @@ import { oneOf } from "../../http/read"
 type Row = Record<string, unknown>
 
 const HOUSEHOLD_MEMBER = ["id", "first_name", "last_name", "customer_id", "is_guardian"]
+/** Without what opens the door. */
+const ACCESS_CODE: ("id" | "member_id" | "kind" | "label" | "revoked_at" | "created_by" | "created_at")[] = [
+  ...(["id", "member_id", "kind", "label", "revoked_at", "created_by", "created_at"] as const),
+]
 
 /**
  * One member with the fields that were asked for, and what their date of birth and proofs mean today: so that the
@@ -14,8 +18,12 @@ const HOUSEHOLD_MEMBER = ["id", "first_name", "last_name", "customer_id", "is_gu
  */
 export async function memberAnswer(req: AuthenticatedMedusaRequest, id: string): Promise<Row> {
   const row = await oneOf(req, "membership_member", id, { erased_at: null })
+  const access_codes = await membershipModule(req).listMembershipAccessCodes(
+    { member_id: id, revoked_at: null },
+    { select: ACCESS_CODE, order: { created_at: "ASC" } }
+  )
   const qualifications = await membershipModule(req).qualificationsOfMembers([id])
-  return { ...row, ...(await householdOf(req, row)), ...qualifications.get(id) }
+  return { ...row, access_codes, ...(await householdOf(req, row)), ...qualifications.get(id) }
 }
 
 /** The way back from a household to its members is cut off in an answer about one of them. */

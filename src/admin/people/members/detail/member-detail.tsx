@@ -1,6 +1,7 @@
 import { PageState } from "../../../parts/page-state"
 import { TwoColumns } from "../../../parts/two-columns"
 import { useText } from "../../../text/use-text"
+import { CodesSection } from "../../../front-desk/codes/codes-section"
 import { useMember } from "../../queries/members"
 import { HouseholdSection } from "./household-section"
 import { MembershipsSection } from "./memberships-section"
@@ -19,6 +20,7 @@ export function MemberDetail({ id }: { id: string }) {
             <SummarySection member={member} />
             <MembershipsSection memberId={id} />
             <ProofsSection member={member} />
+            <CodesSection member={member} />
           </>
         }
         side={

@@ -9,6 +9,7 @@ import { NumberField } from "../../../forms/text-fields"
 import type { Studio } from "../../../platform/studio"
 import { useText } from "../../../text/use-text"
 import type { Plan } from "../../types"
+import { facilitiesOf, serviceOptions } from "../service-options"
 import { SoldNote } from "../sold-note"
 import { useSavePlan } from "../use-save-plan"
 import { accessBody, accessSchema, type AccessValues, accessValues } from "./access-values"
@@ -47,7 +48,7 @@ export function AccessForm({ plan, studio }: AccessFormProps) {
       />
       <WindowFields {...{ control }} />
       <LimitFields {...{ control }} recurring={plan.billing.type === "recurring"} />
-      <PlaceFields {...{ control }} />
+      <PlaceFields {...{ control, plan, studio }} />
       <Heading level="h2">{t("plans.edit.access.benefits")}</Heading>
       <GroupField {...{ control }} />
       <NumberField
@@ -62,7 +63,7 @@ export function AccessForm({ plan, studio }: AccessFormProps) {
 }
 
 /** What inside a location is open to members. */
-function PlaceFields({ control }: { control: Control<AccessValues> }) {
+function PlaceFields({ control, plan, studio }: AccessFormProps & { control: Control<AccessValues> }) {
   const t = useText()
   const isAll = useWatch({ control, name: "access.facility_ids.all" })
   return (
@@ -74,8 +75,7 @@ function PlaceFields({ control }: { control: Control<AccessValues> }) {
         allHint={t("plans.edit.access.allFacilitiesHint")}
         label={t("plans.edit.access.facilities")}
         hint={t("plans.edit.access.facilitiesHint")}
-        options={[]}
-        canCreate
+        options={serviceOptions(facilitiesOf(studio.services), plan.access?.facility_ids ?? [])}
       />
       <SwitchField
         {...{ control }}

@@ -4,8 +4,10 @@ import { useForm, useWatch } from "react-hook-form"
 import { FormDrawer } from "../../../forms/form-drawer"
 import { AllOrListField } from "../../../forms/list-fields"
 import { NumberField } from "../../../forms/text-fields"
+import type { Studio } from "../../../platform/studio"
 import { useText } from "../../../text/use-text"
 import type { Plan } from "../../types"
+import { serviceOptions } from "../service-options"
 import { SoldNote } from "../sold-note"
 import { useSavePlan } from "../use-save-plan"
 import { CreditFields } from "./credit-fields"
@@ -13,8 +15,13 @@ import { entitlementBody, entitlementParts, entitlementSchema, entitlementValues
 import { ExchangeFields } from "./exchange-fields"
 import { RolloverFields } from "./rollover-fields"
 
+interface EntitlementFormProps {
+  plan: Plan
+  studio: Studio
+}
+
 /** PLAN-4, PLAN-5, PLAN-7. */
-export function EntitlementForm({ plan }: { plan: Plan }) {
+export function EntitlementForm({ plan, studio }: EntitlementFormProps) {
   const t = useText()
   const form = useForm({
     resolver: zodResolver(entitlementSchema(t, plan)),
@@ -22,6 +29,7 @@ export function EntitlementForm({ plan }: { plan: Plan }) {
   })
   const { control } = form
   const [entitlement, services] = useWatch({ control, name: ["entitlement", "services"] })
+  const options = serviceOptions(studio.services, plan.services ?? [])
   const parts = entitlementParts({ entitlement }, plan)
   const save = useSavePlan(form, {
     plan,
@@ -45,10 +53,9 @@ export function EntitlementForm({ plan }: { plan: Plan }) {
         isAll={services.all}
         label={t("plans.edit.entitlement.services")}
         hint={t("plans.edit.entitlement.servicesHint")}
-        options={[]}
-        canCreate
+        options={options}
       />
-      {parts.exchange && <ExchangeFields {...{ control }} />}
+      {parts.exchange && <ExchangeFields {...{ control, services: studio.services }} />}
       {parts.rollover && <RolloverFields {...{ control }} />}
       <NumberField
         {...{ control }}

@@ -10,7 +10,7 @@ const EditEntitlementPage = () => {
   const t = useText()
   return (
     <PlanDrawer id={id} title={t("plans.edit.entitlement.title")}>
-      {(plan) => <EntitlementForm plan={plan} />}
+      {(plan, studio) => <EntitlementForm {...{ plan, studio }} />}
     </PlanDrawer>
   )
 }

@@ -1,0 +1,4 @@
+import { useText } from "../text/use-text"
+
+export const ServicesName = () => <span>{useText()("studio.services")}</span>
+export const DevicesName = () => <span>{useText()("studio.devices")}</span>

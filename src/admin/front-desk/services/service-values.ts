@@ -1,0 +1,56 @@
+import { z } from "zod"
+import { allOrSome, idsOf } from "../../forms/all-or-some"
+import { checksOf } from "../../forms/checks"
+import type { Text } from "../../text/use-text"
+import type { Service, ServiceBody } from "./services"
+
+const REENTRY_MAX = 1_440
+
+const shape = z.object({
+  name: z.string(),
+  description: z.string(),
+  kind: z.enum(["class", "appointment", "event", "facility"]),
+  credit_cost: z.number().nullable(),
+  members_only: z.boolean(),
+  is_general_hours: z.boolean(),
+  location_ids: z.object({ all: z.boolean(), ids: z.array(z.string()) }),
+  reentry_minutes: z.number().nullable(),
+})
+export type ServiceValues = z.infer<typeof shape>
+
+export const NEW_SERVICE: ServiceValues = {
+  ...{ name: "", description: "", kind: "class", credit_cost: 1, members_only: false, is_general_hours: false },
+  ...{ location_ids: { all: true, ids: [] }, reentry_minutes: null },
+}
+
+/** PLAN-11 at the fields; whether the name is free, the server says. */
+export const serviceSchema = (t: Text) =>
+  shape.superRefine(({ name, credit_cost, reentry_minutes, location_ids }, issues) => {
+    const check = checksOf(issues, t)
+    check.text("name", name)
+    check.list("location_ids", location_ids)
+    if (credit_cost === null || !Number.isInteger(credit_cost) || credit_cost < 1)
+      check.fault("credit_cost", t("frontDesk.services.costWrong"))
+    const minutes = reentry_minutes ?? 1
+    if (!Number.isInteger(minutes) || minutes < 1 || minutes > REENTRY_MAX)
+      check.fault("reentry_minutes", t("frontDesk.services.reentryWrong"))
+  })
+
+export const bodyOf = ({ name, description, location_ids, credit_cost, ...rest }: ServiceValues): ServiceBody => ({
+  ...rest,
+  name: name.trim(),
+  description: description.trim() || null,
+  credit_cost: credit_cost ?? 1,
+  location_ids: idsOf(location_ids),
+})
+
+export const valuesOf = (service: Service): ServiceValues => ({
+  name: service.name,
+  description: service.description ?? "",
+  kind: service.kind,
+  credit_cost: service.credit_cost,
+  members_only: service.members_only,
+  is_general_hours: service.is_general_hours,
+  location_ids: allOrSome(service.location_ids),
+  reentry_minutes: service.reentry_minutes,
+})
