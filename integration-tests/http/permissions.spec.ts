@@ -66,6 +66,13 @@ medusaIntegrationTestRunner({
       }
     })
 
+    it("ACCESS-7: at the front desk a role allows what it says", async () => {
+      const search = (headers: Headers) => answerOf(api.get("/front-desk/members?q=ann", headers))
+      expect([(await search(reader)).status, (await search(stranger)).status]).toEqual([200, 403])
+      const checkIn = { member_id: "mmemb_none", location_id: "sloc_none" }
+      expect((await answerOf(api.post("/front-desk/check-ins", checkIn, reader))).status).toBe(403)
+    })
+
     it("every policy that a route asks for can be given to a role", async () => {
       const asked = routes.flatMap(({ policy }) => (policy ? [`${policy.resource}:${policy.operation}`] : []))
       const known = await getContainer().resolve(Modules.RBAC).listRbacPolicies({}, { take: 1000 })

@@ -28,6 +28,8 @@ export interface Desk {
   readonly checkIn: (who: Visitor, body?: Json, headers?: Record<string, string>) => Promise<Answer>
   readonly decide: (who: Visitor, body?: Json) => Promise<Json>
   readonly credits: (membership_id: string) => Promise<Json[]>
+  /** Credits that can be used now, of all balances. */
+  readonly left: (membership_id: string) => Promise<number>
 }
 
 export interface Visitor {
@@ -85,6 +87,8 @@ export async function createDesk(api: Api, container: MedusaContainer): Promise<
     const codes = (data.decision?.reasons ?? []).map(({ code }: Json) => code)
     return { status, data, allowed: data.decision?.allowed, codes }
   }
+  const grantsOf = async (membership_id: string) =>
+    (await container.resolve("membership").readCredits({ membership_id, limit: 200, offset: 0 })).grants
   return {
     ...{ shop, berlin_id, york_id, post, get, clock, person, sell, checkIn },
     service: async (body) =>
@@ -92,9 +96,8 @@ export async function createDesk(api: Api, container: MedusaContainer): Promise<
     plan: (fields) => createPlanOnSale(api, container, shop, fields),
     decide: async ({ member_id }, body = {}) =>
       (await post("/admin/access-decisions", { member_id, location_id: berlin_id, ...body })).decision,
-    credits: async (membership_id) => {
-      const module = container.resolve("membership")
-      return (await module.readCredits({ membership_id, limit: 200, offset: 0 })).grants as unknown as Json[]
-    },
+    credits: async (membership_id) => (await grantsOf(membership_id)) as unknown as Json[],
+    left: async (membership_id) =>
+      (await grantsOf(membership_id)).reduce((sum, { available }) => sum + available, 0),
   }
 }

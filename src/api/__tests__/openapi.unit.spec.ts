@@ -66,13 +66,15 @@ describe("the table of routes", () => {
 
   it.each(named(admin))("%s asks for a policy of the same kind of work", (_, route) => {
     expect(route.policy).toBeDefined()
-    expect(route.policy!.operation === "read").toBe(route.method === "GET" || route.path.endsWith("/quote"))
+    expect(route.policy!.operation === "read").toBe(
+      route.method === "GET" || /\/(quote|access-decisions)$/.test(route.path)
+    )
   })
 
   it.each(named(routes.filter(({ policy }) => policy?.operation === "create")))(
     "%s creates, and takes an Idempotency-Key",
     (_, route) => {
-      expect(route.idempotent).toBe(true)
+      expect(route.idempotent ?? route.keepsKey).toBe(true)
     }
   )
 

@@ -5,9 +5,11 @@ import {
   type MedusaRequest,
   type MedusaResponse,
 } from "@medusajs/framework/http"
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, FeatureFlag, MedusaError } from "@medusajs/framework/utils"
+import { hasPermission } from "@medusajs/framework"
 import type { Actor } from "../../domain/actor"
 import type { FrontDeskDevice } from "../../modules/membership/types"
+import type { RoutePolicy } from "../http/route-table"
 import { actorOf, membershipModule } from "../http/handler"
 import { looksLikeDeviceToken, signDeviceToken, verifyDeviceToken } from "./device-token"
 
@@ -53,6 +55,20 @@ export async function authenticateFrontDesk(
     next()
   })
 }
+
+/** A device may do what its area is for; staff what their roles say, where roles are switched on. */
+export const mayAtTheDesk =
+  (policy: RoutePolicy | undefined) =>
+  async (req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> => {
+    if (policy && frontDeskOf(req).device === null) {
+      const { app_metadata } = (req as AuthenticatedMedusaRequest).auth_context
+      const roles = (app_metadata.roles ?? []) as string[]
+      const may = roles.length > 0 && (await hasPermission({ roles, actions: policy, container: req.scope }))
+      if (FeatureFlag.isFeatureEnabled("rbac") && !may)
+        throw new MedusaError(MedusaError.Types.FORBIDDEN, "Your role does not allow this at the front desk.")
+    }
+    next()
+  }
 
 /** Who asks, on a route of `/front-desk`. */
 export function frontDeskOf(req: MedusaRequest): FrontDesk {

@@ -9,6 +9,7 @@ import {
   FrontDeskVisits,
 } from "./shapes"
 
+const resource = "membership_visit"
 const tag = "Front desk"
 const select = createFindParams().pick({ fields: true })
 
@@ -32,6 +33,7 @@ export const frontDeskRoutes: RouteDefinition[] = [
     tag,
     summary: "Find people by name, e-mail, phone or scanned code",
     query: FrontDeskSearch,
+    policy: { resource: "membership_member", operation: "read" },
     answers: { members: "FrontDeskMember" },
   },
   {
@@ -40,6 +42,7 @@ export const frontDeskRoutes: RouteDefinition[] = [
     tag,
     summary: "What people come for at this location",
     query: FrontDeskPlace,
+    policy: { resource: "membership_service", operation: "read" },
     answers: { services: "FrontDeskService" },
   },
   {
@@ -48,6 +51,7 @@ export const frontDeskRoutes: RouteDefinition[] = [
     tag,
     summary: "What a check-in would answer; nothing is written",
     body: FrontDeskDecision,
+    policy: { resource, operation: "read" },
     answers: { decision: "AccessDecision", member: "FrontDeskMember" },
   },
   {
@@ -59,6 +63,7 @@ export const frontDeskRoutes: RouteDefinition[] = [
     query: select,
     fields: { defaults: visitFields, allowed: visitFields },
     keepsKey: true,
+    policy: { resource, operation: "create" },
     answers: {
       decision: "AccessDecision",
       visit: "FrontDeskVisit",
@@ -73,6 +78,7 @@ export const frontDeskRoutes: RouteDefinition[] = [
     summary: "Today's check-ins at this location, the newest first",
     query: FrontDeskVisits,
     fields: { defaults: visitFields, allowed: visitFields, isList: true, defaultLimit: 50 },
+    policy: { resource, operation: "read" },
     answers: { check_ins: "FrontDeskVisit" },
   },
   {
@@ -83,6 +89,7 @@ export const frontDeskRoutes: RouteDefinition[] = [
     body: UndoCheckIn,
     query: select,
     fields: { defaults: visitFields, allowed: visitFields },
+    policy: { resource, operation: "update" },
     answers: { check_in: "FrontDeskVisit" },
   },
 ]

@@ -1,6 +1,6 @@
 import { authenticate, validateAndTransformQuery, type MiddlewareRoute } from "@medusajs/framework/http"
 import type { ZodObject, ZodType } from "@medusajs/framework/zod"
-import { authenticateFrontDesk } from "../front-desk/authenticate"
+import { authenticateFrontDesk, mayAtTheDesk } from "../front-desk/authenticate"
 import { guard } from "./handler"
 import { idempotent } from "./idempotency"
 import { validateBody } from "./validate-body"
@@ -55,7 +55,8 @@ export const isFrontDesk = ({ path }: Pick<RouteDefinition, "path">): boolean =>
 /** The platform middleware entry that does for a route what its definition says, in this order. */
 export function toMiddleware(route: RouteDefinition): MiddlewareRoute {
   const middlewares: NonNullable<MiddlewareRoute["middlewares"]> = []
-  if (isFrontDesk(route)) middlewares.push(guard(authenticateFrontDesk))
+  // The platform would ask a device for its roles too.
+  if (isFrontDesk(route)) middlewares.push(guard(authenticateFrontDesk), guard(mayAtTheDesk(route.policy)))
   if (route.customer) {
     const allowUnauthenticated = route.customer === "optional"
     middlewares.push(authenticate("customer", ["session", "bearer"], { allowUnauthenticated }))
@@ -72,6 +73,6 @@ export function toMiddleware(route: RouteDefinition): MiddlewareRoute {
     matcher: route.path,
     methods: [route.method],
     middlewares,
-    ...(route.policy ? { policies: [route.policy] } : {}),
+    ...(route.policy && !isFrontDesk(route) ? { policies: [route.policy] } : {}),
   }
 }

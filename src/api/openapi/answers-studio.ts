@@ -68,10 +68,8 @@ export const Studio = z.object({
       revenue_category: optionalText,
     })
   ),
-  services: z
-    .array(z.object({ ...named, kind: z.string(), status: z.string() }))
-    .meta({
-      description: "What visits can be for; archived ones as well, whose names still stand in plans.",
-    }),
+  services: z.array(z.object({ ...named, kind: z.string(), status: z.string() })).meta({
+    description: "What visits can be for; archived ones as well, whose names still stand in plans.",
+  }),
   revenue_categories: z.array(z.string()),
 })

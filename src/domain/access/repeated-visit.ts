@@ -5,7 +5,7 @@ import { REASONS } from "./reasons"
 import type { AccessQuestion, AccessReason, LastVisit } from "./types"
 
 /** ACCESS-4: within so many seconds a second check-in to the same is a double tap, and answers what the first did. */
-export const DOUBLE_TAP_SECONDS = 60
+const DOUBLE_TAP_SECONDS = 60
 
 /** The visit that a double tap repeats; null where this is a visit of its own. */
 export function doubleTapped(
@@ -15,7 +15,7 @@ export function doubleTapped(
   const same = last_visits.filter(
     (visit) => visit.service_id === (service?.id ?? null) && visit.location_id === location.id
   )
-  return same.find((visit) => secondsBetween(visit.at, at) <= DOUBLE_TAP_SECONDS) ?? null
+  return same.find((visit) => secondsBetween(visit.at, at) < DOUBLE_TAP_SECONDS) ?? null
 }
 
 /** Why the same person is not let in so soon after their last visit to the same service. */

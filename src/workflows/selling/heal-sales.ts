@@ -163,6 +163,17 @@ async function attempt(
   }
 }
 
+/** PLAN-3: terms that wait for a first visit begin by themselves on their last day. */
+const beginOverdueTermsStep = createStep(
+  "membership-begin-overdue-terms",
+  async (_: HealSalesInput, { container }) => {
+    const membership = container.resolve(MEMBERSHIP_MODULE)
+    let begun = 0
+    for (let batch = BATCH; batch === BATCH; begun += batch) batch = await membership.beginOverdueTerms(BATCH)
+    return new StepResponse(begun)
+  }
+)
+
 /** TERM-4: time alone ends and begins memberships; their status copies follow in batches. */
 const refreshStatusesStep = createStep(
   "membership-refresh-statuses",
@@ -184,6 +195,7 @@ export const healSalesWorkflow = createWorkflow("membership-heal-sales", (input:
   const unsettled = findUnsettledOrdersStep(input)
   const healed = healOrdersStep({ unsold, unsettled })
   reportRefundsStep(input)
+  beginOverdueTermsStep(input)
   const refreshed = refreshStatusesStep(input)
   return new WorkflowResponse({ healed, refreshed })
 })

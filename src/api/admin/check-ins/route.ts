@@ -1,11 +1,11 @@
 import { checkInAnswer } from "../../http/check-in"
 import { actorOf, handle } from "../../http/handler"
 import { visitFilters } from "./filters"
-import type { CheckInBody, ListCheckInsQuery } from "./routes"
+import type { CheckInBody } from "./routes"
 import { visitOf, visitPage } from "./visits"
 
 export const GET = handle(async (req, res) => {
-  req.filterableFields = visitFilters(req.filterableFields as Partial<ListCheckInsQuery>)
+  req.filterableFields = visitFilters(req.filterableFields)
   const { rows, ...page } = await visitPage(req)
   res.json({ check_ins: rows, ...page })
 })

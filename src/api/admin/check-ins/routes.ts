@@ -52,7 +52,7 @@ const ListCheckIns = createFindParams({ limit: 50 }).extend({
 })
 export type ListCheckInsQuery = z.infer<typeof ListCheckIns>
 
-export const visitFields = [
+const visitFields = [
   ...["id", "kind", "is_allowed", "code", "member_id", "guest_name", "membership_id", "seat_id", "service_id"],
   ...["location_id", "at", "local_on", "credits", "override_reason", "starts_term", "device_id"],
   ...["actor_type", "actor_id", "undone_at", "undone_by", "undo_reason", "decision"],

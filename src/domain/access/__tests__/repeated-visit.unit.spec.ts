@@ -6,8 +6,8 @@ const first = { id: "v1", at: "2027-01-10T11:00:00.000Z", service_id: "yoga", lo
 describe("double taps", () => {
   it.each<[string, string | null, string, boolean, string]>([
     ["2027-01-10T11:00:00.000Z", "yoga", "berlin", true, "at the same instant"],
-    ["2027-01-10T11:01:00.000Z", "yoga", "berlin", true, "a minute later"],
-    ["2027-01-10T11:01:00.001Z", "yoga", "berlin", false, "more than a minute later"],
+    ["2027-01-10T11:00:59.999Z", "yoga", "berlin", true, "within the minute"],
+    ["2027-01-10T11:01:00.000Z", "yoga", "berlin", false, "a minute later"],
     ["2027-01-10T10:59:59.000Z", "yoga", "berlin", false, "before it"],
     ["2027-01-10T11:00:30.000Z", "dance", "berlin", false, "to another service"],
     ["2027-01-10T11:00:30.000Z", null, "berlin", false, "to nothing in particular"],

@@ -57,7 +57,7 @@ export class FrontDeskSearchService {
       `select id from membership_member
        where deleted_at is null and erased_at is null${words.map(() => ` and ${ANYWHERE}`).join("")}
        order by (first_name ilike ?) desc, first_name, last_name, id limit ${SHOWN}`,
-      [...words.flatMap(anywhere), `${containing(words[0]!).slice(1)}`]
+      [...words.flatMap(anywhere), containing(words[0]!).slice(1)]
     )
     return this.seen(
       found.map(({ id }) => id),

@@ -149,8 +149,9 @@ async function isNamed(id: string, tx: Tx): Promise<boolean> {
          or credit_exchange @> jsonb_build_array(jsonb_build_object('from_service_id', ?::text))
          or credit_exchange @> jsonb_build_array(jsonb_build_object('to_service_id', ?::text)))
      union all select from membership_credit_grant where ? = any(service_ids)
+     union all select from membership_visit where service_id = ?
      limit 1`,
-    [id, id, id, id, id]
+    [id, id, id, id, id, id]
   )
   return named !== undefined
 }

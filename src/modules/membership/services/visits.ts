@@ -49,7 +49,7 @@ export class VisitService {
   }
 }
 
-function rowOf({ decision, actor, key, guest_pass, ...visit }: NewVisit) {
+function rowOf({ decision, actor, key: _key, guest_pass, ...visit }: NewVisit) {
   const { with: option, allowed: is_allowed, reasons } = decision
   return {
     ...visit,
