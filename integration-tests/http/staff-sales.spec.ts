@@ -137,7 +137,7 @@ medusaIntegrationTestRunner({
         expect(stale).toMatchObject({ code: "quote_stale" })
       })
 
-      it("PLAN-8, SALE-9: staff go past who an offer is for only with a reason, which is kept", async () => {
+      it("PLAN-8, SALE-9, SAFE-2: staff go past who an offer is for only with a reason, which is kept", async () => {
         const plan = await createPlanOnSale(api, getContainer(), family.shop, {
           ...{ name: "Trial", signup_fees: [] },
           introductory_offer: {
@@ -149,6 +149,10 @@ medusaIntegrationTestRunner({
         expect(await staff("/memberships", trial)).toMatchObject({ status: 409 })
         const again = await done("/memberships", { ...trial, reason: "Was ill the first time" })
         expect(again.membership.status).toBe("active")
+        const { history } = await read(`/memberships/${again.membership.id}/history`)
+        expect(history.find(({ action }: Json) => action === "activate-sale")).toMatchObject({
+          ...{ actor_type: "user", reason: "Was ill the first time" },
+        })
       })
 
       const wrong: { name: string; change: Json; field: string }[] = [

@@ -2,6 +2,8 @@
  * The workflows that a host may run: what staff and storefronts do over HTTP, callable from a script, a job or
  * another plugin's workflow.
  */
+export { checkIn } from "./access/check-in"
+export { undoCheckInWorkflow } from "./access/undo-check-in"
 export { createPriceChartWorkflow } from "./charts/create-price-chart"
 export { ensureTaxClassesWorkflow } from "./charts/ensure-tax-classes"
 export { finalizePriceChartWorkflow } from "./charts/finalize-price-chart"

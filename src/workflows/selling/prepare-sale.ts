@@ -164,6 +164,7 @@ function toDraft(
     lines: sale.lines.map(({ kind, row_position, quantity, unit_price_minor, tax_rate }) => ({
       ...{ kind, row_position, quantity, unit_price: price(unit_price_minor), tax_rate },
     })),
+    sold_by: by_staff ? actor : null,
     accepted_terms: quote.terms && { id: quote.terms.id, by: by_staff ? actor.id : customer_id },
   }
 }

@@ -100,7 +100,11 @@ describe("one membership", () => {
       one({ access: { time_windows: SUNDAYS } }),
       { at: "2027-01-10T10:59:59.000Z" },
     ],
-    ["a payment holiday leaves the access", one({ seat: { holds: [{ ...hold, kind: "payment_holiday" }] } }), {}],
+    [
+      "a payment holiday leaves the access",
+      one({ seat: { holds: [{ ...hold, kind: "payment_holiday" }] } }),
+      {},
+    ],
     [
       "the day a hold ends is the first day back",
       one({ seat: { holds: [{ ...hold, resumes_on: "2027-01-10" }] } }),

@@ -24,6 +24,7 @@ import type { LocationService } from "./locations"
 import type { MemberService } from "./members"
 import type { SaleDraftService } from "./sale-drafts"
 import type { SaleRecordService } from "./sale-records"
+import { sellerOf } from "./sellers"
 
 /** Who bought, as the order tells it. */
 export interface Purchaser {
@@ -250,7 +251,7 @@ export class ActivationService {
     }
     const subject = { type: "membership", id }
     await this.audit.record(
-      { actor: SYSTEM, action: "activate-sale", subject, membership_id: id, changes },
+      { ...(await sellerOf(draft.id, tx)), action: "activate-sale", subject, membership_id: id, changes },
       tx
     )
   }

@@ -6,11 +6,15 @@ import type { SalePerson } from "../../../domain/selling/choose-seats"
 import type { SaleDraft, SaleLine, SaleSeat } from "../../../domain/selling/types"
 import { execute, textArray } from "../sql"
 import type { Row, Store, Tx } from "../types"
+import type { AuditService } from "./audit"
 import type { ClockService } from "./clock"
+import { SOLD_BY_STAFF } from "./sellers"
 import { loadOwnPeople, loadPeople } from "./people-loading"
 
 export interface CreateSaleDraftInput extends SaleDraft {
   readonly accepted_terms: { readonly id: string; readonly by: string | null } | null
+  /** Staff who sell it; null is a customer's own purchase. */
+  readonly sold_by?: Actor | null
 }
 
 /** A draft as stored, with when it was last checked. */
@@ -42,20 +46,23 @@ export const CLAIM_MINUTES = 30
 
 interface Dependencies {
   membershipSaleDraftService: Store<"MembershipSaleDraft">
+  auditService: AuditService
   clockService: ClockService
 }
 
 /** Sales between quote and order: what was put into carts, checked, and claimed. */
 export class SaleDraftService {
   private readonly drafts: Store<"MembershipSaleDraft">
+  private readonly audit: AuditService
   private readonly clock: ClockService
 
-  constructor({ membershipSaleDraftService, clockService }: Dependencies) {
+  constructor({ membershipSaleDraftService, auditService, clockService }: Dependencies) {
     this.drafts = membershipSaleDraftService
+    this.audit = auditService
     this.clock = clockService
   }
 
-  async create({ accepted_terms, ...draft }: CreateSaleDraftInput, tx: Tx): Promise<void> {
+  async create({ accepted_terms, sold_by = null, ...draft }: CreateSaleDraftInput, tx: Tx): Promise<void> {
     const accepted_terms_at = accepted_terms ? new Date(await this.clock.now(tx)) : null
     const row = {
       ...draft,
@@ -66,6 +73,11 @@ export class SaleDraftService {
       accepted_terms_at,
     }
     await this.drafts.create(row as never, tx)
+    if (sold_by === null) return
+    const subject = { type: "sale_draft", id: draft.id }
+    const { plan_id, order_id, override_reason: reason } = draft
+    const changes = { plan_id, order_id }
+    await this.audit.record({ actor: sold_by, action: SOLD_BY_STAFF, subject, changes, reason }, tx)
   }
 
   /** Takes a draft out of its cart; its row stays, as what was once offered. */

@@ -1,5 +1,5 @@
 import { generateEntityId } from "@medusajs/framework/utils"
-import { type Actor, SYSTEM } from "../../../domain/actor"
+import type { Actor } from "../../../domain/actor"
 import { DomainError } from "../../../domain/errors"
 import { fromMinor, toMinor } from "../../../domain/money/amounts"
 import type { Classification } from "../../../domain/people/types"
@@ -23,6 +23,7 @@ import type { CreditGrantService } from "./credit-grants"
 import { CLAIM_MINUTES } from "./sale-drafts"
 import type { SalePlanService } from "./sale-plans"
 import type { SaleRecordService } from "./sale-records"
+import { sellerOf } from "./sellers"
 import type { SeatAsker, SeatChangeService } from "./seat-changes"
 import { type LoadedMembership, loadMembership, loadSeats } from "./seat-loading"
 
@@ -245,7 +246,8 @@ export class SeatAdditionService {
       const verb = { verb: "add", seats, is_sold: true } as const
       const membership_id = place.loaded.id
       const asker = { type: "staff", reason: null } as const
-      await this.changes.change({ membership_id, verb, asker, actor: SYSTEM, preview: false }, tx)
+      const { actor } = await sellerOf(draft.id, tx)
+      await this.changes.change({ membership_id, verb, asker, actor, preview: false }, tx)
       const seat_ids = seats.map(({ id }) => id)
       const is_pending = !payment.paid || findings.length > 0
       await execute(
