@@ -32,7 +32,7 @@ export function GiveCredits({ membership, credits }: CreditDialogProps) {
     // The form asks for the last day, the server for the first day without them.
     expires_on: last_on ? daysAfter(last_on, 1) : null,
   }
-  const request = count ? { path: `/admin/memberships/${membership.id}/credits/give`, body } : null
+  const request = count ? { path: `/admin/memberships/${membership.id}/credits/adjust`, body } : null
   const services = [...new Set(credits.balances.flatMap(({ service_ids }) => service_ids ?? []))]
   const seats = membership.seats.map(({ id }) => ({ value: id, label: names.seat(id) }))
   return (
