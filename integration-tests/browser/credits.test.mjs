@@ -2,6 +2,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { buy } from "./purchases.mjs"
+import { sharedCredits } from "./shared-credits.mjs"
 import { admin } from "./studio-api.mjs"
 import { adminUrl, studioPage } from "./studio-page.mjs"
 
@@ -62,6 +63,45 @@ test("CREDIT-8: an exchange that the plan does not offer is not offered, and ref
   assert.equal(await page.getByRole("menuitem", { name: "Exchange" }).count(), 0)
   const wish = { from_service_id: "yoga", to_service_id: "spin", times: 1 }
   await assert.rejects(admin(`memberships/${pack.id}/credits/exchange`, wish), /exchange/)
+})
+
+const choose = async (label, option) => {
+  await dialog().getByLabel(label, { exact: true }).click()
+  await studio.page.getByRole("option", { name: option }).first().click()
+}
+const lefts = async (id) => (await credits(id)).balances.map(({ usable }) => usable).sort((a, b) => a - b)
+
+test("CREDIT-8: credits of one seat go to another, and those of one service become another's, by their names", async () => {
+  const { page } = studio
+  const id = await sharedCredits("Tausch")
+  assert.deepEqual(await lefts(id), [4, 4, 4, 4])
+  await page.goto(adminUrl(`/memberships/${id}`))
+  await page.getByText("4 of 4 left").first().waitFor()
+  await page.getByRole("button", { name: "Credits: actions" }).press("Enter")
+  await page.getByRole("menuitem", { name: "Transfer", exact: true }).press("Enter")
+  await choose("From", /Yoga class.*Ines.*\(4\)/)
+  await dialog().getByLabel("Credits", { exact: true }).fill("1")
+  await choose("To", /Paul/)
+  await dialog()
+    .getByText(/Yoga class.*Ines.*: 1 credit is taken, 3 left/)
+    .waitFor()
+  await dialog()
+    .getByText(/Yoga class.*Paul.*: 1 /)
+    .waitFor()
+  await page.keyboard.press("ControlOrMeta+Enter")
+  await dialog().waitFor({ state: "detached" })
+  assert.deepEqual(await lefts(id), [3, 4, 4, 5])
+
+  await page.getByRole("button", { name: "Credits: actions" }).press("Enter")
+  await page.getByRole("menuitem", { name: "Exchange", exact: true }).press("Enter")
+  await dialog().getByText("2 Yoga class for 1 Dance class").first().waitFor()
+  await choose("Seat", /Paul/)
+  await dialog()
+    .getByText(/Yoga class.*Paul.*: 2 credits are taken, \d left/)
+    .waitFor()
+  await page.keyboard.press("ControlOrMeta+Enter")
+  await dialog().waitFor({ state: "detached" })
+  assert.deepEqual(await lefts(id), [3, 3, 4, 5])
 })
 
 test("the credits speak German", async () => {

@@ -48,10 +48,17 @@ test("PLAN-11: Settings leads to the services; one is added, changed, archived a
   await row(name).getByRole("cell", { name: "2", exact: true }).click()
   await heading("Edit service").waitFor()
   await page.getByRole("switch", { name: "For members only" }).click()
+  await page.getByRole("switch", { name: "At any time" }).click()
+  await button("Add a time").click()
+  await field("Until").fill("08:00")
+  await button("Save").click()
+  await said("A time ends after it begins; for one past midnight make two.")
+  await field("Until").fill("12:30")
   await button("Save").click()
   await said(`Service “${name}” saved.`)
   const [stored] = (await admin(`membership-services?q=${encodeURIComponent(name)}`)).membership_services
   assert.deepEqual([stored.members_only, stored.credit_cost, stored.kind], [true, 2, "class"])
+  assert.deepEqual(stored.time_windows, [{ weekdays: [1, 2, 3, 4, 5], from: "09:00", until: "12:30" }])
 
   await chooseAction(`More actions: ${name}`, "Archive")
   await confirm("Archive")

@@ -129,7 +129,7 @@ medusaIntegrationTestRunner({
     it("SAFE-1: refusals name the field, or the rule, and change nothing", async () => {
       const { id } = await grantOf(1, "yoga")
       const adjust = (body: Json) => staff(`/credit-grants/${id}/adjust`, body)
-      const give = (body: Json) => staff(`/memberships/${sold.id}/credits/give`, { reason: "Sorry", ...body })
+      const give = (body: Json) => staff(`/memberships/${sold.id}/credits/adjust`, { reason: "Sorry", ...body })
       const field = (name: string) => ({ status: 400, details: { problems: [{ field: name }] } })
       expect(await adjust({ credits: 1 })).toMatchObject({
         code: "reason_required",
@@ -156,7 +156,7 @@ medusaIntegrationTestRunner({
     })
 
     it("CREDIT-9: what staff give has its own expiry and no money", async () => {
-      const { effects, credits } = await staff(`/memberships/${sold.id}/credits/give`, {
+      const { effects, credits } = await staff(`/memberships/${sold.id}/credits/adjust`, {
         ...{ credits: 2, seat_id: seat(2), service_ids: ["spin"], expires_on: "2027-02-20", reason: "Sorry" },
       })
       expect(effects).toMatchObject([
@@ -355,7 +355,7 @@ medusaIntegrationTestRunner({
             await staff(`/credit-grants/${grant.id}/adjust`, { credits: amount || 1, reason: "x" })
           else if (chosen === 1) await staff(`/memberships/${sold.id}/credits/exchange`, from)
           else if (chosen === 2)
-            await staff(`/memberships/${sold.id}/credits/give`, {
+            await staff(`/memberships/${sold.id}/credits/adjust`, {
               ...{ credits: 1 + random(3), seat_id: seat(2), service_ids: ["spin"], reason: "x" },
               expires_on: `2027-04-${String(22 + random(8)).padStart(2, "0")}`,
             })

@@ -1,4 +1,6 @@
 // The credits of a pack: what is left, each change with its preview, and the ledger.
+import { sharedCredits } from "../shared-credits.mjs"
+
 const pack = async (studio) => {
   const { memberships } = await studio.admin("memberships?limit=1&fields=id&q=petersen")
   return `/memberships/${memberships[0].id}`
@@ -7,6 +9,14 @@ const grant = async (studio) => {
   const path = await pack(studio)
   const { credits } = await studio.admin(`${path.slice(1)}/credits`)
   return `${path}/credits/adjust?grant=${credits.grants[0].id}`
+}
+const shared = (verb) => async (studio) => {
+  const { memberships } = await studio.admin("memberships?limit=1&fields=id&q=guthaben")
+  return `/memberships/${memberships[0]?.id ?? (await sharedCredits("Guthaben"))}/credits/${verb}`
+}
+const choose = async (page, label, option) => {
+  await page.getByRole("dialog").getByLabel(label, { exact: true }).click()
+  await page.getByRole("option", { name: option }).first().click()
 }
 const drawer = (name) => async (page) =>
   page.getByRole("dialog").getByRole("heading", { name, exact: true }).waitFor()
@@ -51,6 +61,32 @@ export const scenes = [
       await page.getByLabel("Credits", { exact: true }).fill("3")
       await page.getByText(/3 new credits/).waitFor()
     },
+  },
+  {
+    name: "credits-transfer",
+    path: shared("transfer"),
+    ready: drawer("Transfer credits"),
+    act: async (page) => {
+      await choose(page, "From", /Yoga class/)
+      await page.getByLabel("Credits", { exact: true }).fill("2")
+      await choose(page, "To", /Guthaben/)
+      await page.getByText(/credits are taken, 2 left/).waitFor()
+    },
+  },
+  {
+    name: "credits-exchange",
+    path: shared("exchange"),
+    ready: drawer("Exchange credits"),
+    act: async (page) => {
+      await choose(page, "Seat", /Guthaben/)
+      await page.getByText(/credits are taken, 2 left/).waitFor()
+    },
+  },
+  {
+    name: "credits-shared",
+    path: async (studio) => (await shared("")(studio)).replace("/credits/", ""),
+    ready: left(/of 4 left/),
+    act: section("Credits"),
   },
   {
     name: "credits-ledger",

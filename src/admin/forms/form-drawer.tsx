@@ -1,6 +1,6 @@
 import { KeyboundForm, RouteDrawer } from "@medusajs/dashboard/components"
 import { Button, Heading } from "@medusajs/ui"
-import type { FormEventHandler, ReactNode } from "react"
+import type { FormEventHandler, KeyboardEvent, ReactNode } from "react"
 import type { FieldValues, UseFormReturn } from "react-hook-form"
 import { DrawerHead } from "../parts/heads"
 import { useText } from "../text/use-text"
@@ -16,6 +16,8 @@ interface FormDrawerProps<Values extends FieldValues> {
   isBlocked?: boolean
   /** Of what cannot simply be done again the other way round. */
   isDestructive?: boolean
+  /** For what a scanner types: it presses Enter, which the dashboard's forms otherwise take only with Ctrl or Cmd. */
+  submitsOnEnter?: boolean
   children: ReactNode
 }
 
@@ -28,6 +30,7 @@ export function FormDrawer<Values extends FieldValues>({
   submitText,
   isBlocked = false,
   isDestructive = false,
+  submitsOnEnter = false,
   children,
 }: FormDrawerProps<Values>) {
   const t = useText()
@@ -40,7 +43,12 @@ export function FormDrawer<Values extends FieldValues>({
         {description && <RouteDrawer.Description className="text-ui-fg-subtle txt-small">{description}</RouteDrawer.Description>}
       </DrawerHead>
       <RouteDrawer.Form form={form}>
-        <KeyboundForm onSubmit={onSubmit} noValidate className="flex flex-1 flex-col overflow-hidden">
+        <KeyboundForm
+          onSubmit={onSubmit}
+          onKeyDown={submitsOnEnter ? submitOnEnter : undefined}
+          noValidate
+          className="flex flex-1 flex-col overflow-hidden"
+        >
           <RouteDrawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">{children}</RouteDrawer.Body>
           <RouteDrawer.Footer>
             <div className="flex items-center justify-end gap-x-2">
@@ -64,4 +72,10 @@ export function FormDrawer<Values extends FieldValues>({
       </RouteDrawer.Form>
     </>
   )
+}
+
+function submitOnEnter(event: KeyboardEvent<HTMLFormElement>) {
+  if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return
+  event.preventDefault()
+  event.currentTarget.requestSubmit()
 }

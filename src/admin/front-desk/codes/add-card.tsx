@@ -8,7 +8,7 @@ import { useSave } from "../../forms/use-save"
 import { useText } from "../../text/use-text"
 import { useAddCard } from "./codes"
 
-/** A scanner types what it reads and presses Enter, which submits the form. */
+/** ACCESS-7. A scanner types what it reads and presses Enter. */
 export function AddCard({ memberId }: { memberId: string }) {
   const t = useText()
   const { mutateAsync } = useAddCard(memberId)
@@ -23,6 +23,7 @@ export function AddCard({ memberId }: { memberId: string }) {
       title={t("frontDesk.codes.cardTitle")}
       description={t("frontDesk.codes.cardDetail")}
       form={form}
+      submitsOnEnter
       onSubmit={submit}
     >
       <TextField

@@ -2,6 +2,7 @@ import { type Control, useWatch } from "react-hook-form"
 import { ChoiceField, SwitchField } from "../../forms/choice-fields"
 import { AllOrListField } from "../../forms/list-fields"
 import { NumberField, TextareaField, TextField } from "../../forms/text-fields"
+import { WindowFields } from "../../forms/times/window-fields"
 import type { Studio } from "../../platform/studio"
 import { useText } from "../../text/use-text"
 import type { ServiceValues } from "./service-values"
@@ -59,6 +60,7 @@ export function ServiceFields({ control, studio }: ServiceFieldsProps) {
         label={t("frontDesk.services.locations")}
         options={studio.locations.map(({ id, name }) => ({ value: id, label: name }))}
       />
+      <WindowFields {...{ control }} />
       <SwitchField
         {...{ control }}
         name="members_only"

@@ -1,4 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import type { TimeWindow } from "../../../domain/plans/types"
 import { api } from "../../platform/api"
 import { keysOf } from "../../platform/query-keys"
 import { studioKeys, type StudioService } from "../../platform/studio"
@@ -13,6 +14,8 @@ export interface Service extends StudioService {
   is_general_hours: boolean
   /** Stock locations; null is all. */
   location_ids: string[] | null
+  /** null is any time. */
+  time_windows: TimeWindow[] | null
   reentry_minutes: number | null
 }
 

@@ -29,8 +29,6 @@ export const frontDesk: typeof english = {
     membersOnlyHint: "Nur Tarife, die Angebote für Mitglieder öffnen, lassen hinein.",
     general: "Offene Zeiten",
     generalHint: "Niemand muss buchen. Tarife ohne Zutritt zu offenen Zeiten öffnen es nicht.",
-    anytime: "Jederzeit",
-    anytimeHint: "Solange der Standort geöffnet ist.",
     reentry: "Minuten bis zum nächsten Check-in derselben Person",
     reentryHint: "Leer heißt: ohne Grenze.",
     reentryWrong: "Geben Sie ganze Minuten an, von 1 bis 1440.",

@@ -28,8 +28,6 @@ export const frontDesk = {
     membersOnlyHint: "Only plans that open services for members only let people in.",
     general: "Open hours",
     generalHint: "Nobody has to book. Plans that prevent access during open hours do not open it.",
-    anytime: "At any time",
-    anytimeHint: "While the location is open.",
     reentry: "Minutes before somebody can check in again",
     reentryHint: "Blank sets no limit.",
     reentryWrong: "Give whole minutes, from 1 to 1440.",

@@ -2,6 +2,7 @@ import "./words"
 import type { ComponentType } from "react"
 import { useSearchParams } from "react-router-dom"
 import { LoadingDrawer } from "../../people/loading-drawer"
+import { useStudio } from "../../platform/studio"
 import { useText } from "../../text/use-text"
 import { useCredits } from "../queries/credits"
 import { useMembership } from "../queries/memberships"
@@ -26,7 +27,9 @@ export function CreditDialog({ id, verb }: { id: string; verb: string }) {
   const [params] = useSearchParams()
   const membership = useMembership(id)
   const credits = useCredits(id)
+  const studio = useStudio()
   const Dialog = DIALOGS[verb]
-  if (!Dialog || !membership.data || !credits.data) return <LoadingDrawer title={t("credits.title")} queries={[membership, credits]} />
+  if (!Dialog || !membership.data || !credits.data || !studio.data)
+    return <LoadingDrawer title={t("credits.title")} queries={[membership, credits, studio]} />
   return <Dialog key={verb} membership={membership.data} credits={credits.data} grant_id={params.get("grant")} />
 }

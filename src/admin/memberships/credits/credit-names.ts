@@ -1,3 +1,5 @@
+import { namesOf } from "../../plans/sections/names"
+import { useStudio } from "../../platform/studio"
 import { useFormat } from "../../text/use-format"
 import { useText } from "../../text/use-text"
 import type { CreditEffect, CreditScope } from "../queries/credits"
@@ -9,9 +11,11 @@ export function useCreditNames(membership: Membership) {
   const t = useText()
   const format = useFormat()
   const names = useSeatNames(membership)
+  const { data: studio } = useStudio()
+  const services = (ids: readonly string[]): string => namesOf(ids, studio?.services ?? []).join(", ")
   const scope = ({ seat_id, service_ids }: CreditScope): string => {
-    const services = service_ids === null ? t("credits.everything") : service_ids.join(", ")
-    return seat_id === null ? services : t("credits.scope", { services, seat: names.seatWith(seat_id) })
+    const of = service_ids === null ? t("credits.everything") : services(service_ids)
+    return seat_id === null ? of : t("credits.scope", { services: of, seat: names.seatWith(seat_id) })
   }
   const change = (effect: CreditEffect): string => {
     const { code, grant_id, credits: count, left, expires_on } = effect
@@ -26,5 +30,5 @@ export function useCreditNames(membership: Membership) {
     const amount = format.money(each.value, membership.currency_code)
     return each.value > 0 ? t("credits.effect.worth", { line, amount }) : line
   }
-  return { scope, effect, seat: names.seatWith }
+  return { scope, effect, services, seat: names.seatWith }
 }

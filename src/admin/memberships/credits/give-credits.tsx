@@ -2,6 +2,8 @@ import { useForm } from "react-hook-form"
 import { SelectField } from "../../forms/choice-fields"
 import { NumberField, TextField } from "../../forms/text-fields"
 import { useValues } from "../../forms/use-values"
+import { serviceOptions } from "../../plans/edit/service-options"
+import { useStudio } from "../../platform/studio"
 import { useText } from "../../text/use-text"
 import { daysAfter } from "../seats/days-after"
 import { CreditDrawer, type CreditDialogProps } from "./credit-drawer"
@@ -21,6 +23,7 @@ interface Values {
 export function GiveCredits({ membership, credits }: CreditDialogProps) {
   const t = useText()
   const names = useCreditNames(membership)
+  const { data: studio } = useStudio()
   const form = useForm<Values>({
     defaultValues: { credits: null, seat_id: ALL, service_id: ALL, last_on: "", reason: "" },
   })
@@ -32,8 +35,9 @@ export function GiveCredits({ membership, credits }: CreditDialogProps) {
     // The form asks for the last day, the server for the first day without them.
     expires_on: last_on ? daysAfter(last_on, 1) : null,
   }
-  const request = count ? { path: `/admin/memberships/${membership.id}/credits/give`, body } : null
-  const services = [...new Set(credits.balances.flatMap(({ service_ids }) => service_ids ?? []))]
+  const request = count ? { path: `/admin/memberships/${membership.id}/credits/adjust`, body } : null
+  const named = credits.balances.flatMap(({ service_ids }) => service_ids ?? [])
+  const services = serviceOptions(studio?.services ?? [], named)
   const seats = membership.seats.map(({ id }) => ({ value: id, label: names.seat(id) }))
   return (
     <CreditDrawer {...{ membership, form, request }} verb="give" needsReason>
@@ -51,7 +55,7 @@ export function GiveCredits({ membership, credits }: CreditDialogProps) {
           control={form.control}
           name="service_id"
           label={t("credits.fields.service")}
-          options={[{ value: ALL, label: t("credits.everything") }, ...services.map((id) => ({ value: id, label: id }))]}
+          options={[{ value: ALL, label: t("credits.everything") }, ...services]}
         />
       )}
       <TextField

@@ -6,6 +6,7 @@ import { SwitchField } from "../../../forms/choice-fields"
 import { FormDrawer } from "../../../forms/form-drawer"
 import { AllOrListField } from "../../../forms/list-fields"
 import { NumberField } from "../../../forms/text-fields"
+import { WindowFields } from "../../../forms/times/window-fields"
 import type { Studio } from "../../../platform/studio"
 import { useText } from "../../../text/use-text"
 import type { Plan } from "../../types"
@@ -15,7 +16,6 @@ import { useSavePlan } from "../use-save-plan"
 import { accessBody, accessSchema, type AccessValues, accessValues } from "./access-values"
 import { GroupField } from "./group-field"
 import { LimitFields } from "./limit-fields"
-import { WindowFields } from "./window-fields"
 
 interface AccessFormProps {
   plan: Plan
@@ -46,7 +46,7 @@ export function AccessForm({ plan, studio }: AccessFormProps) {
         label={t("plans.edit.access.locations")}
         options={studio.locations.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <WindowFields {...{ control }} />
+      <WindowFields {...{ control }} part="access." />
       <LimitFields {...{ control }} recurring={plan.billing.type === "recurring"} />
       <PlaceFields {...{ control, plan, studio }} />
       <Heading level="h2">{t("plans.edit.access.benefits")}</Heading>

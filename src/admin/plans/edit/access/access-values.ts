@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { allOrSome, idsOf } from "../../../forms/all-or-some"
 import { checksOf } from "../../../forms/checks"
+import { checkTimes, timesOf, timesShape, windowsOf } from "../../../forms/times/window-values"
 import type { Text } from "../../../text/use-text"
 import type { Plan } from "../../types"
 
@@ -13,8 +14,7 @@ const count = z.number().nullable()
 const shape = z.object({
   locations: z.object({ valid_at: list }),
   access: z.object({
-    anytime: z.boolean(),
-    time_windows: z.array(z.object({ weekdays: z.array(z.number()), from: z.string(), until: z.string() })),
+    ...timesShape,
     visit_limits: z.array(z.object({ count, per: z.enum(["day", "week", "period"]) })),
     facility_ids: list,
     members_only_services: z.boolean(),
@@ -23,9 +23,6 @@ const shape = z.object({
   benefits: z.object({ customer_group_id: z.string(), early_booking_hours: count }),
 })
 export type AccessValues = z.infer<typeof shape>
-export type WindowValue = AccessValues["access"]["time_windows"][number]
-
-export const NEW_WINDOW: WindowValue = { weekdays: [1, 2, 3, 4, 5], from: "09:00", until: "16:00" }
 
 export const accessSchema = (t: Text) =>
   shape.superRefine(({ locations, access, benefits }, issues) => {
@@ -34,14 +31,7 @@ export const accessSchema = (t: Text) =>
     check.list("access.facility_ids", access.facility_ids)
     check.number("benefits.early_booking_hours", benefits.early_booking_hours, { min: 0 })
     access.visit_limits.forEach((limit, index) => check.number(`access.visit_limits.${index}.count`, limit.count))
-    if (access.anytime) return
-    if (!access.time_windows.length) check.fault("access.anytime", t("forms.chooseOne"))
-    access.time_windows.forEach(({ weekdays, from, until }, index) => {
-      const field = `access.time_windows.${index}`
-      if (!weekdays.length) check.fault(`${field}.weekdays`, t("forms.chooseOne"))
-      check.text(`${field}.from`, from)
-      if (until !== "" && until <= from) check.fault(`${field}.until`, t("plans.edit.problem.until"))
-    })
+    checkTimes(check, access, { part: "access.", t })
   })
 
 export function accessValues(plan: Plan): AccessValues {
@@ -49,12 +39,7 @@ export function accessValues(plan: Plan): AccessValues {
   return {
     locations: { valid_at: allOrSome(locations.valid_at) },
     access: {
-      anytime: (access?.time_windows ?? null) === null,
-      time_windows: (access?.time_windows ?? []).map(({ weekdays, from, until }) => ({
-        weekdays: [...weekdays],
-        from,
-        until: until ?? "",
-      })),
+      ...timesOf(access?.time_windows ?? null),
       visit_limits: (access?.visit_limits ?? []).map((limit) => ({ ...limit })),
       facility_ids: allOrSome(access?.facility_ids ?? null),
       members_only_services: access?.members_only_services ?? true,
@@ -72,7 +57,7 @@ export function accessBody({ locations, access, benefits, ...values }: AccessVal
   return {
     locations: { valid_at: idsOf(locations.valid_at) },
     access: {
-      time_windows: access.anytime ? null : access.time_windows.map(windowBody),
+      time_windows: windowsOf(access),
       visit_limits: access.visit_limits,
       facility_ids: idsOf(access.facility_ids),
       members_only_services: access.members_only_services,
@@ -84,9 +69,3 @@ export function accessBody({ locations, access, benefits, ...values }: AccessVal
     },
   }
 }
-
-const windowBody = ({ weekdays, from, until }: WindowValue) => ({
-  weekdays: [...weekdays].sort((a, b) => a - b),
-  from,
-  until: until === "" ? null : until,
-})

@@ -3,7 +3,7 @@ import { SelectField } from "../../../forms/choice-fields"
 import { FieldGroup } from "../../../forms/field-group"
 import { NumberField } from "../../../forms/text-fields"
 import { useText } from "../../../text/use-text"
-import { AddRow, RowCard } from "../row-card"
+import { AddRow, RowCard } from "../../../forms/row-card"
 import type { AccessValues } from "./access-values"
 
 interface LimitFieldsProps {

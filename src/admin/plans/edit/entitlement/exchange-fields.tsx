@@ -4,7 +4,7 @@ import { FieldGroup } from "../../../forms/field-group"
 import { NumberField } from "../../../forms/text-fields"
 import type { StudioService } from "../../../platform/studio"
 import { useText } from "../../../text/use-text"
-import { AddRow, RowCard } from "../row-card"
+import { AddRow, RowCard } from "../../../forms/row-card"
 import { serviceOptions } from "../service-options"
 import type { EntitlementValues } from "./entitlement-values"
 
