@@ -57,10 +57,11 @@ const withVisits = async (studio) => {
 const goOffline = async (page) => {
   await look("Tresen-petersen", "May come in")(page)
   // Only this page: the scenes beside it share its context.
-  await page.route("**/front-desk/**", (route) =>
-    route.request().resourceType() === "document" ? route.continue() : route.abort()
-  )
-  await page.getByText("Offline – nothing is checked in").waitFor({ timeout: 60_000 })
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, "onLine", { get: () => false })
+    window.dispatchEvent(new Event("offline"))
+  })
+  await page.getByText("Offline – nothing is checked in").waitFor()
 }
 
 export const scenes = [

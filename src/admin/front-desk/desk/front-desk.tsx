@@ -3,7 +3,7 @@ import { Container, Text } from "@medusajs/ui"
 import { LoadError, Notice } from "../../parts/load-error"
 import { LoadingSections } from "../../parts/loading-sections"
 import { TwoColumns } from "../../parts/two-columns"
-import { type Studio, useStudio } from "../../platform/studio"
+import { type Studio, type StudioLocation, useStudio } from "../../platform/studio"
 import { useErrorText } from "../../text/use-error-text"
 import { useText } from "../../text/use-text"
 import { ClockNotice } from "../../studio/clock-notice"
@@ -58,7 +58,7 @@ function AtPlace({ studio }: { studio: Studio }) {
             <Container className="flex flex-col gap-y-4 px-6 py-4">
               <PlaceBar
                 {...{ place, services }}
-                locations={studio.locations}
+                locations={defaultFirst(studio.locations)}
                 onLocation={setLocation}
                 onService={setService}
                 onClosed={desk.focus}
@@ -84,6 +84,9 @@ function AtPlace({ studio }: { studio: Studio }) {
     </div>
   )
 }
+
+const defaultFirst = (locations: readonly StudioLocation[]) =>
+  [...locations].sort((a, b) => Number(b.is_default) - Number(a.is_default))
 
 /** What there is to say while nobody is looked at. */
 function Answer({ desk: { words, chosen, members, said, fault, found } }: { desk: Desk }) {

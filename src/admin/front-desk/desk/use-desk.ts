@@ -30,6 +30,7 @@ export function useDesk(place: Place) {
   const client = useQueryClient()
   const field = useRef<HTMLInputElement>(null)
   const focus = useCallback(() => field.current?.focus(), [])
+  useTypedAnywhere(focus)
   const [text, setText] = useState("")
   const [chosen, setChosen] = useState<DeskMember | null>(null)
   const [fault, setFault] = useState<string | null>(null)
@@ -43,7 +44,8 @@ export function useDesk(place: Place) {
   const isOffline = !useOnline() || [found.error, decision.error, today.error].some(isLost)
 
   const clear = () => {
-    setText("")
+    // What was typed meanwhile stays: a scanner may be at the next card already.
+    setText((now) => (now.trim() === words ? "" : now))
     setChosen(null)
     setFault(null)
     focus()
@@ -123,6 +125,18 @@ export function useDesk(place: Place) {
 }
 
 export type Desk = ReturnType<typeof useDesk>
+
+/** Where nothing has the focus, such as after a click beside everything, what a scanner types still arrives. */
+function useTypedAnywhere(focus: () => void) {
+  useEffect(() => {
+    const onKeyDown = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
+      const isLetter = key.length === 1 && !ctrlKey && !metaKey && !altKey
+      if (isLetter && document.activeElement === document.body) focus()
+    }
+    document.addEventListener("keydown", onKeyDown, true)
+    return () => document.removeEventListener("keydown", onKeyDown, true)
+  }, [focus])
+}
 
 function useSaid() {
   const [said, setSaid] = useState<Said | null>(null)
