@@ -9,7 +9,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { adminUrl } from "./studio-page.mjs"
 
-const isOfOurPages = (place) => /^\/(settings\/)?memberships?(\/|-|\?|$)/.test(place)
+const isOfOurPages = (place) => /^\/(front-desk|(settings\/)?memberships?)(\/|-|\?|$)/.test(place)
 const isOfOurRoutes = (asked) => /\/admin\/(membership|household|member|price-chart|studio-clock)/.test(asked)
 
 /** A page rests when nothing is under way, and nothing has begun for half a second. */

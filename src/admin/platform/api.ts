@@ -40,12 +40,14 @@ async function headers(): Promise<Record<string, string>> {
 interface Request {
   query?: Query
   body?: unknown
+  /** The same key twice is the same request, which is done once. */
+  key?: string
 }
 
-async function send<Answer>(method: string, path: string, { query = {}, body }: Request): Promise<Answer> {
+async function send<Answer>(method: string, path: string, { query = {}, body, key }: Request): Promise<Answer> {
   const answer = await fetch(addressOf(path, query), {
     method,
-    headers: await headers(),
+    headers: { ...(await headers()), ...(key === undefined ? {} : { "Idempotency-Key": key }) },
     credentials: authType === "session" ? "include" : "omit",
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
@@ -57,7 +59,7 @@ async function send<Answer>(method: string, path: string, { query = {}, body }: 
 /** Requests to the backend as whoever is logged in to the dashboard. @throws ApiError with the server's refusal */
 export const api = {
   get: async <Answer>(path: string, query?: Query) => send<Answer>("GET", path, { query }),
-  post: async <Answer>(path: string, body: unknown = {}, query?: Query) =>
-    send<Answer>("POST", path, { body, query }),
+  post: async <Answer>(path: string, body: unknown = {}, query?: Query, key?: string) =>
+    send<Answer>("POST", path, { body, query, key }),
   delete: async <Answer>(path: string) => send<Answer>("DELETE", path, {}),
 }

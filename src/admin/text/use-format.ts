@@ -13,6 +13,8 @@ export interface Format {
   moment(instant: string, zone?: string): string
   /** Time of an instant in a location's zone, with its weekday: the date may differ from the reader's. */
   timeOf(instant: string, zone: string): string
+  /** Time of an instant of today in a location's zone. */
+  clock(instant: string, zone: string): string
   /** `06:00` on a wall's clock; `24:00` is midnight. */
   timeOfDay(time: string): string
   /** Of 1, Monday, to 7, Sunday. */
@@ -49,6 +51,7 @@ function formatFor(locale: string): Format {
     dayOf: (instant, zone) => at(instant, zone, { dateStyle: "medium" }),
     moment: (instant, zone) => at(instant, zone, { dateStyle: "medium", timeStyle: "short" }),
     timeOf: (instant, zone) => at(instant, zone, { weekday: "short", hour: "numeric", minute: "2-digit" }),
+    clock: (instant, zone) => at(instant, zone, { timeStyle: "short" }),
     timeOfDay: (time) => at(new Date(Date.UTC(1970, 0, 1, ...hoursAndMinutes(time))).toISOString(), "UTC", { timeStyle: "short" }),
     // 5 January 1970 was a Monday.
     weekday: (day, width = "long") => at(new Date(Date.UTC(1970, 0, 4 + day)).toISOString(), "UTC", { weekday: width }),

@@ -1,6 +1,7 @@
 import type { studio as words } from "../en/studio"
 
 export const studio: typeof words = {
+  frontDesk: "Empfang",
   services: "Angebote",
   devices: "Empfangsgeräte",
   settings: {

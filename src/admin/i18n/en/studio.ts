@@ -1,4 +1,5 @@
 export const studio = {
+  frontDesk: "Front desk",
   services: "Services",
   devices: "Front-desk devices",
   settings: {
