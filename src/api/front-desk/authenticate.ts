@@ -61,14 +61,16 @@ export const mayAtTheDesk =
   (policy: RoutePolicy | undefined) =>
   async (req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): Promise<void> => {
     if (policy && frontDeskOf(req).device === null) {
-      const { app_metadata } = (req as AuthenticatedMedusaRequest).auth_context
-      const roles = (app_metadata.roles ?? []) as string[]
+      const { app_metadata } = (req as AuthenticatedMedusaRequest).auth_context as Partial<AuthContext>
+      const roles = (app_metadata?.roles ?? []) as string[]
       const may = roles.length > 0 && (await hasPermission({ roles, actions: policy, container: req.scope }))
       if (FeatureFlag.isFeatureEnabled("rbac") && !may)
         throw new MedusaError(MedusaError.Types.FORBIDDEN, "Your role does not allow this at the front desk.")
     }
     next()
   }
+
+type AuthContext = AuthenticatedMedusaRequest["auth_context"]
 
 /** Who asks, on a route of `/front-desk`. */
 export function frontDeskOf(req: MedusaRequest): FrontDesk {

@@ -99,13 +99,13 @@ export class FrontDeskSearchService {
   }
 }
 
-/** A word of a name, an address, or the digits of a phone number however it is written. */
+/** A word of a name, an address, or the digits of a phone number however it is written, at home or from abroad. */
 const ANYWHERE = `(first_name ilike any(?) or last_name ilike any(?) or email ilike any(?)
   or (? <> '' and regexp_replace(phone, '\\D', '', 'g') like ?))`
 
 function anywhere(word: string): string[] {
   const part = textArray(spellings(word).map(containing))
-  const digits = /^[+\d()/.-]+$/.test(word) ? word.replace(/\D/g, "") : ""
+  const digits = /^[+\d()/.-]+$/.test(word) ? word.replace(/\D/g, "").replace(/^0+/, "") : ""
   return [part, part, part, digits, `%${digits}%`]
 }
 
