@@ -24,18 +24,21 @@ const open = async () => {
   await field().waitFor()
 }
 
-/** Somebody of their own name; with a pack of ten classes where they may come in. */
-async function somebody({ mayComeIn = false } = {}) {
+/** Somebody of their own name, who has no membership. */
+async function stranger() {
   const last_name = unique("Counter")
-  const person = { first_name: "Cleo", last_name, date_of_birth: "1990-02-03" }
-  const { member } = await admin("members", person)
-  if (mayComeIn) {
-    const people = [{ date_of_birth: person.date_of_birth }]
-    const pack = await buy({ ...{ plan: "ten-classes", people }, first_name: "Cleo", last_name })
-    await admin(`memberships/${pack.id}/record-payment`, {})
-    const { membership } = await admin(`memberships/${pack.id}`)
-    await admin(`memberships/${pack.id}/seats/${membership.seats[0].id}/assign`, { member_id: member.id })
-  }
+  const { member } = await admin("members", { first_name: "Cleo", last_name, date_of_birth: "1990-02-03" })
+  return { ...member, name: `Cleo ${last_name}`, last_name }
+}
+
+/** Somebody of their own name with a pack of ten classes, whose seat they hold. */
+async function packHolder() {
+  const last_name = unique("Counter")
+  const people = [{ date_of_birth: "1990-02-03" }]
+  const pack = await buy({ plan: "ten-classes", people, first_name: "Cleo", last_name })
+  await admin(`memberships/${pack.id}/record-payment`, {})
+  const { membership } = await admin(`memberships/${pack.id}`)
+  const { member } = membership.seats[0].holders[0]
   return { ...member, name: `Cleo ${last_name}`, last_name }
 }
 
@@ -49,7 +52,7 @@ async function lookAt({ last_name }, verdict) {
 }
 
 test("ACCESS-7: somebody is found by name, seen in green with what it costs, and checked in, with the keyboard", async () => {
-  const cleo = await somebody({ mayComeIn: true })
+  const cleo = await packHolder()
   await open()
   await focused()
   await lookAt(cleo, "May come in")
@@ -68,7 +71,7 @@ test("ACCESS-7: somebody is found by name, seen in green with what it costs, and
 })
 
 test("ACCESS-7: a scanner types a card's code and Enter, and whose it is comes in at once", async () => {
-  const cleo = await somebody({ mayComeIn: true })
+  const cleo = await packHolder()
   const code = unique("7")
   await admin(`members/${cleo.id}/access-codes`, { kind: "card", code })
   await open()
@@ -79,9 +82,9 @@ test("ACCESS-7: a scanner types a card's code and Enter, and whose it is comes i
   assert.equal(await field().inputValue(), "")
   assert.equal((await visitsOf(cleo)).length, 1)
 
-  const stranger = await somebody()
+  const nele = await stranger()
   const other = unique("8")
-  await admin(`members/${stranger.id}/access-codes`, { kind: "card", code: other })
+  await admin(`members/${nele.id}/access-codes`, { kind: "card", code: other })
   await studio.page.keyboard.type(other)
   await studio.page.keyboard.press("Enter")
   await heading("Not let in")
@@ -93,10 +96,10 @@ test("ACCESS-7: a scanner types a card's code and Enter, and whose it is comes i
 })
 
 test("ACCESS-7: who may not come in is seen in red with the reason and what to do, and is let in for a reason; staff undo it", async () => {
-  const stranger = await somebody()
+  const nele = await stranger()
   const { page } = studio
   await open()
-  await lookAt(stranger, "Not let in")
+  await lookAt(nele, "Not let in")
   await said("They have no membership.")
   const step = page.getByRole("link", { name: "Sell a membership", exact: true })
   assert.match(await step.getAttribute("href"), /\/memberships\/sell$/)
@@ -106,26 +109,26 @@ test("ACCESS-7: who may not come in is seen in red with the reason and what to d
   await prompt().getByRole("textbox", { name: "Reason" }).waitFor()
   await page.keyboard.press("Enter")
   await prompt().getByText("This has to be filled in.").waitFor()
-  assert.deepEqual(await visitsOf(stranger), [])
+  assert.deepEqual(await visitsOf(nele), [])
   await page.keyboard.type("A day to try")
   await page.keyboard.press("Enter")
-  await heading(`${stranger.name} is checked in`)
+  await heading(`${nele.name} is checked in`)
   await focused()
-  await row(stranger.name).getByText("Let in anyway", { exact: true }).waitFor()
-  const [visit] = await visitsOf(stranger)
+  await row(nele.name).getByText("Let in anyway", { exact: true }).waitFor()
+  const [visit] = await visitsOf(nele)
   assert.deepEqual([visit.is_allowed, visit.override_reason, visit.credits], [true, "A day to try", 0])
 
-  await button(`Undo the check-in of ${stranger.name}`).press("Enter")
+  await button(`Undo the check-in of ${nele.name}`).press("Enter")
   await prompt().getByRole("textbox", { name: "Reason" }).fill("The wrong one")
   await page.keyboard.press("Enter")
-  await row(stranger.name).getByText("Undone", { exact: true }).waitFor()
+  await row(nele.name).getByText("Undone", { exact: true }).waitFor()
   await focused()
-  const [undone] = await visitsOf(stranger)
+  const [undone] = await visitsOf(nele)
   assert.deepEqual([undone.undo_reason, undone.undone_at === null], ["The wrong one", false])
 })
 
 test("ACCESS-6, ACCESS-7: a guest is asked for by name, and a plan without guest passes says so", async () => {
-  const cleo = await somebody({ mayComeIn: true })
+  const cleo = await packHolder()
   await open()
   await lookAt(cleo, "May come in")
   await button("Guest").press("Enter")
@@ -139,7 +142,7 @@ test("ACCESS-6, ACCESS-7: a guest is asked for by name, and a plan without guest
 })
 
 test("ACCESS-7: offline it says so, checks nobody in, and keeps nothing for later", async () => {
-  const cleo = await somebody({ mayComeIn: true })
+  const cleo = await packHolder()
   const { page } = studio
   await open()
   await lookAt(cleo, "May come in")
@@ -161,13 +164,13 @@ test("ACCESS-7: offline it says so, checks nobody in, and keeps nothing for late
 })
 
 test("ACCESS-7: the front desk speaks German, reasons and next steps too", async () => {
-  const stranger = await somebody()
+  const nele = await stranger()
   const { page } = studio
   await page.context().addCookies([{ name: "lng", value: "de", url: process.env.STUDIO_URL }])
   await page.evaluate(() => localStorage.setItem("lng", "de"))
   await page.goto(adminUrl("/front-desk"))
-  await page.getByRole("combobox", { name: "Mitglied suchen" }).fill(stranger.last_name)
-  await page.getByRole("option", { name: new RegExp(stranger.last_name) }).click()
+  await page.getByRole("combobox", { name: "Mitglied suchen" }).fill(nele.last_name)
+  await page.getByRole("option", { name: new RegExp(nele.last_name) }).click()
   await heading("Kein Einlass")
   await said("Es gibt keine Mitgliedschaft.")
   await page.getByRole("link", { name: "Mitgliedschaft verkaufen", exact: true }).waitFor()
