@@ -24,6 +24,13 @@ const open = async () => {
   await field().waitFor()
 }
 
+/** What the pack's credits are for; unlike open hours it does not depend on when the test runs. */
+async function forYoga() {
+  await studio.page.getByRole("combobox", { name: "For", exact: true }).press("Enter")
+  await studio.page.getByRole("option", { name: "Yoga class", exact: true }).press("Enter")
+  await focused()
+}
+
 /** Somebody of their own name, who has no membership. */
 async function stranger() {
   const last_name = unique("Counter")
@@ -54,6 +61,7 @@ async function lookAt({ last_name }, verdict) {
 test("ACCESS-7: somebody is found by name, seen in green with what it costs, and checked in, with the keyboard", async () => {
   const cleo = await packHolder()
   await open()
+  await forYoga()
   await focused()
   await lookAt(cleo, "May come in")
   await said("1 credit, 9 left")
@@ -75,6 +83,7 @@ test("ACCESS-7: a scanner types a card's code and Enter, and whose it is comes i
   const code = unique("7")
   await admin(`members/${cleo.id}/access-codes`, { kind: "card", code })
   await open()
+  await forYoga()
   await focused()
   await studio.page.keyboard.type(code)
   await studio.page.keyboard.press("Enter")
@@ -130,6 +139,7 @@ test("ACCESS-7: who may not come in is seen in red with the reason and what to d
 test("ACCESS-6, ACCESS-7: a guest is asked for by name, and a plan without guest passes says so", async () => {
   const cleo = await packHolder()
   await open()
+  await forYoga()
   await lookAt(cleo, "May come in")
   await button("Guest").press("Enter")
   await prompt().getByRole("textbox", { name: "The guest's name" }).fill("Gus Guest")
@@ -145,6 +155,7 @@ test("ACCESS-7: offline it says so, checks nobody in, and keeps nothing for late
   const cleo = await packHolder()
   const { page } = studio
   await open()
+  await forYoga()
   await lookAt(cleo, "May come in")
   await page.context().setOffline(true)
   try {

@@ -31,13 +31,21 @@ const withVisits = async (studio) => {
   const member_id = await stranger(studio)
   const { members } = await studio.admin("members?limit=1&q=haddad")
   const { location_id } = studio.card
-  await studio.admin("check-ins", { member_id: members[0].id, location_id })
+  const { membership_services } = await studio.admin("membership-services?q=yoga%20class")
+  const service_id = membership_services[0].id
+  await studio.admin("check-ins", { member_id: members[0].id, location_id, service_id })
   await studio.admin("check-ins", { member_id, location_id })
   await studio.admin("check-ins", { member_id, location_id, override_reason: "A day to try" })
   return DESK
 }
-const goOffline = async (page) => {
+/** In a class, whose place is open whenever the scene is shown. */
+const allowed = async (page) => {
+  await page.getByRole("combobox", { name: "For", exact: true }).click()
+  await page.getByRole("option", { name: "Yoga class", exact: true }).click()
   await look("Petersen", "May come in")(page)
+}
+const goOffline = async (page) => {
+  await allowed(page)
   // Only this page: the scenes beside it share its context.
   await page.evaluate(() => {
     Object.defineProperty(navigator, "onLine", { get: () => false })
@@ -50,7 +58,7 @@ export const scenes = [
   { name: "desk-empty", path: DESK, ready, isPage: true, in: ["seeded", "empty"] },
   { name: "desk-found", path: withStranger, ready, act: type("an", LONG) },
   { name: "desk-nobody", path: DESK, ready, act: type("nobody-is-called-that", "Nobody found") },
-  { name: "desk-allowed", path: DESK, ready, act: look("Petersen", "May come in") },
+  { name: "desk-allowed", path: DESK, ready, act: allowed },
   { name: "desk-denied", path: withStranger, ready, act: look("Tresen-Niemand", "Not let in") },
   {
     name: "desk-visits",
