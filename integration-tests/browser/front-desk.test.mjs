@@ -2,6 +2,7 @@
 import assert from "node:assert/strict"
 import { randomBytes } from "node:crypto"
 import { test } from "node:test"
+import { familyMembership } from "./families.mjs"
 import { buy } from "./purchases.mjs"
 import { admin } from "./studio-api.mjs"
 import { adminUrl, card, studioPage } from "./studio-page.mjs"
@@ -149,6 +150,23 @@ test("ACCESS-6, ACCESS-7: a guest is asked for by name, and a plan without guest
   await row("Gus Guest").getByText("Not let in", { exact: true }).waitFor()
   const [visit] = await visitsOf(cleo)
   assert.deepEqual([visit.kind, visit.is_allowed, visit.guest_name], ["guest", false, "Gus Guest"])
+})
+
+test("ACCESS-6, ACCESS-7: a guest comes in with a pass of the member's plan", async () => {
+  const { last_name, members } = await familyMembership()
+  await open()
+  await forYoga()
+  await field().pressSequentially(`Jane ${last_name}`)
+  await studio.page.getByRole("option", { name: new RegExp(`Jane ${last_name}`) }).waitFor()
+  await studio.page.keyboard.press("Enter")
+  await heading("May come in")
+  await button("Guest").press("Enter")
+  await prompt().getByRole("textbox", { name: "The guest's name" }).fill("Gina Guest")
+  await studio.page.keyboard.press("Enter")
+  await heading(`Gina Guest is checked in as a guest of Jane ${last_name}`)
+  await focused()
+  const [visit] = await visitsOf({ id: members.Jane })
+  assert.deepEqual([visit.kind, visit.is_allowed, visit.guest_name], ["guest", true, "Gina Guest"])
 })
 
 test("ACCESS-7: offline it says so, checks nobody in, and keeps nothing for later", async () => {
