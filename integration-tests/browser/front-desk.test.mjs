@@ -2,6 +2,7 @@
 import assert from "node:assert/strict"
 import { randomBytes } from "node:crypto"
 import { test } from "node:test"
+import { familyMembership } from "./families.mjs"
 import { buy } from "./purchases.mjs"
 import { admin } from "./studio-api.mjs"
 import { adminUrl, card, studioPage } from "./studio-page.mjs"
@@ -24,18 +25,28 @@ const open = async () => {
   await field().waitFor()
 }
 
-/** Somebody of their own name; with a pack of ten classes where they may come in. */
-async function somebody({ mayComeIn = false } = {}) {
+/** What the pack's credits are for; unlike open hours it does not depend on when the test runs. */
+async function forYoga() {
+  await studio.page.getByRole("combobox", { name: "For", exact: true }).press("Enter")
+  await studio.page.getByRole("option", { name: "Yoga class", exact: true }).press("Enter")
+  await focused()
+}
+
+/** Somebody of their own name, who has no membership. */
+async function stranger() {
   const last_name = unique("Counter")
-  const person = { first_name: "Cleo", last_name, date_of_birth: "1990-02-03" }
-  const { member } = await admin("members", person)
-  if (mayComeIn) {
-    const people = [{ date_of_birth: person.date_of_birth }]
-    const pack = await buy({ ...{ plan: "ten-classes", people }, first_name: "Cleo", last_name })
-    await admin(`memberships/${pack.id}/record-payment`, {})
-    const { membership } = await admin(`memberships/${pack.id}`)
-    await admin(`memberships/${pack.id}/seats/${membership.seats[0].id}/assign`, { member_id: member.id })
-  }
+  const { member } = await admin("members", { first_name: "Cleo", last_name, date_of_birth: "1990-02-03" })
+  return { ...member, name: `Cleo ${last_name}`, last_name }
+}
+
+/** Somebody of their own name with a pack of ten classes, whose seat they hold. */
+async function packHolder() {
+  const last_name = unique("Counter")
+  const people = [{ date_of_birth: "1990-02-03" }]
+  const pack = await buy({ plan: "ten-classes", people, first_name: "Cleo", last_name })
+  await admin(`memberships/${pack.id}/record-payment`, {})
+  const { membership } = await admin(`memberships/${pack.id}`)
+  const { member } = membership.seats[0].holders[0]
   return { ...member, name: `Cleo ${last_name}`, last_name }
 }
 
@@ -49,8 +60,9 @@ async function lookAt({ last_name }, verdict) {
 }
 
 test("ACCESS-7: somebody is found by name, seen in green with what it costs, and checked in, with the keyboard", async () => {
-  const cleo = await somebody({ mayComeIn: true })
+  const cleo = await packHolder()
   await open()
+  await forYoga()
   await focused()
   await lookAt(cleo, "May come in")
   await said("1 credit, 9 left")
@@ -68,10 +80,11 @@ test("ACCESS-7: somebody is found by name, seen in green with what it costs, and
 })
 
 test("ACCESS-7: a scanner types a card's code and Enter, and whose it is comes in at once", async () => {
-  const cleo = await somebody({ mayComeIn: true })
+  const cleo = await packHolder()
   const code = unique("7")
   await admin(`members/${cleo.id}/access-codes`, { kind: "card", code })
   await open()
+  await forYoga()
   await focused()
   await studio.page.keyboard.type(code)
   await studio.page.keyboard.press("Enter")
@@ -79,9 +92,9 @@ test("ACCESS-7: a scanner types a card's code and Enter, and whose it is comes i
   assert.equal(await field().inputValue(), "")
   assert.equal((await visitsOf(cleo)).length, 1)
 
-  const stranger = await somebody()
+  const nele = await stranger()
   const other = unique("8")
-  await admin(`members/${stranger.id}/access-codes`, { kind: "card", code: other })
+  await admin(`members/${nele.id}/access-codes`, { kind: "card", code: other })
   await studio.page.keyboard.type(other)
   await studio.page.keyboard.press("Enter")
   await heading("Not let in")
@@ -93,10 +106,10 @@ test("ACCESS-7: a scanner types a card's code and Enter, and whose it is comes i
 })
 
 test("ACCESS-7: who may not come in is seen in red with the reason and what to do, and is let in for a reason; staff undo it", async () => {
-  const stranger = await somebody()
+  const nele = await stranger()
   const { page } = studio
   await open()
-  await lookAt(stranger, "Not let in")
+  await lookAt(nele, "Not let in")
   await said("They have no membership.")
   const step = page.getByRole("link", { name: "Sell a membership", exact: true })
   assert.match(await step.getAttribute("href"), /\/memberships\/sell$/)
@@ -106,27 +119,28 @@ test("ACCESS-7: who may not come in is seen in red with the reason and what to d
   await prompt().getByRole("textbox", { name: "Reason" }).waitFor()
   await page.keyboard.press("Enter")
   await prompt().getByText("This has to be filled in.").waitFor()
-  assert.deepEqual(await visitsOf(stranger), [])
+  assert.deepEqual(await visitsOf(nele), [])
   await page.keyboard.type("A day to try")
   await page.keyboard.press("Enter")
-  await heading(`${stranger.name} is checked in`)
+  await heading(`${nele.name} is checked in`)
   await focused()
-  await row(stranger.name).getByText("Let in anyway", { exact: true }).waitFor()
-  const [visit] = await visitsOf(stranger)
+  await row(nele.name).getByText("Let in anyway", { exact: true }).waitFor()
+  const [visit] = await visitsOf(nele)
   assert.deepEqual([visit.is_allowed, visit.override_reason, visit.credits], [true, "A day to try", 0])
 
-  await button(`Undo the check-in of ${stranger.name}`).press("Enter")
+  await button(`Undo the check-in of ${nele.name}`).press("Enter")
   await prompt().getByRole("textbox", { name: "Reason" }).fill("The wrong one")
   await page.keyboard.press("Enter")
-  await row(stranger.name).getByText("Undone", { exact: true }).waitFor()
+  await row(nele.name).getByText("Undone", { exact: true }).waitFor()
   await focused()
-  const [undone] = await visitsOf(stranger)
+  const [undone] = await visitsOf(nele)
   assert.deepEqual([undone.undo_reason, undone.undone_at === null], ["The wrong one", false])
 })
 
 test("ACCESS-6, ACCESS-7: a guest is asked for by name, and a plan without guest passes says so", async () => {
-  const cleo = await somebody({ mayComeIn: true })
+  const cleo = await packHolder()
   await open()
+  await forYoga()
   await lookAt(cleo, "May come in")
   await button("Guest").press("Enter")
   await prompt().getByRole("textbox", { name: "The guest's name" }).fill("Gus Guest")
@@ -138,10 +152,28 @@ test("ACCESS-6, ACCESS-7: a guest is asked for by name, and a plan without guest
   assert.deepEqual([visit.kind, visit.is_allowed, visit.guest_name], ["guest", false, "Gus Guest"])
 })
 
+test("ACCESS-6, ACCESS-7: a guest comes in with a pass of the member's plan", async () => {
+  const { last_name, members } = await familyMembership()
+  await open()
+  await forYoga()
+  await field().pressSequentially(`Jane ${last_name}`)
+  await studio.page.getByRole("option", { name: new RegExp(`Jane ${last_name}`) }).waitFor()
+  await studio.page.keyboard.press("Enter")
+  await heading("May come in")
+  await button("Guest").press("Enter")
+  await prompt().getByRole("textbox", { name: "The guest's name" }).fill("Gina Guest")
+  await studio.page.keyboard.press("Enter")
+  await heading(`Gina Guest is checked in as a guest of Jane ${last_name}`)
+  await focused()
+  const [visit] = await visitsOf({ id: members.Jane })
+  assert.deepEqual([visit.kind, visit.is_allowed, visit.guest_name], ["guest", true, "Gina Guest"])
+})
+
 test("ACCESS-7: offline it says so, checks nobody in, and keeps nothing for later", async () => {
-  const cleo = await somebody({ mayComeIn: true })
+  const cleo = await packHolder()
   const { page } = studio
   await open()
+  await forYoga()
   await lookAt(cleo, "May come in")
   await page.context().setOffline(true)
   try {
@@ -161,13 +193,13 @@ test("ACCESS-7: offline it says so, checks nobody in, and keeps nothing for late
 })
 
 test("ACCESS-7: the front desk speaks German, reasons and next steps too", async () => {
-  const stranger = await somebody()
+  const nele = await stranger()
   const { page } = studio
   await page.context().addCookies([{ name: "lng", value: "de", url: process.env.STUDIO_URL }])
   await page.evaluate(() => localStorage.setItem("lng", "de"))
   await page.goto(adminUrl("/front-desk"))
-  await page.getByRole("combobox", { name: "Mitglied suchen" }).fill(stranger.last_name)
-  await page.getByRole("option", { name: new RegExp(stranger.last_name) }).click()
+  await page.getByRole("combobox", { name: "Mitglied suchen" }).fill(nele.last_name)
+  await page.getByRole("option", { name: new RegExp(nele.last_name) }).click()
   await heading("Kein Einlass")
   await said("Es gibt keine Mitgliedschaft.")
   await page.getByRole("link", { name: "Mitgliedschaft verkaufen", exact: true }).waitFor()
