@@ -129,7 +129,8 @@ medusaIntegrationTestRunner({
     it("SAFE-1: refusals name the field, or the rule, and change nothing", async () => {
       const { id } = await grantOf(1, "yoga")
       const adjust = (body: Json) => staff(`/credit-grants/${id}/adjust`, body)
-      const give = (body: Json) => staff(`/memberships/${sold.id}/credits/adjust`, { reason: "Sorry", ...body })
+      const give = (body: Json) =>
+        staff(`/memberships/${sold.id}/credits/adjust`, { reason: "Sorry", ...body })
       const field = (name: string) => ({ status: 400, details: { problems: [{ field: name }] } })
       expect(await adjust({ credits: 1 })).toMatchObject({
         code: "reason_required",
