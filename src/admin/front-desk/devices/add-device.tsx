@@ -10,7 +10,7 @@ import { FormModal } from "../../forms/form-modal"
 import { TextField } from "../../forms/text-fields"
 import { showAtFields } from "../../forms/use-save"
 import { ModalHead } from "../../parts/heads"
-import { useStudio } from "../../platform/studio"
+import { type Studio, useStudio } from "../../platform/studio"
 import { useErrorText } from "../../text/use-error-text"
 import { useText } from "../../text/use-text"
 import { type DeviceWithToken, useAddDevice } from "./devices"
@@ -18,17 +18,24 @@ import { TokenOnce } from "./token-once"
 
 export function AddDevice() {
   const [added, setAdded] = useState<DeviceWithToken | null>(null)
-  return added ? <Added added={added} /> : <AddForm onAdded={setAdded} />
+  const { data: studio } = useStudio()
+  if (added) return <Added added={added} />
+  return studio ? <AddForm studio={studio} onAdded={setAdded} /> : null
 }
 
-function AddForm({ onAdded }: { onAdded: (added: DeviceWithToken) => void }) {
+interface AddFormProps {
+  readonly studio: Studio
+  readonly onAdded: (added: DeviceWithToken) => void
+}
+
+/** Most studios have one location, so the default one is chosen already. */
+function AddForm({ studio: { locations }, onAdded }: AddFormProps) {
   const t = useText()
   const errorText = useErrorText()
-  const { data: studio } = useStudio()
   const { mutateAsync } = useAddDevice()
   const required = z.string().trim().min(1, t("forms.required"))
   const form = useForm({
-    defaultValues: { name: "", location_id: "" },
+    defaultValues: { name: "", location_id: locations.find(({ is_default }) => is_default)?.id ?? "" },
     resolver: zodResolver(z.object({ name: required, location_id: required })),
   })
   const submit = form.handleSubmit(async (values) => {
@@ -60,7 +67,7 @@ function AddForm({ onAdded }: { onAdded: (added: DeviceWithToken) => void }) {
         name="location_id"
         label={t("frontDesk.devices.location")}
         placeholder={t("forms.choose")}
-        options={(studio?.locations ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        options={locations.map(({ id, name }) => ({ value: id, label: name }))}
       />
     </FormModal>
   )
