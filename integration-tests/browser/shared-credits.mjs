@@ -32,15 +32,18 @@ async function planOf(from_service_id, to_service_id) {
 export async function sharedCredits(last_name) {
   const { membership_services: services } = await admin("membership-services?fields=id,name&limit=100")
   const idOf = (name) => services.find((service) => service.name === name).id
-  const { id } = await buy({
+  const { id, customer_id } = await buy({
     ...{ plan: await planOf(idOf("Yoga class"), idOf("Dance class")), first_name: "Ines", last_name },
     seats: [{ classification_id: null, count: 2 }],
   })
   await admin(`memberships/${id}/record-payment`, {})
+  const person = async (first_name, login) =>
+    (await admin("members", { first_name, last_name, date_of_birth: "1990-01-01", ...login })).member.id
+  const ines = await person("Ines", { customer_id })
+  const paul = await person("Paul")
+  await admin("households", { name: last_name, guardian_ids: [ines], member_ids: [paul] })
   const { membership } = await admin(`memberships/${id}`)
-  for (const [at, first_name] of ["Ines", "Paul"].entries()) {
-    const { member } = await admin("members", { first_name, last_name, date_of_birth: "1990-01-01" })
-    await admin(`memberships/${id}/seats/${membership.seats[at].id}/assign`, { member_id: member.id })
-  }
+  for (const [at, member_id] of [ines, paul].entries())
+    await admin(`memberships/${id}/seats/${membership.seats[at].id}/assign`, { member_id })
   return id
 }
