@@ -60,6 +60,8 @@ test("PLAN-11: Settings leads to the services; one is added, changed, archived a
   assert.deepEqual([stored.members_only, stored.credit_cost, stored.kind], [true, 2, "class"])
   assert.deepEqual(stored.time_windows, [{ weekdays: [1, 2, 3, 4, 5], from: "09:00", until: "12:30" }])
 
+  // The platform's drawers close without what was searched.
+  await search(SERVICES, name)
   await chooseAction(`More actions: ${name}`, "Archive")
   await confirm("Archive")
   await row(name).getByText("Archived", { exact: true }).waitFor()
