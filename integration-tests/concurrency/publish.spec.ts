@@ -41,6 +41,7 @@ medusaIntegrationTestRunner({
 
     /** The same two publishes on a copy of the table without the unique index, with the lock of the plan or without. */
     const publishOnCopy = async ({ locked }: { locked: boolean }): Promise<number> => {
+      let read = 0
       const versions = await charts(2)
       const { plan_id } = versions[0]
       const database = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
@@ -51,7 +52,10 @@ medusaIntegrationTestRunner({
           if (locked)
             await transaction.raw(`select id from membership_plan where id = ? for update`, [plan_id])
           const published = await transaction("chart_copy").where({ plan_id, state: "published" })
-          await pause(300)
+          read++
+          // With the lock the second one does not get here before the first is done.
+          if (locked) await pause(300)
+          else while (read < 2) await pause(5)
           for (const former of published)
             await transaction("chart_copy").where({ id: former.id }).update({ state: "finalized" })
           await transaction("chart_copy").where({ id }).update({ state: "published" })

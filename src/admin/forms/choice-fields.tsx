@@ -28,8 +28,9 @@ export function SelectField<Values extends FieldValues>({ options, placeholder, 
         <Form.Item>
           <FieldLabel optional={frame.optional}>{frame.label}</FieldLabel>
           <Select {...field} onValueChange={onChange} disabled={frame.disabled}>
+            {/* The library writes a placeholder too faintly to be read in the dark. */}
             <Form.Control>
-              <Select.Trigger ref={ref}>
+              <Select.Trigger ref={ref} className="data-[placeholder]:text-ui-fg-subtle">
                 <Select.Value placeholder={placeholder} />
               </Select.Trigger>
             </Form.Control>
