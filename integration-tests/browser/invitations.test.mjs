@@ -12,7 +12,7 @@ const dialog = () => studio.page.getByRole("dialog")
 const open = async (id) => (await admin(`memberships/${id}/invitations`)).invitations
 
 async function choose(menu, action) {
-  await studio.page.getByRole("button", { name: menu }).first().click()
+  await studio.page.getByRole("button", { name: menu }).click()
   await studio.page.getByRole("menuitem", { name: action, exact: true }).click()
 }
 
@@ -31,7 +31,7 @@ test("SEAT-1: somebody is invited to an empty seat; where no e-mail was sent the
   })
   await admin(`memberships/${sold.id}/record-payment`, {})
   await page.goto(adminUrl(`/memberships/${sold.id}`))
-  await choose(/^Actions: .+/, "Invite by e-mail")
+  await choose(/^Actions: Friend 1/, "Invite by e-mail")
   await invite("rosa")
   await dialog().getByText("Write an e-mail address, such as ann@example.com.").waitFor()
   await invite(EMAIL)
@@ -54,7 +54,7 @@ test("SEAT-1: somebody is invited to an empty seat; where no e-mail was sent the
 test("SEAT-11: a second invitation to the seat says that the first stops working", async () => {
   const { page } = studio
   await page.goto(adminUrl(`/memberships/${sold.id}`))
-  await choose(/^Actions: .+/, "Invite again")
+  await choose(/^Actions: Friend 1/, "Invite again")
   await dialog().getByText(`${EMAIL} was invited before. That invitation stops working.`).waitFor()
   await invite(EMAIL)
   await dialog().getByRole("heading", { name: "Give them the code yourself" }).waitFor()
