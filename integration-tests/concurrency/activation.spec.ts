@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import activateOrder from "../../src/subscribers/activate-order"
 import {
@@ -10,11 +9,11 @@ import {
   type TestPlan,
 } from "../support/sales"
 import { createShop, type Shop } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 const DELIVERIES = 5
 
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   testSuite: ({ api, getContainer }) => {
     let shop: Shop
     let plan: TestPlan

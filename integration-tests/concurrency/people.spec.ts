@@ -1,14 +1,13 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { Modules } from "@medusajs/framework/utils"
 import { answerOf, createAdmin, type Headers, type Json } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 const ACTOR = { type: "system", id: null } as const
 const CLIENTS = 8
 const times = <T>(run: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: CLIENTS }, (_unused, index) => run(index)))
 
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   testSuite: ({ api, getContainer }) => {
     let admin: Headers
     beforeAll(async () => {

@@ -1,13 +1,12 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createPlan, finalizedChart, row } from "../support/plans"
 import { answerOf, createShop, type Json, type Shop } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 const CLIENTS = 4
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   testSuite: ({ api, getContainer }) => {
     let shop: Shop
     beforeAll(async () => {

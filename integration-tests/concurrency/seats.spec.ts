@@ -1,16 +1,15 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { completeByWebhook, createCart, eventually } from "../support/sales"
 import { createFamily, type Family } from "../support/seats"
 import { answerOf, type Json, payAndComplete } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 const CLIENTS = 8
 const times = <T>(run: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: CLIENTS }, (_unused, index) => run(index)))
 
 /** Several people at the same seats at once. */
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   env: { STUDIO_CLOCK: "adjustable" },
   testSuite: ({ api, getContainer }) => {
     let family: Family

@@ -1,12 +1,11 @@
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { finalizedChart, createSellablePlan, row } from "../support/plans"
 import { answerOf, createShop, type Customer, type Json, type Shop, signUp } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 const ONE_SEAT = { seats: [{ classification_id: null, count: 1 }] }
 
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   testSuite: ({ api, getContainer }) => {
     let shop: Shop
     beforeAll(async () => {

@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { activateOrderWorkflow } from "../../src/workflows/selling/activate-order"
 import { healSalesWorkflow } from "../../src/workflows/selling/heal-sales"
@@ -14,9 +13,9 @@ import {
   type TestPlan,
 } from "../support/sales"
 import { createShop, type Json, type Shop } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   testSuite: ({ api, getContainer }) => {
     let shop: Shop
     let pack: TestPlan

@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { DomainError } from "../../src/domain/errors"
 import { MEMBERSHIP_MODULE } from "../../src/modules/membership"
 import {
@@ -10,9 +9,9 @@ import {
   type Shop,
   signUp,
 } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   env: { STUDIO_CLOCK: "adjustable" },
   testSuite: ({ api, getContainer }) => {
     let shop: Shop

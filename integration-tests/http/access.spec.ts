@@ -1,8 +1,8 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { RouteDefinition } from "../../src/api/http/route-table"
 import { routes } from "../../src/api/routes"
 import { createFamily, type Family } from "../support/seats"
 import { answerOf, type Headers, type Json, signUp } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 const ROLES = [
   "anonymous",
@@ -117,8 +117,7 @@ const isStore = ({ path }: RouteDefinition) => path.startsWith("/store/")
 const isAdmin = ({ path }: RouteDefinition) => path.startsWith("/admin/")
 
 /** Every route of the plugin asked by everybody (PEOPLE-6): the table is made from the routes themselves. */
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   env: { STUDIO_CLOCK: "adjustable" },
   testSuite: ({ api, getContainer }) => {
     let family: Family

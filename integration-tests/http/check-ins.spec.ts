@@ -1,13 +1,12 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createDesk, type Desk, type Visitor } from "../support/desk"
 import { answerOf, type Json } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 const TEN = { type: "credits" as const, credits: 10, per: "term" as const, scope: "shared" as const }
 
 const ANYTHING = { service_ids: null, facility_ids: null, time_windows: null, members_only_services: true }
 
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   env: { STUDIO_CLOCK: "adjustable" },
   testSuite: ({ api, getContainer }) => {
     let desk: Desk

@@ -1,10 +1,9 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { answerOf, createAdmin, type Headers, type Json } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 const PATH = "/admin/membership-classifications"
 
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   testSuite: ({ api, getContainer }) => {
     let admin: Headers
     beforeAll(async () => {

@@ -1,14 +1,13 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { obligations } from "../../src/domain/credits/obligations"
 import { startOfLocalDay } from "../../src/domain/time/calendar"
 import type { CreditEntry } from "../../src/domain/credits/types"
 import { createPlanOnSale, eventually, publishChart, type TestPlan } from "../support/sales"
 import { createFamily, type Family } from "../support/seats"
 import { answerOf, type Customer, type Headers, type Json } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 /** Credits over HTTP: what staff see and change, and what customers do with their own. */
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   env: { STUDIO_CLOCK: "adjustable" },
   testSuite: ({ api, getContainer }) => {
     let family: Family

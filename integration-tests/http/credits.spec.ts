@@ -1,5 +1,4 @@
 import { Modules } from "@medusajs/framework/utils"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import settleCredits from "../../src/jobs/settle-credits"
 import verifyCreditLedger from "../../src/jobs/verify-credit-ledger"
 import verifyLedger from "../../src/scripts/verify-ledger"
@@ -12,9 +11,9 @@ import {
   type TestPlan,
 } from "../support/sales"
 import { createShop, type Json, type Shop } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   env: { STUDIO_CLOCK: "adjustable" },
   testSuite: ({ api, getContainer }) => {
     let shop: Shop

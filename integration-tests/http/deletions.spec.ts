@@ -1,14 +1,13 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { Modules } from "@medusajs/framework/utils"
 import { healDeletionsWorkflow } from "../../src/workflows/people/heal-deletions"
 import { createFamily, type Family, story } from "../support/seats"
 import { eventually } from "../support/sales"
 import { answerOf, type Json } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 const TODAY = "2027-02-10"
 
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   env: { STUDIO_CLOCK: "adjustable" },
   testSuite: ({ api, getContainer }) => {
     let family: Family

@@ -1,12 +1,11 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { routes } from "../../src/api/routes"
 import { answerOf, createShop, type Headers, type Json, type Shop, signUp } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 const PATH = "/admin/front-desk-devices"
 const WHO = "/front-desk/device"
 
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   env: { STUDIO_CLOCK: "adjustable" },
   testSuite: ({ api, getContainer }) => {
     let shop: Shop

@@ -1,12 +1,11 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { TestPlan } from "../support/sales"
 import { createFamily, type Family, story } from "../support/seats"
 import { answerOf, type Customer, type Json, signUp } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 /** Friends buy together, and some of them are known by an e-mail address alone. */
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   env: { STUDIO_CLOCK: "adjustable" },
   testSuite: ({ api, getContainer }) => {
     let family: Family

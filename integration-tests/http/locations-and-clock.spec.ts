@@ -1,5 +1,5 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { answerOf, createAdmin, type Headers, type Json } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 const PATH = "/admin/membership-locations"
 const CLOCK = "/admin/studio-clock"
@@ -7,8 +7,7 @@ const CLOCK = "/admin/studio-clock"
 // The runner reads medusa-config.ts before it applies its `env`.
 Object.assign(process.env, { STUDIO_CLOCK: "adjustable", STUDIO_TIME_ZONE: "Europe/Berlin" })
 
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   testSuite: ({ api, getContainer }) => {
     let admin: Headers
     beforeAll(async () => {

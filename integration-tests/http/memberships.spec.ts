@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { Modules } from "@medusajs/framework/utils"
 import { cancelOrderWorkflow, capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import {
@@ -20,12 +19,12 @@ import {
   type Shop,
   signUp,
 } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 const PATH = "/admin/memberships"
 const ISSUES = "/admin/membership-sale-issues"
 
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   testSuite: ({ api, getContainer }) => {
     let shop: Shop
     let jane: Customer

@@ -1,12 +1,11 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { Modules } from "@medusajs/framework/utils"
 import { answerOf, createAdmin, type Headers, type Json } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 // The runner reads medusa-config.ts before it applies its `env`.
 Object.assign(process.env, { STUDIO_CLOCK: "adjustable" })
 
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   testSuite: ({ api, getContainer }) => {
     let admin: Headers
     beforeAll(async () => {

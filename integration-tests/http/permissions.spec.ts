@@ -1,15 +1,14 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { ContainerRegistrationKeys, FeatureFlag, Modules } from "@medusajs/framework/utils"
 import jwt from "jsonwebtoken"
 import { routes } from "../../src/api/routes"
 import { answerOf, type Headers } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 // The runner reads medusa-config.ts before it applies its `env`, and before it knows the platform's own flags.
 Object.assign(process.env, { MEDUSA_FF_RBAC: "true", STUDIO_CLOCK: "system" })
 FeatureFlag.setFlag("rbac", true)
 
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   testSuite: ({ api, getContainer }) => {
     let reader: Headers
     let stranger: Headers

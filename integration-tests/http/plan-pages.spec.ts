@@ -1,12 +1,11 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createPlan, createSellablePlan, row } from "../support/plans"
 import { answerOf, createShop, type Json, type Shop } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 const PATH = "/admin/membership-plans"
 
 /** What the pages about plans ask for beside the plans. */
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   testSuite: ({ api, getContainer }) => {
     let shop: Shop
     beforeAll(async () => {

@@ -1,13 +1,12 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createPlan, createSellablePlan, row } from "../support/plans"
 import { answerOf, createShop, type Json, type Shop } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 const PATH = "/admin/membership-plans"
 const PRODUCT = "title,handle,description,thumbnail,status,discountable,*variants,*sales_channels"
 
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   testSuite: ({ api, getContainer }) => {
     let shop: Shop
     beforeAll(async () => {

@@ -1,10 +1,9 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createPlan, createSellablePlan, finalizedChart, publishedChart, row } from "../support/plans"
 import { answerOf, createShop, type Json, type Shop } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   testSuite: ({ api, getContainer }) => {
     let shop: Shop
     beforeAll(async () => {

@@ -1,15 +1,14 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { Modules } from "@medusajs/framework/utils"
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { healSalesWorkflow } from "../../src/workflows/selling/heal-sales"
 import { eventually } from "../support/sales"
 import { createFamily, type Family, story } from "../support/seats"
 import { answerOf, type Json } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 const ISSUES = "/admin/membership-sale-issues"
 
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   env: { STUDIO_CLOCK: "adjustable" },
   testSuite: ({ api, getContainer }) => {
     let family: Family

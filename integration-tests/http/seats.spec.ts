@@ -1,10 +1,9 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createFamily, type Family } from "../support/seats"
 import { answerOf, type Headers, type Json } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 /** What staff do with the seats of a family's membership, over HTTP. */
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   env: { STUDIO_CLOCK: "adjustable" },
   testSuite: ({ api, getContainer }) => {
     let family: Family

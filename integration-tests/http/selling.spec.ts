@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createClassifications, createFamilyPlan, FAMILY_OF_FOUR } from "../support/family"
 import { createSellablePlan, finalizedChart, publishedChart, row } from "../support/plans"
 import {
@@ -10,9 +9,9 @@ import {
   type Shop,
   signUp,
 } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   testSuite: ({ api, getContainer }) => {
     let shop: Shop
     let family: Json

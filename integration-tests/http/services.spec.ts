@@ -1,10 +1,9 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { answerOf, createShop, type Headers, type Json, type Shop } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 const PATH = "/admin/membership-services"
 
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   testSuite: ({ api, getContainer }) => {
     let shop: Shop
     let admin: Headers

@@ -1,11 +1,10 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { tellDailyWorkflow } from "../../src/workflows/notices/tell-daily"
 import { eventually } from "../support/sales"
 import { createFamily, type Family, story } from "../support/seats"
 import { type Json } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   env: { STUDIO_CLOCK: "adjustable" },
   testSuite: ({ api, getContainer }) => {
     let family: Family

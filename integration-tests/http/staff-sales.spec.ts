@@ -1,12 +1,11 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { healSalesWorkflow } from "../../src/workflows/selling/heal-sales"
 import { createCart, createPlanOnSale, eventually, publishChart } from "../support/sales"
 import { createFamily, type Family } from "../support/seats"
 import { answerOf, type Customer, type Json, payAndComplete } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 /** What staff sell by themselves, and seats that are sold to a membership which is there. */
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   env: { STUDIO_CLOCK: "adjustable" },
   testSuite: ({ api, getContainer }) => {
     let family: Family

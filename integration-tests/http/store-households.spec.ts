@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import {
   answerOf,
   createShop,
@@ -8,9 +7,9 @@ import {
   type Shop,
   signUp,
 } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   testSuite: ({ api, getContainer }) => {
     let shop: Shop
     let ann: Customer

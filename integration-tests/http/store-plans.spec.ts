@@ -1,11 +1,10 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createPlan, createSellablePlan, row } from "../support/plans"
 import { answerOf, createShop, signUp, type Json, type Shop } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 const PATH = "/store/membership-plans"
 
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   testSuite: ({ api, getContainer }) => {
     let shop: Shop
     beforeAll(async () => {

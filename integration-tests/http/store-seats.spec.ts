@@ -1,10 +1,9 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createFamily, type Family } from "../support/seats"
 import { answerOf, type Customer, type Json } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 /** What customers do with their own seats, and what they never reach. */
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   env: { STUDIO_CLOCK: "adjustable" },
   testSuite: ({ api, getContainer }) => {
     let family: Family

@@ -1,10 +1,9 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { answerOf } from "../support/shop"
 import { createFamily, story } from "../support/seats"
+import { studioTests } from "../support/studio-tests"
 
 /** A leap-day child turns eighteen on a child's seat. */
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   env: { STUDIO_CLOCK: "adjustable" },
   testSuite: ({ api, getContainer }) => {
     it("SEAT-10, PEOPLE-4, ACCESS-7: denied with the seat to move to from 1 March on, and let in once moved; the billing goes on", async () => {

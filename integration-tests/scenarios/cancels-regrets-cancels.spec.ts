@@ -1,10 +1,9 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createFamily, type Family, story } from "../support/seats"
 import { type Json } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 /** A customer cancels at the renewal, regrets it, and cancels again. */
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   env: { STUDIO_CLOCK: "adjustable" },
   testSuite: ({ api, getContainer }) => {
     it("CANCEL-1, CANCEL-3, TERM-1: nothing is lost on the way, and it is over on the day that was told", async () => {

@@ -1,10 +1,9 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createFamily, type Family, story } from "../support/seats"
 import { type Json } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 /** A boy grows up on a child's seat. */
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   env: { STUDIO_CLOCK: "adjustable" },
   testSuite: ({ api, getContainer }) => {
     it("PEOPLE-5, SEAT-10: he is listed ahead with the seat he can move to; the membership goes on until staff move him", async () => {

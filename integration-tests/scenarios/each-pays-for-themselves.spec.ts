@@ -1,10 +1,9 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createFamily, type Family, story } from "../support/seats"
 import { type Json } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 /** Friends climb together, and each pays for themselves. */
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   env: { STUDIO_CLOCK: "adjustable" },
   testSuite: ({ api, getContainer }) => {
     it("SEAT-4, SEAT-9: each takes their own dues, sees what they pay, and decides about nobody else", async () => {

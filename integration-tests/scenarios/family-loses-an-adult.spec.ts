@@ -1,10 +1,9 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createFamily, type Family, story } from "../support/seats"
 import { type Json } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 /** A father moves out. His seat is a required one, and somebody else has to take it first. */
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   env: { STUDIO_CLOCK: "adjustable" },
   testSuite: ({ api, getContainer }) => {
     it("SEAT-6, SEAT-7, CANCEL-1: grandfather takes his place, and the seat he left ends with the paid month", async () => {

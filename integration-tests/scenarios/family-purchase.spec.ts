@@ -1,5 +1,4 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { execFile } from "node:child_process"
 import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import os from "node:os"
@@ -7,6 +6,7 @@ import path from "node:path"
 import { promisify } from "node:util"
 import seed from "../../src/scripts/seed"
 import type { Json } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 const COUNTED = [
   ...["product", "product_variant", "product_type", "inventory_level", "shipping_option", "stock_location"],
@@ -16,8 +16,7 @@ const COUNTED = [
 ]
 
 /** The demo studio and `npm run demo` itself, a process of its own, as whoever tries the product out meets them. */
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   env: { STUDIO_CLOCK: "adjustable" },
   testSuite: ({ api, getContainer }) => {
     const folder = mkdtempSync(path.join(os.tmpdir(), "demo-studio-"))

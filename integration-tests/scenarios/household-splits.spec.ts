@@ -1,10 +1,9 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createFamily, type Family, story } from "../support/seats"
 import type { Customer, Json } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
 
 /** Two parents part; one child goes with each. */
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   env: { STUDIO_CLOCK: "adjustable" },
   testSuite: ({ api, getContainer }) => {
     it("PEOPLE-2, PEOPLE-6, SEAT-9: rights follow the household at once; what was bought stays with who bought it", async () => {

@@ -1,9 +1,8 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createDesk } from "../support/desk"
+import { studioTests } from "../support/studio-tests"
 
 /** A place was kept for somebody who never came. */
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   env: { STUDIO_CLOCK: "adjustable" },
   testSuite: ({ api, getContainer }) => {
     it("CREDIT-3, CREDIT-4, CREDIT-9: what a booking keeps nobody else uses; in time it comes back, a no-show costs it", async () => {

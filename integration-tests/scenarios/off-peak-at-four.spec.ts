@@ -1,9 +1,8 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createDesk } from "../support/desk"
+import { studioTests } from "../support/studio-tests"
 
 /** Weekdays until four, and a queue at the desk. */
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   env: { STUDIO_CLOCK: "adjustable" },
   testSuite: ({ api, getContainer }) => {
     it("PLAN-11, TIME-4, ACCESS-2: 15:59 is in, 16:00 is out, also in the week after clocks have changed", async () => {

@@ -1,9 +1,8 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createFamily, type Family, story } from "../support/seats"
+import { studioTests } from "../support/studio-tests"
 
 /** A child breaks a leg, and the studio hears of it a week later. */
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   env: { STUDIO_CLOCK: "adjustable" },
   testSuite: ({ api, getContainer }) => {
     it("HOLD-1, HOLD-4, HOLD-6, HOLD-8: the seat is put on hold from the day of the fall, skips a month's dues, and ends early", async () => {

@@ -1,9 +1,8 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createDesk } from "../support/desk"
+import { studioTests } from "../support/studio-tests"
 
 /** Ten classes bought in May, with four weeks at the sea. */
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   env: { STUDIO_CLOCK: "adjustable" },
   testSuite: ({ api, getContainer }) => {
     it("TERM-2, HOLD-4, CREDIT-5, CREDIT-9: the pack begins with the first class, waits over the holidays, and ends later by as many days", async () => {

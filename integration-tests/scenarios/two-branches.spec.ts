@@ -1,9 +1,8 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createDesk } from "../support/desk"
+import { studioTests } from "../support/studio-tests"
 
 /** Bought in Berlin, used in New York. */
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   env: { STUDIO_CLOCK: "adjustable" },
   testSuite: ({ api, getContainer }) => {
     it("PLAN-10, PLAN-11, TIME-1: one membership opens both branches, another only its own; days are those of the branch", async () => {

@@ -1,8 +1,8 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createPlanOnSale } from "../support/sales"
 import { createShop, type Shop } from "../support/shop"
 import { sellMany } from "../support/many-memberships"
+import { studioTests } from "../support/studio-tests"
 
 const PAGE = "/admin/memberships?limit=20&fields=%2Btime_zone"
 
@@ -25,8 +25,7 @@ const WARM_UPS = 10
 
 const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!
 
-medusaIntegrationTestRunner({
-  inApp: true,
+studioTests({
   testSuite: ({ api, getContainer }) => {
     let shop: Shop
 
