@@ -1,0 +1,75 @@
+import { model } from "@medusajs/framework/utils"
+
+/**
+ * What one payer owes for one period (BILL-1): unique by membership, payer and period, so that it exists at most once,
+ * whoever enqueues it and however often. Amounts are in the currency's smallest unit; their columns are `bigint`.
+ */
+export const MembershipCharge = model
+  .define("membership_charge", {
+    id: model.id({ prefix: "mchg" }).primaryKey(),
+    membership_id: model.text(),
+    /** Names the payer within the membership: a customer's id, or `purchaser` for a guest. */
+    payer_key: model.text(),
+    payer_customer_id: model.text().nullable(),
+    /** Names what is charged for: a period by its first day, or the purchase that used itself up (CREDIT-6). */
+    period_key: model.text(),
+    /** 0 is the sale, which is never one of these. */
+    period_index: model.number(),
+    period_starts_on: model.text(),
+    period_ends_on: model.text().nullable(),
+    currency_code: model.text(),
+    /** `ChargeLine[]`, by which the amount is explained (MONEY-3). */
+    lines: model.json(),
+    subtotal_minor: model.number(),
+    discount_minor: model.number(),
+    /** Known with the first attempt, and fixed from then on. */
+    tax_minor: model.number().default(0),
+    total_minor: model.number(),
+    due_at: model.dateTime(),
+    status: model.enum([
+      "scheduled",
+      "processing",
+      "requires_action",
+      "unknown",
+      "failed",
+      "parked",
+      "paid",
+      "waived",
+      "canceled",
+    ]),
+    /** When somebody has to look at it next; null waits for a person, or is done. */
+    next_at: model.dateTime().nullable(),
+    /** The worker that is at it: whoever writes without the token they claimed it by comes too late. */
+    lease_token: model.text().nullable(),
+    leased_until: model.dateTime().nullable(),
+    /** Attempts that reached the provider. */
+    attempts: model.number().default(0),
+    /** In a row, at which the provider could not be reached. */
+    outages: model.number().default(0),
+    look_ups: model.number().default(0),
+    failure_code: model.text().nullable(),
+    failure_message: model.text().nullable(),
+    /** Where the payer confirms it (BILL-5). */
+    action_url: model.text().nullable(),
+    settled_at: model.dateTime().nullable(),
+    /** `provider`, `manual`, or `nothing` where nothing was to be paid. */
+    paid_by: model.enum(["provider", "manual", "nothing"]).nullable(),
+    /** What staff noted with a payment by hand (BILL-6), or a waiver. */
+    note: model.text().nullable(),
+    /** The Medusa order that shows it (BILL-2); made after the money, from this row. */
+    order_id: model.text().nullable(),
+  })
+  .indexes([
+    {
+      name: "IDX_membership_charge_once",
+      on: ["membership_id", "payer_key", "period_key"],
+      unique: true,
+    },
+    { name: "IDX_membership_charge_next", on: ["next_at"], where: "next_at is not null" },
+    { name: "IDX_membership_charge_payer", on: ["payer_customer_id"] },
+    {
+      name: "IDX_membership_charge_without_order",
+      on: ["settled_at"],
+      where: "status = 'paid' and order_id is null",
+    },
+  ])
