@@ -51,6 +51,13 @@ export const Membership = model
     ]),
     /** When time alone will change the status next; the sweep refreshes the copy then. */
     status_changes_at: model.dateTime().nullable(),
+    /** The last period that was charged, or passed over; 0 is the sale's. */
+    charged_through_index: model.number().default(0),
+    /** When somebody has to look whether a period is due; null where none will be. Every change of it says "now". */
+    charges_next_at: model.dateTime().nullable(),
+    /** Since when dues are unpaid, and from when that ends access (BILL-3); null again once they are settled. */
+    past_due_since: model.dateTime().nullable(),
+    suspended_at: model.dateTime().nullable(),
     seats: model.hasMany(() => MembershipSeat, { mappedBy: "membership" }),
     accepted_terms: model.hasMany(() => MembershipAcceptedTerms, { mappedBy: "membership" }),
     issues: model.hasMany(() => MembershipSaleIssue, { mappedBy: "membership" }),
@@ -62,6 +69,11 @@ export const Membership = model
     { name: "IDX_membership_customer", on: ["customer_id"] },
     { name: "IDX_membership_status", on: ["status"] },
     { name: "IDX_membership_location", on: ["location_id"] },
+    {
+      name: "IDX_membership_charges_next_at",
+      on: ["charges_next_at"],
+      where: "charges_next_at is not null",
+    },
     // The order of lists.
     { name: "IDX_membership_display_id_unique", on: ["display_id"], unique: true },
     {

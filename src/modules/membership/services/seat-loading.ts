@@ -56,7 +56,8 @@ export async function loadMembership(
   throw new DomainError("not_found", `There is no membership with the id ${id}.`, { id })
 }
 
-interface SeatRow extends Omit<Seat, "price_minor" | "cancellation" | "holds"> {
+interface SeatRow extends Omit<LoadedSeat, "price_minor" | "cancellation" | "holds"> {
+  readonly membership_id: string
   readonly amount: string
   readonly canceled_on: CalendarDate | null
   readonly cancel_scope: "seat" | "membership" | null
@@ -64,16 +65,29 @@ interface SeatRow extends Omit<Seat, "price_minor" | "cancellation" | "holds"> {
   readonly holds: readonly (Omit<SeatHold, "fee_minor"> & { readonly fee: string })[]
 }
 
-/** All seats with who holds them and their holds, in one statement however many there are. */
+/** All seats with who holds them and their holds. */
 export async function loadSeats(
-  { id, audience, currency_code, ...loaded }: LoadedMembership,
+  { audience, starts_on, ends_on, sold_ends_on, ...loaded }: LoadedMembership,
   tx: Tx
 ): Promise<SeatedMembership> {
+  const seats = (await loadSeatsOf([loaded], tx)).get(loaded.id)!
+  return { id: loaded.id, audience, starts_on, ends_on, sold_ends_on, seats }
+}
+
+/** A seat of a sale that is not paid yet owes nothing further (SEAT-8). */
+export type LoadedSeat = Seat & { readonly is_pending: boolean }
+
+/** The seats of each membership in their order, in one statement however many there are. */
+export async function loadSeatsOf(
+  memberships: readonly { readonly id: string; readonly currency_code: string }[],
+  tx: Tx
+): Promise<Map<string, LoadedSeat[]>> {
+  const ids = textArray(memberships.map(({ id }) => id))
   const rows = await execute<SeatRow>(
     tx,
-    `select s.id, s.position, s.row_position, s.classification_id, s.label, s.sequence, s.required, s.tax_rate,
-            s.amount::text, s.payer_customer_id, s.starts_on, s.canceled_on, s.cancel_scope, s.cut_holds,
-            holder.member_id, coalesce(pauses.holds, '[]') as holds
+    `select s.membership_id, s.id, s.position, s.row_position, s.classification_id, s.label, s.sequence, s.required,
+            s.tax_rate, s.amount::text, s.payer_customer_id, s.starts_on, s.canceled_on, s.cancel_scope, s.cut_holds,
+            s.is_pending, holder.member_id, coalesce(pauses.holds, '[]') as holds
      from membership_seat s
      left join membership_seat_holder holder
        on holder.seat_id = s.id and holder.held_until is null and holder.deleted_at is null
@@ -81,26 +95,22 @@ export async function loadSeats(
        select h.seat_id, jsonb_agg(jsonb_build_object(
            'id', h.id, 'kind', h.kind, 'starts_on', h.starts_on, 'resumes_on', h.resumes_on, 'fee', h.fee::text,
            'reason', h.reason) order by h.starts_on) as holds
-       from membership_seat_hold h where h.membership_id = ? and h.deleted_at is null group by h.seat_id
+       from membership_seat_hold h where h.membership_id = any(?) and h.deleted_at is null group by h.seat_id
      ) pauses on pauses.seat_id = s.id
-     where s.membership_id = ? and s.deleted_at is null order by s.position`,
-    [id, id]
+     where s.membership_id = any(?) and s.deleted_at is null order by s.position`,
+    [ids, ids]
   )
-  const { starts_on, ends_on, sold_ends_on } = loaded
-  return {
-    id,
-    audience,
-    starts_on,
-    ends_on,
-    sold_ends_on,
-    seats: rows.map((row) => toSeat(row, currency_code)),
-  }
+  const currency_of = new Map(memberships.map(({ id, currency_code }) => [id, currency_code]))
+  const seats = new Map<string, LoadedSeat[]>(memberships.map(({ id }) => [id, []]))
+  for (const { membership_id, ...row } of rows)
+    seats.get(membership_id)!.push(toSeat(row, currency_of.get(membership_id)!))
+  return seats
 }
 
 function toSeat(
-  { amount, canceled_on, cancel_scope, cut_holds, holds, ...row }: SeatRow,
+  { amount, canceled_on, cancel_scope, cut_holds, holds, ...row }: Omit<SeatRow, "membership_id">,
   currency_code: string
-): Seat {
+): LoadedSeat {
   return {
     ...row,
     price_minor: toMinor(amount, currency_code),
