@@ -5,6 +5,7 @@
 export const DOMAIN_ERROR_CODES = [
   "already_canceled",
   "already_started",
+  "billing_settings_invalid",
   "cancel_before_notice",
   "cart_has_memberships",
   "chart_incomplete",
