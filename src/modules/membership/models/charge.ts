@@ -16,15 +16,20 @@ export const MembershipCharge = model
     /** 0 is the sale, which is never one of these. */
     period_index: model.number(),
     period_starts_on: model.text(),
+    /** The first day of the next one; null where none is known. */
     period_ends_on: model.text().nullable(),
+    /** The version that priced it (CHART-8, MONEY-3). */
+    price_chart_id: model.text(),
+    chart_version: model.number(),
     currency_code: model.text(),
-    /** `ChargeLine[]`, by which the amount is explained (MONEY-3). */
+    /** `DiscountedLine[]`, with the first attempt `TaxedLine[]`, by which the amount is explained (MONEY-3). */
     lines: model.json(),
     subtotal_minor: model.number(),
     discount_minor: model.number(),
-    /** Known with the first attempt, and fixed from then on. */
-    tax_minor: model.number().default(0),
-    total_minor: model.number(),
+    /** null until the first attempt, which fixes the tax and with it the total. */
+    is_tax_inclusive: model.boolean().nullable(),
+    tax_minor: model.number().nullable(),
+    total_minor: model.number().nullable(),
     due_at: model.dateTime(),
     status: model.enum([
       "scheduled",
@@ -47,6 +52,8 @@ export const MembershipCharge = model
     /** In a row, at which the provider could not be reached. */
     outages: model.number().default(0),
     look_ups: model.number().default(0),
+    /** When an attempt first failed, or first waited for the payer: dunning counts from it (BILL-3). */
+    first_failed_at: model.dateTime().nullable(),
     failure_code: model.text().nullable(),
     failure_message: model.text().nullable(),
     /** Where the payer confirms it (BILL-5). */

@@ -14,6 +14,8 @@ export const MembershipSeatHold = model
     resumes_on: model.text().nullable(),
     /** For this seat, in the membership's currency (HOLD-3). */
     fee: model.bigNumber(),
+    /** When its fee went into a charge (HOLD-3). */
+    fee_charged_at: model.dateTime().nullable(),
     reason: model.text().nullable(),
   })
   .indexes([

@@ -28,15 +28,15 @@ export async function writeSeats(write: SeatWrite, tx: Tx): Promise<void> {
   await writeHolds(write, tx)
 }
 
-/** The term, and the copy of the status that follows from it. */
+/** The term, the copy of the status that follows from it, and that its charges have to be looked at. */
 async function writeMembership({ loaded, after, now }: SeatWrite, tx: Tx): Promise<void> {
   const { starts_on, ends_on, sold_ends_on } = after
   const copy = statusCopy({ ...loaded, starts_on, ends_on, seats: after.seats.map(spanOf) }, now)
   await execute(
     tx,
     `update membership set starts_on = ?, ends_on = ?, sold_ends_on = ?, status = ?, status_changes_at = ?,
-       updated_at = now() where id = ?`,
-    [starts_on, ends_on, sold_ends_on, copy.status, copy.status_changes_at, loaded.id]
+       charges_next_at = ?, updated_at = now() where id = ?`,
+    [starts_on, ends_on, sold_ends_on, copy.status, copy.status_changes_at, now, loaded.id]
   )
 }
 

@@ -204,10 +204,10 @@ async function writeCopies(memberships: readonly Membership[], now: Instant, tx:
     tx,
     `update membership m
      set activated_at = v.activated_at, voided_at = v.voided_at, status = v.status,
-         status_changes_at = v.status_changes_at, updated_at = now()
+         status_changes_at = v.status_changes_at, charges_next_at = ?, updated_at = now()
      from jsonb_to_recordset(?::jsonb) as v(
        id text, activated_at timestamptz, voided_at timestamptz, status text, status_changes_at timestamptz)
      where m.id = v.id`,
-    [JSON.stringify(rows)]
+    [now, JSON.stringify(rows)]
   )
 }

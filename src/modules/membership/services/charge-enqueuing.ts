@@ -1,0 +1,108 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import { type Enqueued, enqueue } from "../../../domain/billing/enqueue"
+import type { Instant } from "../../../domain/time/types"
+import { execute, textArray } from "../sql"
+import type { Tx } from "../types"
+import { type BilledMembership, loadBilledMemberships } from "./billing-loading"
+import type { ClockService } from "./clock"
+
+/** What one batch has done. */
+export interface EnqueuedBatch {
+  /** How many memberships were looked at; fewer than the limit means that none is left. */
+  readonly memberships: number
+  readonly charges: number
+}
+
+interface Dependencies {
+  clockService: ClockService
+}
+
+/** Makes the charges of the periods that have begun (BILL-1). */
+export class ChargeEnqueuingService {
+  private readonly clock: ClockService
+
+  constructor({ clockService }: Dependencies) {
+    this.clock = clockService
+  }
+
+  /**
+   * One batch, as late and as often as it comes, in several workers at once: those that somebody else is at are left to
+   * them. A charge that is there already stays as it is.
+   */
+  async enqueueBatch(limit: number, tx: Tx): Promise<EnqueuedBatch> {
+    const now = await this.clock.now(tx)
+    const due = await execute<{ id: string }>(
+      tx,
+      `select id from membership
+       where charges_next_at <= ? and activated_at is not null and voided_at is null and deleted_at is null
+       order by charges_next_at limit ? for update skip locked`,
+      [now, limit]
+    )
+    const memberships = await loadBilledMemberships(
+      due.map(({ id }) => id),
+      tx
+    )
+    const decided = memberships.map((membership) => ({ membership, ...decide(membership, now) }))
+    const charges = await insertCharges(decided, tx)
+    await writeProgress(decided, now, tx)
+    return { memberships: due.length, charges }
+  }
+}
+
+interface Decided extends Enqueued {
+  readonly membership: BilledMembership
+}
+
+const decide = (membership: BilledMembership, now: Instant): Enqueued =>
+  enqueue({
+    ...membership,
+    ...{ purchaser_customer_id: membership.customer_id, policy: membership.hold_policy },
+    ...{ discounts: [], now },
+  })
+
+/** @returns how many were not there yet */
+async function insertCharges(decided: readonly Decided[], tx: Tx): Promise<number> {
+  const rows = decided.flatMap(({ membership, charges }) =>
+    charges.map(({ starts_on: period_starts_on, ends_on: period_ends_on, ...charge }) => ({
+      ...charge,
+      ...{ id: generateEntityId(undefined, "mchg"), membership_id: membership.id },
+      ...{ currency_code: membership.currency_code, period_starts_on, period_ends_on },
+    }))
+  )
+  if (rows.length === 0) return 0
+  const made = await execute(
+    tx,
+    `insert into membership_charge (${CHARGE_COLUMNS}, status, next_at)
+     select ${CHARGE_COLUMNS}, 'scheduled', due_at from jsonb_to_recordset(?::jsonb) as v(${CHARGE_TYPES})
+     on conflict do nothing returning id`,
+    [JSON.stringify(rows)]
+  )
+  return made.length
+}
+
+async function writeProgress(decided: readonly Decided[], now: Instant, tx: Tx): Promise<void> {
+  if (decided.length === 0) return
+  const rows = decided.map(({ membership: { id }, charged_through_index, next_at }) => ({
+    ...{ id, charged_through_index, next_at },
+  }))
+  await execute(
+    tx,
+    `update membership m
+     set charged_through_index = v.charged_through_index, charges_next_at = v.next_at, updated_at = now()
+     from jsonb_to_recordset(?::jsonb) as v(id text, charged_through_index integer, next_at timestamptz)
+     where m.id = v.id`,
+    [JSON.stringify(rows)]
+  )
+  const hold_ids = decided.flatMap(({ charged_hold_ids }) => charged_hold_ids)
+  if (hold_ids.length === 0) return
+  await execute(
+    tx,
+    `update membership_seat_hold set fee_charged_at = ?, updated_at = now() where id = any(?)`,
+    [now, textArray(hold_ids)]
+  )
+}
+
+const CHARGE_TYPES = `id text, membership_id text, payer_key text, payer_customer_id text, period_key text,
+  period_index integer, period_starts_on text, period_ends_on text, price_chart_id text, chart_version integer,
+  currency_code text, lines jsonb, subtotal_minor bigint, discount_minor bigint, due_at timestamptz`
+const CHARGE_COLUMNS = CHARGE_TYPES.replace(/ (text|integer|bigint|jsonb|timestamptz)/g, "")
