@@ -14,6 +14,11 @@ export interface StoredFacts {
   readonly time_zone: TimeZone
   readonly activated_at: Instant | null
   readonly voided_at: Instant | null
+  /** It goes on after its term: what ends it is a cancellation, or dues that stay unpaid (PLAN-6, TERM-6). */
+  readonly renews?: boolean
+  /** Since when dues are unpaid, and from when that ends access (BILL-3). */
+  readonly past_due_since?: Instant | null
+  readonly suspended_at?: Instant | null
   /** Every seat that it ever had; those with the same dates may be told as one. */
   readonly seats: readonly SeatSpan[]
   /** null or left out: visits are not counted. */
@@ -24,9 +29,10 @@ export interface StoredFacts {
 export function membershipFacts(stored: StoredFacts): MembershipFacts {
   const { starts_on, ends_on, must_start_by_on, validity, time_zone, activated_at, voided_at } = stored
   const startOf = (day: CalendarDate | null) => (day === null ? null : startOfLocalDay(day, time_zone))
-  const term = { starts_on, ends_on, latest_starts_on: must_start_by_on }
+  const { renews = false, past_due_since = null, suspended_at = null } = stored
+  const term = { starts_on, ends_on: renews ? null : ends_on, latest_starts_on: must_start_by_on }
   return {
-    ...termInstants(term, validity, time_zone),
+    ...termInstants(term, renews ? null : validity, time_zone),
     activated_at,
     voided_at,
     canceled_at: startOf(lastCancellation(stored.seats)),
@@ -34,8 +40,8 @@ export function membershipFacts(stored: StoredFacts): MembershipFacts {
       from: startOfLocalDay(from_on, time_zone),
       until: startOf(resumes_on),
     })),
-    suspended_at: null,
-    past_due_since: null,
+    suspended_at,
+    past_due_since,
     credits: stored.credits ?? null,
   }
 }

@@ -12,7 +12,10 @@ export interface StatusRow {
   readonly time_zone: TimeZone
   readonly activated_at: Date | string | null
   readonly voided_at: Date | string | null
+  readonly past_due_since: Date | string | null
+  readonly suspended_at: Date | string | null
   readonly validity: CalendarInterval | null
+  readonly renews: boolean
   readonly seats: readonly SeatSpan[]
   /** Credits that were given and are not used up, expired or revoked; null where none were given (TERM-4). */
   readonly credits_left: number | null
@@ -34,7 +37,7 @@ const CREDITS_LEFT = `(
 
 /** What a `StatusRow` is selected as, from `membership m` joined with `membership_plan p`. */
 export const STATUS_COLUMNS = `m.starts_on, m.ends_on, m.must_start_by_on, m.time_zone, m.activated_at, m.voided_at,
-  p.validity, ${SPANS} as seats, ${CREDITS_LEFT} as credits_left,
+  m.past_due_since, m.suspended_at, p.is_recurring and p.renewal ->> 'mode' = 'period_end' as renews, p.validity, ${SPANS} as seats, ${CREDITS_LEFT} as credits_left,
   p.is_recurring or p.renewal ->> 'mode' <> 'none' as credits_renew`
 
 /** More will come to those of a plan that recurs or renews. */
@@ -47,6 +50,8 @@ export function toMembershipFacts(row: StatusRow): MembershipFacts {
     ...row,
     activated_at: toInstantOrNull(row.activated_at),
     voided_at: toInstantOrNull(row.voided_at),
+    past_due_since: toInstantOrNull(row.past_due_since),
+    suspended_at: toInstantOrNull(row.suspended_at),
     credits: creditFacts(row),
   })
 }

@@ -10,6 +10,7 @@ export const MembershipChargeAttempt = model
     /** The provider's: the same for the same attempt, whoever sends it (BILL-4). */
     idempotency_key: model.text(),
     provider_id: model.text(),
+    account_holder_id: model.text(),
     payment_method_id: model.text(),
     amount_minor: model.number(),
     started_at: model.dateTime(),

@@ -42,24 +42,28 @@ export const MembershipCharge = model
       "waived",
       "canceled",
     ]),
-    /** When somebody has to look at it next; null waits for a person, or is done. */
-    next_at: model.dateTime().nullable(),
-    /** The worker that is at it: whoever writes without the token they claimed it by comes too late. */
-    lease_token: model.text().nullable(),
-    leased_until: model.dateTime().nullable(),
-    /** Attempts that reached the provider. */
-    attempts: model.number().default(0),
-    /** In a row, at which the provider could not be reached. */
+    /** When a worker has something to do about it; null: nothing by itself. From here on as `ChargeFacts`. */
+    act_at: model.dateTime().nullable(),
+    /** The number of the current attempt; 0 before the first. */
+    attempt: model.number().default(0),
+    reuses_key: model.boolean().default(false),
+    sent_at: model.dateTime().nullable(),
+    /** Since when money may have moved without our knowing (BILL-4). */
+    uncertain_since: model.dateTime().nullable(),
+    /** Counts the claims: whoever writes with an older one comes too late. */
+    fence: model.number().default(0),
+    lease_until: model.dateTime().nullable(),
+    started_by: model.number().nullable(),
+    lookups: model.number().default(0),
     outages: model.number().default(0),
-    look_ups: model.number().default(0),
-    /** When an attempt first failed, or first waited for the payer: dunning counts from it (BILL-3). */
     first_failed_at: model.dateTime().nullable(),
     failure_code: model.text().nullable(),
-    failure_message: model.text().nullable(),
+    parked_reason: model.enum(["payment_not_found", "payment_pending", "provider_unreachable"]).nullable(),
+    paid_attempt: model.number().nullable(),
+    settled_at: model.dateTime().nullable(),
     /** Where the payer confirms it (BILL-5). */
     action_url: model.text().nullable(),
-    settled_at: model.dateTime().nullable(),
-    /** `provider`, `manual`, or `nothing` where nothing was to be paid. */
+    /** `nothing` where nothing was to be paid. */
     paid_by: model.enum(["provider", "manual", "nothing"]).nullable(),
     /** What staff noted with a payment by hand (BILL-6), or a waiver. */
     note: model.text().nullable(),
@@ -72,8 +76,13 @@ export const MembershipCharge = model
       on: ["membership_id", "payer_key", "period_key"],
       unique: true,
     },
-    { name: "IDX_membership_charge_next", on: ["next_at"], where: "next_at is not null" },
+    { name: "IDX_membership_charge_act", on: ["act_at"], where: "act_at is not null" },
     { name: "IDX_membership_charge_payer", on: ["payer_customer_id"] },
+    {
+      name: "IDX_membership_charge_without_total",
+      on: ["due_at"],
+      where: "total_minor is null",
+    },
     {
       name: "IDX_membership_charge_without_order",
       on: ["settled_at"],

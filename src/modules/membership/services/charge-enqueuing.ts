@@ -72,7 +72,7 @@ async function insertCharges(decided: readonly Decided[], tx: Tx): Promise<numbe
   if (rows.length === 0) return 0
   const made = await execute(
     tx,
-    `insert into membership_charge (${CHARGE_COLUMNS}, status, next_at)
+    `insert into membership_charge (${CHARGE_COLUMNS}, status, act_at)
      select ${CHARGE_COLUMNS}, 'scheduled', due_at from jsonb_to_recordset(?::jsonb) as v(${CHARGE_TYPES})
      on conflict do nothing returning id`,
     [JSON.stringify(rows)]

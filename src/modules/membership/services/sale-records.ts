@@ -90,6 +90,7 @@ export class SaleRecordService {
       voided_at: sold.voided_at,
       status: sold.status,
       status_changes_at: sold.status_changes_at,
+      charges_next_at: sold.activated_at,
     }
     const columns = Object.keys(row)
     const [inserted] = await execute<{ id: string }>(

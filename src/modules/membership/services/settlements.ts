@@ -2,7 +2,7 @@ import { SYSTEM, type Actor } from "../../../domain/actor"
 import type { PaymentState } from "../../../domain/selling/membership-of-sale"
 import type { Instant } from "../../../domain/time/types"
 import { STATUS_COLUMNS, type StatusRow, statusCopy } from "../mapping/memberships"
-import { execute } from "../sql"
+import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
 import type { AuditService } from "./audit"
 import type { ClockService } from "./clock"
@@ -112,6 +112,14 @@ export class SettlementService {
     )
     await writeCopies(due, now, tx)
     return due.length
+  }
+
+  /** After a change of what a status follows from. */
+  async refreshCopies(membership_ids: readonly string[], tx: Tx): Promise<void> {
+    const rows = await execute<Membership>(tx, `${SELECT} where m.id = any(?) and m.deleted_at is null`, [
+      textArray(membership_ids),
+    ])
+    await writeCopies(rows, await this.clock.now(tx), tx)
   }
 
   private async activate(all: readonly Membership[], { actor, reason }: Why, tx: Tx): Promise<string[]> {

@@ -1,0 +1,131 @@
+import type { ChargeEvent, ChargeFacts, ChargeRefusalCode } from "../../../domain/billing/attempt-types"
+import { decideCharge } from "../../../domain/billing/attempts"
+import { DEFAULT_DUNNING } from "../../../domain/billing/dunning"
+import type { Instant, TimeZone } from "../../../domain/time/types"
+import { CHARGE_FACTS, type ChargeFactsRow, toChargeFacts } from "../mapping/charges"
+import { execute, lockRows, textArray } from "../sql"
+import type { Tx } from "../types"
+import { type AttemptResult, writeChargeFacts, writeResults } from "./charge-records"
+import type { ChargeSettlementService, PaidCharge } from "./charge-settlements"
+import type { ClockService } from "./clock"
+
+/** What happened to one charge. */
+export interface ChargeAnswer {
+  readonly charge_id: string
+  readonly membership_id: string
+  readonly event: ChargeEvent
+  /** What the provider said, as it is kept with the attempt. */
+  readonly result?: Omit<AttemptResult, "charge_id" | "finished_at">
+  /** Where the payer confirms it (BILL-5). */
+  readonly action_url?: string | null
+  /** How it is paid, where the event pays it. */
+  readonly paid_by?: PaidCharge["paid_by"]
+}
+
+/** An answer that came too late or says what cannot be: staff look at `paid_beside`. */
+export interface RefusedAnswer {
+  readonly charge_id: string
+  readonly code: ChargeRefusalCode
+}
+
+export interface RecordedAnswers {
+  readonly paid: readonly string[]
+  readonly refused: readonly RefusedAnswer[]
+}
+
+interface Dependencies {
+  clockService: ClockService
+  chargeSettlementService: ChargeSettlementService
+}
+
+/** Writes down what became of charges, and what follows, in one commit (BILL-1, BILL-3). */
+export class ChargeAnswerService {
+  private readonly clock: ClockService
+  private readonly settlements: ChargeSettlementService
+
+  constructor({ clockService, chargeSettlementService }: Dependencies) {
+    this.clock = clockService
+    this.settlements = chargeSettlementService
+  }
+
+  async record(answers: readonly ChargeAnswer[], tx: Tx): Promise<RecordedAnswers> {
+    const now = await this.clock.now(tx)
+    const membership_ids = [...new Set(answers.map(({ membership_id }) => membership_id))]
+    await lockRows(tx, "membership", membership_ids)
+    const rows = await lockCharges(answers, tx)
+    const decided = answers.flatMap((answer) => {
+      const row = rows.get(answer.charge_id)
+      return row ? [{ answer, row, ...decide(row, answer, now) }] : []
+    })
+    const done = decided.filter(({ refused }) => refused === null)
+    await writeChargeFacts(
+      done.map(({ facts }) => facts),
+      tx
+    )
+    await writeResults(
+      decided.flatMap(({ answer: { charge_id, result } }) =>
+        result ? [{ ...result, charge_id, finished_at: now }] : []
+      ),
+      tx
+    )
+    await writeActions(done, tx)
+    const paid = done.filter(({ row, facts }) => facts.status === "paid" && row.status !== "paid")
+    await this.settlements.settle(
+      paid.map(({ answer: { charge_id, membership_id, paid_by = "provider" } }) => ({
+        ...{ charge_id, membership_id, paid_by },
+      })),
+      tx
+    )
+    await this.settlements.refreshDunning(membership_ids, tx)
+    return {
+      paid: paid.map(({ answer }) => answer.charge_id),
+      refused: decided.flatMap(({ answer: { charge_id }, refused }) =>
+        refused ? [{ charge_id, code: refused }] : []
+      ),
+    }
+  }
+}
+
+interface ChargeRow extends ChargeFactsRow {
+  readonly time_zone: TimeZone
+}
+
+interface Decided {
+  readonly facts: ChargeFacts
+  readonly refused: ChargeRefusalCode | null
+}
+
+function decide(row: ChargeRow, { event }: ChargeAnswer, now: Instant): Decided {
+  const before = toChargeFacts(row)
+  const decision = decideCharge(before, event, now, { dunning: DEFAULT_DUNNING, zone: row.time_zone })
+  return decision.done ? { facts: decision.charge, refused: null } : { facts: before, refused: decision.code }
+}
+
+async function lockCharges(answers: readonly ChargeAnswer[], tx: Tx): Promise<Map<string, ChargeRow>> {
+  const ids = answers.map(({ charge_id }) => charge_id)
+  await lockRows(tx, "membership_charge", ids)
+  const rows = await execute<ChargeRow>(
+    tx,
+    `select ${CHARGE_FACTS}, m.time_zone from membership_charge c join membership m on m.id = c.membership_id
+     where c.id = any(?)`,
+    [textArray(ids)]
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** The address is told while the payer has to go there, and no longer. */
+async function writeActions(
+  done: readonly { readonly answer: ChargeAnswer; readonly facts: ChargeFacts }[],
+  tx: Tx
+): Promise<void> {
+  const rows = done.flatMap(({ answer: { charge_id: id, action_url = null }, facts }) =>
+    action_url !== null && facts.status === "requires_action" ? [{ id, action_url }] : []
+  )
+  if (rows.length === 0) return
+  await execute(
+    tx,
+    `update membership_charge c set action_url = v.action_url
+     from jsonb_to_recordset(?::jsonb) as v(id text, action_url text) where c.id = v.id`,
+    [JSON.stringify(rows)]
+  )
+}

@@ -1,0 +1,168 @@
+import type { ChargeFacts } from "../../../domain/billing/attempt-types"
+import { attemptKey, decideCharge } from "../../../domain/billing/attempts"
+import { DEFAULT_DUNNING } from "../../../domain/billing/dunning"
+import { advance } from "../../../domain/time/durations"
+import type { Instant, TimeZone } from "../../../domain/time/types"
+import { CHARGE_FACTS, type ChargeFactsRow, type SavedMethod, toChargeFacts } from "../mapping/charges"
+import { execute } from "../sql"
+import type { Tx } from "../types"
+import { type StartedAttempt, writeAttempts, writeChargeFacts } from "./charge-records"
+import type { ClockService } from "./clock"
+
+export interface ClaimInput {
+  readonly limit: number
+  /** How long the worker has before somebody else may look at what it left, in seconds. */
+  readonly lease_seconds: number
+}
+
+/** What a worker is to do about a charge that it has claimed. */
+export interface ClaimedCharge {
+  readonly id: string
+  readonly membership_id: string
+  readonly token: number
+  readonly attempt: number
+  readonly task: ChargeTask
+}
+
+export type ChargeTask =
+  /** Its attempt is written down: call the provider. */
+  | { readonly do: "send"; readonly request: AttemptRequest }
+  /** Nobody knows what became of it: ask, never charge (BILL-4). */
+  | { readonly do: "look_up"; readonly request: AttemptRequest; readonly reference: string | null }
+
+export interface AttemptRequest extends SavedMethod {
+  readonly idempotency_key: string
+  readonly amount_minor: number
+  readonly currency_code: string
+  readonly charge_id: string
+  readonly membership_id: string
+}
+
+interface Dependencies {
+  clockService: ClockService
+}
+
+/** Hands out work on charges (design: claimed in batches, with a lease and a fencing token). */
+export class ChargeClaimService {
+  private readonly clock: ClockService
+
+  constructor({ clockService }: Dependencies) {
+    this.clock = clockService
+  }
+
+  /**
+   * One batch of what is due, for one worker: others skip it. Attempts are written with the claim, so that they are
+   * committed before any provider is called. What needs no provider is settled by `settled`.
+   */
+  async claimBatch({ limit, lease_seconds }: ClaimInput, tx: Tx): Promise<ClaimedBatch> {
+    const now = await this.clock.now(tx)
+    const rows = await execute<ClaimRow>(tx, CLAIM, [now, now, limit])
+    const claims = rows.map((row) =>
+      claim(row, { now, lease_until: advance(now, `PT${lease_seconds}S`, "UTC") })
+    )
+    await writeChargeFacts(
+      claims.map(({ facts }) => facts),
+      tx
+    )
+    await writeAttempts(
+      claims.flatMap(({ started }) => started ?? []),
+      tx
+    )
+    return {
+      tasks: claims.flatMap(({ task }) => task ?? []),
+      free: claims.flatMap(({ facts, is_free }) => (is_free ? [facts.id] : [])),
+    }
+  }
+}
+
+export interface ClaimedBatch {
+  readonly tasks: readonly ClaimedCharge[]
+  /** Claimed, and nothing is to be paid for them. */
+  readonly free: readonly string[]
+}
+
+interface ClaimRow extends ChargeFactsRow {
+  readonly membership_id: string
+  readonly currency_code: string
+  readonly time_zone: TimeZone
+  readonly total_minor: number
+  readonly method: SavedMethod | null
+  /** Of the current attempt. */
+  readonly sent:
+    (SavedMethod & { readonly amount_minor: number; readonly provider_reference: string | null }) | null
+}
+
+interface Claim {
+  readonly facts: ChargeFacts
+  readonly started: StartedAttempt | null
+  readonly task: ClaimedCharge | null
+  readonly is_free: boolean
+}
+
+function claim(row: ClaimRow, { now, lease_until }: { now: Instant; lease_until: Instant }): Claim {
+  const settings = { dunning: DEFAULT_DUNNING, zone: row.time_zone }
+  const before = toChargeFacts(row)
+  const token = before.fence + 1
+  const claimed = decideCharge(before, { type: "claimed", token, lease_until }, now, settings)
+  const nothing = { started: null, task: null, is_free: false }
+  if (!claimed.done) return { facts: before, ...nothing }
+  const facts = claimed.charge
+  if (facts.status !== "processing") return { facts, ...nothing, task: lookUp(row, facts, token) }
+  if (row.total_minor === 0) return { facts, ...nothing, is_free: true }
+  const method = facts.reuses_key ? row.sent : row.method
+  const event = method ? "attempt_started" : "payment_method_missing"
+  const next = decideCharge(facts, { type: event, token }, now, settings)
+  if (!next.done || !method) return { facts: next.done ? next.charge : facts, ...nothing }
+  const { charge } = next
+  return {
+    facts: charge,
+    started: { charge, method, amount_minor: row.total_minor, started_at: now },
+    task: { ...placeOf(row, charge, token), task: { do: "send", request: requestOf(row, charge, method) } },
+    is_free: false,
+  }
+}
+
+function lookUp(row: ClaimRow, facts: ChargeFacts, token: number): ClaimedCharge | null {
+  const { sent } = row
+  if (sent === null) return null
+  const request = requestOf(row, facts, sent)
+  return {
+    ...placeOf(row, facts, token),
+    task: { do: "look_up", request, reference: sent.provider_reference },
+  }
+}
+
+const placeOf = ({ membership_id }: ClaimRow, { id, attempt }: ChargeFacts, token: number) => ({
+  ...{ id, membership_id, token, attempt },
+})
+
+function requestOf(
+  { membership_id, currency_code, total_minor }: ClaimRow,
+  { id, attempt }: ChargeFacts,
+  { provider_id, account_holder_id, payment_method_id }: SavedMethod
+): AttemptRequest {
+  return {
+    ...{ provider_id, account_holder_id, payment_method_id, currency_code, membership_id, charge_id: id },
+    ...{ amount_minor: total_minor, idempotency_key: attemptKey(id, attempt) },
+  }
+}
+
+/** In the order in which they are due. A charge whose tax is not known yet waits for it. */
+const CLAIM = `
+  with due as (
+    select id from membership_charge
+    where act_at <= ? and (lease_until is null or lease_until <= ?) and total_minor is not null and deleted_at is null
+    order by act_at limit ? for update skip locked)
+  select ${CHARGE_FACTS}, c.membership_id, c.currency_code, c.total_minor::float8, m.time_zone,
+         to_jsonb(method) as method, to_jsonb(sent) as sent
+  from due
+  join membership_charge c on c.id = due.id
+  join membership m on m.id = c.membership_id
+  left join lateral (
+    select provider_id, account_holder_id, payment_method_id from membership_payment_method
+    where customer_id = c.payer_customer_id and deleted_at is null) method on true
+  left join lateral (
+    select provider_id, account_holder_id, payment_method_id, amount_minor, provider_reference
+    from membership_charge_attempt
+    where charge_id = c.id and number = c.attempt and deleted_at is null) sent on true
+  order by c.act_at`

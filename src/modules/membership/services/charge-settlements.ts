@@ -1,0 +1,165 @@
+import { SYSTEM } from "../../../domain/actor"
+import type { TaxedLine } from "../../../domain/billing/tax"
+import { netOf } from "../../../domain/billing/discounts"
+import { DEFAULT_DUNNING, type DunnedCharge, dunningFacts } from "../../../domain/billing/dunning"
+import { termWhenPaid } from "../../../domain/billing/paid-term"
+import { sumMinor } from "../../../domain/money/amounts"
+import { intervalOf } from "../../../domain/plans/billing"
+import type { PlanRenewal } from "../../../domain/plans/types"
+import { endWithHolds } from "../../../domain/seats/term-with-holds"
+import type { TimeZone } from "../../../domain/time/types"
+import { toInstantOrNull } from "../mapping/memberships"
+import { execute, textArray } from "../sql"
+import type { Tx } from "../types"
+import type { AuditService } from "./audit"
+import type { CreditGrantService } from "./credit-grants"
+import { loadMembership, loadSeats } from "./seat-loading"
+import type { SettlementService } from "./settlements"
+
+export interface PaidCharge {
+  readonly charge_id: string
+  readonly membership_id: string
+  readonly paid_by: "provider" | "manual" | "nothing"
+}
+
+interface SettledPeriod {
+  readonly membership_id: string
+  readonly period_key: string
+  readonly period_index: number
+  readonly charges: readonly {
+    readonly id: string
+    readonly status: string
+    readonly is_tax_inclusive: boolean | null
+    readonly lines: readonly TaxedLine[]
+  }[]
+}
+
+interface Dependencies {
+  auditService: AuditService
+  creditGrantService: CreditGrantService
+  settlementService: SettlementService
+}
+
+/** What a paid charge does: the period's credits, the term, and the end of dunning (CREDIT-5, TERM-6, BILL-3). */
+export class ChargeSettlementService {
+  private readonly audit: AuditService
+  private readonly credits: CreditGrantService
+  private readonly statuses: SettlementService
+
+  constructor({ auditService, creditGrantService, settlementService }: Dependencies) {
+    this.audit = auditService
+    this.credits = creditGrantService
+    this.statuses = settlementService
+  }
+
+  /** In the transaction that marks them paid, with their memberships locked. */
+  async settle(paid: readonly PaidCharge[], tx: Tx): Promise<void> {
+    if (paid.length === 0) return
+    await execute(
+      tx,
+      `update membership_charge c set paid_by = v.paid_by
+       from jsonb_to_recordset(?::jsonb) as v(charge_id text, paid_by text) where c.id = v.charge_id`,
+      [JSON.stringify(paid)]
+    )
+    for (const period of await settledPeriods(paid, tx)) {
+      const { membership_id, period_index } = period
+      await this.credits.givePeriod({ membership_id, period_index, ...valuesOf(period) }, tx)
+      await extendTerm(period, tx)
+    }
+    await this.audit.record(
+      paid.map(({ charge_id, membership_id, paid_by }) => ({
+        ...{ actor: SYSTEM, action: "settle-charge", subject: { type: "charge", id: charge_id } },
+        ...{ membership_id, changes: { paid_by } },
+      })),
+      tx
+    )
+  }
+
+  /** What the open charges of memberships say about their access, and the copies of the status that follow. */
+  async refreshDunning(membership_ids: readonly string[], tx: Tx): Promise<void> {
+    const rows = await openCharges(membership_ids, tx)
+    const facts = membership_ids.map((id) => {
+      const own = rows.filter(({ membership_id }) => membership_id === id)
+      const zone = own[0]?.time_zone ?? "UTC"
+      return { id, ...dunningFacts(own.map(toDunned), DEFAULT_DUNNING, zone) }
+    })
+    await execute(
+      tx,
+      `update membership m
+       set past_due_since = v.past_due_since, suspended_at = v.suspended_at, updated_at = now()
+       from jsonb_to_recordset(?::jsonb) as v(id text, past_due_since timestamptz, suspended_at timestamptz)
+       where m.id = v.id`,
+      [JSON.stringify(facts)]
+    )
+    await this.statuses.refreshCopies(membership_ids, tx)
+  }
+}
+
+interface OpenRow {
+  readonly membership_id: string
+  readonly time_zone: TimeZone
+  readonly due_at: Date
+  readonly first_failed_at: Date | null
+}
+
+async function openCharges(membership_ids: readonly string[], tx: Tx): Promise<OpenRow[]> {
+  return execute<OpenRow>(
+    tx,
+    `select c.membership_id, m.time_zone, c.due_at, c.first_failed_at
+     from membership_charge c join membership m on m.id = c.membership_id
+     where c.membership_id = any(?) and c.status not in ('paid', 'waived', 'canceled') and c.deleted_at is null`,
+    [textArray(membership_ids)]
+  )
+}
+
+const toDunned = ({ due_at, first_failed_at }: OpenRow): DunnedCharge => ({
+  ...{ due_at: due_at.toISOString(), first_failed_at: toInstantOrNull(first_failed_at), is_settled: false },
+})
+
+/** The periods of which every payer has paid now: a balance that several pay for is given when all have. */
+async function settledPeriods(paid: readonly PaidCharge[], tx: Tx): Promise<SettledPeriod[]> {
+  const rows = await execute<SettledPeriod>(
+    tx,
+    `select c.membership_id, c.period_key, c.period_index, jsonb_agg(jsonb_build_object(
+              'id', c.id, 'status', c.status, 'is_tax_inclusive', c.is_tax_inclusive, 'lines', c.lines)) as charges
+     from membership_charge c
+     where c.deleted_at is null and (c.membership_id, c.period_key) in (
+       select membership_id, period_key from membership_charge where id = any(?))
+     group by c.membership_id, c.period_key, c.period_index
+     order by c.membership_id, c.period_index`,
+    [textArray(paid.map(({ charge_id }) => charge_id))]
+  )
+  return rows.filter(({ charges }) =>
+    charges.every(({ status }) => status === "paid" || status === "waived" || status === "canceled")
+  )
+}
+
+/** CREDIT-10: what was paid for each seat, after discount and before tax. */
+function valuesOf({ charges }: SettledPeriod) {
+  const seats = charges.flatMap(({ status, is_tax_inclusive, lines }) =>
+    lines
+      .filter(({ kind }) => kind === "seat")
+      .map((line) => {
+        const net_minor = sumMinor([netOf(line), is_tax_inclusive ? -line.tax_minor : 0])
+        return { seat_id: line.seat_id, value_minor: status === "paid" ? net_minor : 0 }
+      })
+  )
+  return { seats, cause: { type: "charge", id: charges[0]!.id } }
+}
+
+async function extendTerm({ membership_id, period_index }: SettledPeriod, tx: Tx): Promise<void> {
+  const loaded = await loadMembership(membership_id, { lock: true }, tx)
+  const { starts_on, sold_ends_on, validity, renewal, billing, hold_policy } = loaded
+  const interval = intervalOf(billing)
+  if (!renews(renewal) || starts_on === null || sold_ends_on === null || validity === null || !interval)
+    return
+  const later = termWhenPaid({ starts_on, interval, validity, sold_ends_on, period_index })
+  if (later === sold_ends_on) return
+  const { seats } = await loadSeats(loaded, tx)
+  const ends_on = endWithHolds({ sold_ends_on: later, seats }, hold_policy.effect)
+  await execute(tx, `update membership set sold_ends_on = ?, ends_on = ?, updated_at = now() where id = ?`, [
+    ...[later, ends_on, membership_id],
+  ])
+}
+
+const renews = ({ mode }: PlanRenewal) => mode === "period_end"
