@@ -173,6 +173,17 @@ medusaIntegrationTestRunner({
       expect(await left(sold.id)).toBe(10)
     })
 
+    it("SAFE-2: undoing a visit that no membership paid for is in the audit trail too", async () => {
+      const who = await anybody()
+      const override_reason = "Trial class"
+      const { id } = (await desk.checkIn(who, { override_reason })).data.visit
+      expect((await undo(id, "Never came")).status).toBe(200)
+      const { membership_audit_entries: entries } = await desk.get(
+        "/admin/membership-audit-entries?action=undo-check-in&order=-created_at"
+      )
+      expect(entries[0]).toMatchObject({ subject_id: id, membership_id: null, reason: "Never came" })
+    })
+
     it("ACCESS-6: a guest is named and uses a pass; of several at once no more come in than there are passes", async () => {
       const who = await anybody()
       await desk.sell(await desk.plan({ name: `Guests ${people}`, guest_passes_per_period: 2 }), who)
