@@ -205,6 +205,20 @@ medusaIntegrationTestRunner({
       expect((await desk.checkIn(who, { guest: { name: "Flo" } })).codes).toEqual(["no_guest_pass"])
     })
 
+    it("PEOPLE-6: with whom brought them, guests lose their names, and that is told before", async () => {
+      const who = await anybody()
+      await desk.sell(await desk.plan({ name: `Guests ${people}`, guest_passes_per_period: 1 }), who)
+      const { id } = (await desk.checkIn(who, { guest: { name: "Zora Quark" } })).data.visit
+      const remove = (query = "") =>
+        answerOf(api.delete(`/admin/members/${who.member_id}${query}`, desk.shop.admin))
+      const told = { code: "guests_erased", count: 1 }
+      expect((await remove("?preview=true")).data.preview.effects).toContainEqual(told)
+      const read = async () => (await desk.get(`/admin/check-ins/${id}`)).check_in
+      expect(await read()).toMatchObject({ guest_name: "Zora Quark" })
+      expect((await remove()).data.effects).toContainEqual(told)
+      expect(await read()).toMatchObject({ kind: "guest", guest_name: "" })
+    })
+
     it("PLAN-11: a limit of one visit a day holds, however many gates are used at once", async () => {
       const who = await anybody()
       const access = { ...ANYTHING, visit_limits: [{ count: 1, per: "day" as const }] }
