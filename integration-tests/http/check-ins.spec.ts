@@ -79,6 +79,31 @@ medusaIntegrationTestRunner({
       expect(await left(sold.id)).toBe(9)
     })
 
+    it("ACCESS-4: a key of another guest, choice or override is refused; the same is answered the same", async () => {
+      const { who, sold } = await tenner({ guest_passes_per_period: 1 })
+      const { id: grant_id } = (await desk.credits(sold.id))[0]!
+      const requests: Json[] = [
+        {},
+        { guest: { name: "Ada" } },
+        { guest: { name: "Bea" } },
+        { membership_id: sold.id },
+        { grant_id },
+        { override_reason: "Trial class" },
+        { override_reason: "A friend of the house" },
+      ]
+      for (const [mine, body] of requests.entries()) {
+        const key = { "Idempotency-Key": `desk-${mine}` }
+        const first = await desk.checkIn(who, body, key)
+        for (const [theirs, other] of requests.entries()) {
+          const { status, data } = await desk.checkIn(who, other, key)
+          if (mine === theirs) expect([data.repeated, data.visit.id]).toEqual([true, first.data.visit.id])
+          else expect([body, other, status, data.code]).toEqual([body, other, 422, "idempotency_key_reused"])
+        }
+        // No double tap of the one before.
+        await desk.clock(`2027-03-01T12:0${mine}:30Z`)
+      }
+    })
+
     it("ACCESS-4: a double tap within a minute is the same visit; later it is another one", async () => {
       const { who, sold } = await tenner()
       const { data } = await desk.checkIn(who)
