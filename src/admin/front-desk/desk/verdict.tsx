@@ -99,6 +99,8 @@ function placeOfStep(
       return "/memberships/sell"
     case "record_proof":
       return `/memberships/members/${member.id}/proof`
+    case "record_date_of_birth":
+      return `/memberships/members/${member.id}/edit`
     case "record_payment":
     case "end_hold":
     case "assign_seat":
