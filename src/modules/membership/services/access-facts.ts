@@ -25,6 +25,7 @@ import {
   type CreditRow,
   toCreditMembership,
 } from "./credit-memberships"
+import type { VisitChoice } from "./visits"
 
 export interface LoadAccessInput {
   readonly member_id: string
@@ -42,6 +43,9 @@ export interface KeptVisit {
   readonly member_id: string
   readonly service_id: string | null
   readonly location_id: string
+  readonly guest_name: string | null
+  /** null: it was kept before choices were. */
+  readonly asked: VisitChoice | null
 }
 
 /** Everything that a check-in is decided from, as one statement read it. */
@@ -199,7 +203,7 @@ const ACCESS = `
       where v.member_id = mem.id and v.kind = 'visit' and ${COUNTS}
         and v.at > asked.at - interval '1 day' and v.at <= asked.at) as last_visits, (
       select jsonb_build_object('id', v.id, 'member_id', v.member_id, 'service_id', v.service_id,
-        'location_id', v.location_id)
+        'location_id', v.location_id, 'guest_name', v.guest_name, 'asked', v.asked)
       from membership_visit v where v.idempotency_key = asked.key and v.deleted_at is null) as replayed, (
       select coalesce(jsonb_agg(to_jsonb(theirs)), '[]') from (
         select m.id, m.display_id, p.id as plan_id, p.name as plan_name, ${STATUS_COLUMNS}, ${CREDIT_COLUMNS},

@@ -6,6 +6,13 @@ import { execute } from "../sql"
 import type { Tx } from "../types"
 import { redeemBindings, redeemSteps, type SingleDebit } from "./credit-debit"
 
+/** What staff may choose of a visit (ACCESS-3, CREDIT-2, ACCESS-5), as the request said it. */
+export interface VisitChoice {
+  readonly membership_id: string | null
+  readonly grant_id: string | null
+  readonly override_reason: string | null
+}
+
 /** A visit as it is written, once. */
 export interface NewVisit {
   readonly id: string
@@ -20,6 +27,7 @@ export interface NewVisit {
   readonly guest_pass: { readonly period_at: Instant; readonly number: number } | null
   readonly override_reason: string | null
   readonly device_id: string | null
+  readonly asked: VisitChoice
   readonly actor: Actor
   /** null: nobody asks for the same again. */
   readonly key: string | null
@@ -66,7 +74,7 @@ function rowOf({ decision, actor, key: _key, guest_pass, ...visit }: NewVisit) {
 const COLUMN_TYPES = `kind text, is_allowed boolean, code text, member_id text, guest_name text,
   membership_id text, seat_id text, service_id text, location_id text, at timestamptz, local_on text, credits integer,
   decision jsonb, guest_period_at timestamptz, guest_number integer, override_reason text, starts_term boolean,
-  device_id text, actor_type text, actor_id text`
+  device_id text, asked jsonb, actor_type text, actor_id text`
 const COLUMNS = COLUMN_TYPES.replace(/ (text|boolean|integer|jsonb|timestamptz)/g, "")
 
 /** Whoever comes second sees that the first was there: the row is looked at again once it is free. */
