@@ -31,6 +31,8 @@ export function describeStudio({ databaseUrl, port, folder = studioFolder }) {
     // A studio on one's own machine is reached over plain http, where a browser drops a `Secure` session cookie.
     COOKIE_SECURE: asked.COOKIE_SECURE ?? "false",
     STUDIO_CLOCK: asked.STUDIO_CLOCK ?? "adjustable",
+    // `medusa start` means production, and the demo's payments are made with test cards.
+    PAYMENT_SANDBOX: asked.PAYMENT_SANDBOX ?? "true",
     STUDIO_FILE: card,
   }
   return {
