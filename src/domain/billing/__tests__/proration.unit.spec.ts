@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { addDays, daysBetween } from "../../time/calendar"
+import type { CalendarInterval } from "../../time/types"
 import { assertProratable, firstShorterPeriod, prorate } from "../proration"
 
 const month = { unit: "month", count: 1 } as const
@@ -21,13 +22,22 @@ describe("proration", () => {
     })
   })
 
-  it.each([
+  const firsts: [
+    day: string,
+    interval: CalendarInterval,
+    until_on: string,
+    days: number,
+    of_days: number,
+    amount_minor: number,
+    why: string,
+  ][] = [
     ["2027-01-20", month, "2027-02-01", 12, 31, 1200, "up to the first"],
     ["2027-02-01", month, "2027-03-01", 28, 28, 3100, "on the billing day: a full period"],
     ["2027-12-31", month, "2028-01-01", 1, 31, 100, "over the year"],
     ["2027-01-20", { unit: "month", count: 3 } as const, "2027-02-01", 12, 92, 404, "a quarter"],
     ["2027-01-20", { unit: "year", count: 1 } as const, "2027-02-01", 12, 365, 102, "a year"],
-  ])(
+  ]
+  it.each(firsts)(
     "BILL-7: from %s every %j, the first period ends on %s, %i of %i days, %i: %s",
     (day, interval, until_on, days, of_days, amount_minor) => {
       const first = firstShorterPeriod(3100, { billing_day: 1, interval }, day)
