@@ -5,6 +5,7 @@
 export const DOMAIN_ERROR_CODES = [
   "already_canceled",
   "already_started",
+  "billing_settings_invalid",
   "cancel_before_notice",
   "cart_has_memberships",
   "chart_incomplete",
@@ -57,6 +58,7 @@ export const DOMAIN_ERROR_CODES = [
   "plan_invalid",
   "plan_not_sellable",
   "plan_was_sold",
+  "proration_not_allowed",
   "quote_stale",
   "reason_required",
   "seat_count_invalid",

@@ -23,7 +23,10 @@ export interface Cadence {
 }
 
 /** Whether a period that begins on this day is part of the membership, as far as is known. */
-export function goesOn({ ends_on, renews, canceled_on }: Cadence, day: CalendarDate): boolean {
+export function goesOn(
+  { ends_on, renews, canceled_on }: Pick<Cadence, "ends_on" | "renews" | "canceled_on">,
+  day: CalendarDate
+): boolean {
   const in_term = ends_on === null || renews || compareDates(day, ends_on) < 0
   return in_term && (canceled_on === null || compareDates(day, canceled_on) < 0)
 }

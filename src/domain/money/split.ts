@@ -9,10 +9,14 @@ import { assertMinor } from "./amounts"
  * @returns one part a weight, in the same order; they sum to `total_minor`
  */
 export function splitMinor(total_minor: number, weights: readonly number[]): number[] {
+  return splitExact(total_minor, weights.map(toWeight))
+}
+
+/** `splitMinor` by weights that may be larger than a number carries; none is negative. */
+export function splitExact(total_minor: number, exact: readonly bigint[]): number[] {
   assertMinor(total_minor)
-  const exact = weights.map(toWeight)
   const whole = exact.reduce((sum, weight) => sum + weight, 0n)
-  if (whole === 0n) return splitOverNothing(total_minor, weights.length)
+  if (whole === 0n) return splitOverNothing(total_minor, exact.length)
 
   const size = BigInt(Math.abs(total_minor))
   const shares = exact.map((weight, index) => {

@@ -41,12 +41,19 @@ export function lastCancellation(seats: readonly Pick<SeatSpan, "canceled_on">[]
   return last
 }
 
-function allHeldOn(seats: readonly SeatSpan[], day: CalendarDate): boolean {
-  const there = seats.filter(
-    ({ starts_on, canceled_on }) =>
-      (starts_on === null || compareDates(starts_on, day) <= 0) &&
-      (canceled_on === null || compareDates(day, canceled_on) < 0)
+/** Whether the seat has begun and has not ended; one on hold is there. */
+export function isThereOn(
+  { starts_on, canceled_on }: Pick<SeatSpan, "starts_on" | "canceled_on">,
+  day: CalendarDate
+): boolean {
+  return (
+    (starts_on === null || compareDates(starts_on, day) <= 0) &&
+    (canceled_on === null || compareDates(day, canceled_on) < 0)
   )
+}
+
+function allHeldOn(seats: readonly SeatSpan[], day: CalendarDate): boolean {
+  const there = seats.filter((seat) => isThereOn(seat, day))
   return there.length > 0 && there.every(({ holds }) => holds.some((hold) => isHeldOn(hold, day)))
 }
 

@@ -1,30 +1,19 @@
+import { seatLines } from "../billing/lines"
 import { sumMinor } from "../money/amounts"
 import { splitMinor } from "../money/split"
 import type { HoldPolicy } from "../plans/types"
 import { compareDates, daysBetween } from "../time/calendar"
 import { periodIndexAt, periodStart } from "../time/periods"
 import type { CalendarDate, CalendarInterval } from "../time/types"
-import { isHeldOn } from "./hold-dates"
 import type { Seat, SeatedMembership } from "./types"
 
-/**
- * What a membership costs in a period that begins on a day: the seats that are there, less those whose dues a hold or a
- * payment holiday skips (HOLD-4). Where the plan reprices, the remaining seats of a classification take its first
- * rows, in order (HOLD-5).
- */
+/** What a membership costs in a period that begins on a day: the sum of its seats' lines (HOLD-4, HOLD-5). */
 export function duesOn(
   seats: readonly Seat[],
   day: CalendarDate,
-  { effect, reprice_remaining }: Pick<HoldPolicy, "effect" | "reprice_remaining">
+  policy: Pick<HoldPolicy, "effect" | "reprice_remaining">
 ): number {
-  const there = seats.filter((seat) => isThere(seat, day))
-  const paying = there.filter(
-    ({ holds }) =>
-      !holds.some(
-        (hold) => isHeldOn(hold, day) && (hold.kind === "payment_holiday" || effect === "skip_dues")
-      )
-  )
-  return sumMinor(reprice_remaining ? firstRows(there, paying) : paying.map(({ price_minor }) => price_minor))
+  return sumMinor(seatLines(seats, day, policy).lines.map(({ amount_minor }) => amount_minor))
 }
 
 /** The first period that begins on a day or later; null where nothing recurs or has begun to. */
@@ -73,23 +62,4 @@ export function unusedPart(price_minor: number, span: PaidSpan, canceled_on: Cal
   const unused = daysBetween({ from: canceled_on, to: span.ends_on })
   if (unused <= 0) return 0
   return splitMinor(price_minor, [Math.max(0, used), unused])[1]!
-}
-
-function isThere({ starts_on, cancellation }: Seat, day: CalendarDate): boolean {
-  return (
-    (starts_on === null || compareDates(starts_on, day) <= 0) &&
-    (cancellation === null || compareDates(day, cancellation.canceled_on) < 0)
-  )
-}
-
-/** The prices of the first rows of each classification, as many as there are paying seats. */
-function firstRows(there: readonly Seat[], paying: readonly Seat[]): number[] {
-  const classifications = [...new Set(paying.map(({ classification_id }) => classification_id))]
-  return classifications.flatMap((id) => {
-    const of = (seats: readonly Seat[]) => seats.filter(({ classification_id }) => classification_id === id)
-    const prices = [...of(there)]
-      .sort((a, b) => a.sequence - b.sequence)
-      .map(({ price_minor }) => price_minor)
-    return prices.slice(0, of(paying).length)
-  })
 }

@@ -15,7 +15,7 @@ export function endWithHolds(
   effect: HoldEffect
 ): CalendarDate | null {
   if (effect !== "extend" || sold_ends_on === null) return sold_ends_on
-  return extended(sold_ends_on, commonHolds(seats.map(spanOf)))
+  return afterPauses(sold_ends_on, commonHolds(seats.map(spanOf)), { first_day: false })
 }
 
 export const spanOf = ({ starts_on, cancellation, holds }: Seat) => ({
@@ -33,13 +33,23 @@ export function termEffects(before: SeatedMembership, after: SeatedMembership): 
   return [{ code: "term_moves", ends_on, days }]
 }
 
-/** Walks through the pauses in order: each moves the end, and what begins after the moved end counts no more. */
-function extended(sold_ends_on: CalendarDate, pauses: readonly HoldDates[]): CalendarDate | null {
-  let ends_on = sold_ends_on
+/**
+ * A day, later by the days on which every seat is on hold before it: each pause moves it, in order, and what begins
+ * after the moved day counts no more.
+ * @param pauses in order, as `commonHolds` gives them
+ * @param options.first_day whether a pause that begins on the very day moves it too
+ * @returns null while a pause without an end runs before it
+ */
+export function afterPauses(
+  day: CalendarDate,
+  pauses: readonly HoldDates[],
+  { first_day }: { readonly first_day: boolean }
+): CalendarDate | null {
+  let moved = day
   for (const { starts_on, resumes_on } of pauses) {
-    if (compareDates(starts_on, ends_on) >= 0) break
+    if (compareDates(starts_on, moved) >= (first_day ? 1 : 0)) break
     if (resumes_on === null) return null
-    ends_on = addDays(ends_on, daysBetween({ from: starts_on, to: resumes_on }))
+    moved = addDays(moved, daysBetween({ from: starts_on, to: resumes_on }))
   }
-  return ends_on
+  return moved
 }

@@ -1,11 +1,13 @@
+import { type BillingCalendar, nextPeriodDays } from "../billing/periods"
 import { intervalOf } from "../plans/billing"
 import type { PlanBilling } from "../plans/types"
-import { compareDates } from "../time/calendar"
-import { periodIndexAt, periodStart } from "../time/periods"
+import { periodIndexAt } from "../time/periods"
 import type { CalendarDate } from "../time/types"
 
 /** How many of the next charges a quote shows. */
 const CHARGES_SHOWN = 3
+/** What is only being sold has its seats for as long as it goes on. */
+const SOMEBODY = { starts_on: null, canceled_on: null, holds: [] }
 
 export interface ScheduleInput {
   readonly billing: PlanBilling
@@ -26,10 +28,17 @@ export interface ScheduleInput {
 export function nextDueDates({ billing, starts_on, ends_on, renews, after }: ScheduleInput): CalendarDate[] {
   const interval = intervalOf(billing)
   if (interval === null || starts_on === null) return []
-  const running = after === undefined ? 0 : (periodIndexAt(starts_on, interval, after) ?? 0)
-  const dates = Array.from({ length: CHARGES_SHOWN }, (_, index) =>
-    periodStart(starts_on, interval, running + index + 1)
-  )
-  if (renews || ends_on === null) return dates
-  return dates.filter((date) => compareDates(date, ends_on) < 0)
+  const calendar: BillingCalendar = {
+    ...{ starts_on, interval, ends_on, renews },
+    ...{ hold_effect: "skip_dues", seats: [SOMEBODY] },
+  }
+  let index = after === undefined ? 0 : (periodIndexAt(starts_on, interval, after) ?? 0)
+  const dates: CalendarDate[] = []
+  while (dates.length < CHARGES_SHOWN) {
+    const period = nextPeriodDays(calendar, index)
+    if (period === null) break
+    dates.push(period.starts_on)
+    index = period.index
+  }
+  return dates
 }

@@ -1,0 +1,106 @@
+import { sumMinor } from "../money/amounts"
+import type { HoldPolicy } from "../plans/types"
+import type { Seat } from "../seats/types"
+import type { CalendarDate, Instant } from "../time/types"
+import { applyDiscounts, type Discount, type DiscountedLine } from "./discounts"
+import { linesOfPeriod, type SkippedSeat } from "./lines"
+import type { BillingPeriod } from "./periods"
+
+/** What a charge is for, once for each payer: a period, or a pack bought again. */
+export interface ChargedPeriod {
+  /** The same for the same period however its days move; (membership, payer_key, period_key) is unique (BILL-1). */
+  readonly period_key: string
+  readonly starts_on: CalendarDate
+  /** The first day of the next one; null where none is known. */
+  readonly ends_on: CalendarDate | null
+  readonly due_at: Instant
+}
+
+/** The chart version that priced it: the membership's own, for life (CHART-8). */
+export interface ChargedChart {
+  readonly price_chart_id: string
+  readonly chart_version: number
+}
+
+/** What one payer owes for one period, before tax (`withTax`). */
+export interface Charge extends ChargedPeriod, ChargedChart {
+  /** The payer's customer id; `purchaser` where the purchaser has no account. */
+  readonly payer_key: string
+  /** null is a purchaser without an account. */
+  readonly payer_customer_id: string | null
+  readonly lines: readonly DiscountedLine[]
+  readonly subtotal_minor: number
+  readonly discount_minor: number
+}
+
+export interface ChargesInput {
+  readonly seats: readonly Seat[]
+  readonly policy: Pick<HoldPolicy, "effect" | "reprice_remaining">
+  readonly period: ChargedPeriod
+  readonly chart: ChargedChart
+  /** null has no account. */
+  readonly purchaser_customer_id: string | null
+  readonly charged_hold_ids: ReadonlySet<string>
+  readonly discounts: readonly Discount[]
+}
+
+export interface ChargesOfPeriod {
+  /** In the order of their first lines; none where nobody has a line. */
+  readonly charges: readonly Charge[]
+  readonly skipped: readonly SkippedSeat[]
+  /** As the next period finds them. */
+  readonly discounts: readonly Discount[]
+  /** The holds whose fees are among the lines. */
+  readonly charged_hold_ids: readonly string[]
+}
+
+/**
+ * The charges of one period, one for each payer (SEAT-4, BILL-1). A seat without a payer is the purchaser's. Discounts
+ * are taken off the whole period, so that one of ten is ten however many people pay.
+ *
+ * A charge whose total is zero exists too and settles without a provider: the period is paid, and its credits are
+ * granted. All charges of a period are made in one transaction with the period's index: after a change of payer the
+ * same period must not be divided anew.
+ */
+export function chargesOfPeriod(input: ChargesInput): ChargesOfPeriod {
+  const { period, purchaser_customer_id } = input
+  const { lines, skipped } = linesOfPeriod({ ...input, day: period.starts_on })
+  const discounted = applyDiscounts(lines, input.discounts)
+  const payers = new Map<string | null, DiscountedLine[]>()
+  for (const line of discounted.lines) {
+    const payer = line.payer_customer_id ?? purchaser_customer_id
+    payers.set(payer, [...(payers.get(payer) ?? []), line])
+  }
+  return {
+    skipped,
+    discounts: discounted.discounts,
+    charges: [...payers].map(([payer, own]) => chargeOf(input, payer, own)),
+    charged_hold_ids: lines.flatMap(({ hold_id }) => hold_id ?? []),
+  }
+}
+
+/** The key of a period of the calendar: by its index, because holds move its days (HOLD-4). */
+export const periodKey = (index: number): string => `period:${index}`
+
+export const chargedPeriod = ({ index, starts_on, ends_on, due_at }: BillingPeriod): ChargedPeriod => ({
+  ...{ period_key: periodKey(index), starts_on, ends_on, due_at },
+})
+
+/** CREDIT-6: the key of a pack that is bought again, named by the grant that was used up. */
+export const exhaustionKey = (grant_id: string): string => `exhausted:${grant_id}`
+
+function chargeOf(
+  { period, chart }: ChargesInput,
+  payer_customer_id: string | null,
+  lines: readonly DiscountedLine[]
+): Charge {
+  return {
+    ...period,
+    ...chart,
+    payer_key: payer_customer_id ?? "purchaser",
+    payer_customer_id,
+    lines,
+    subtotal_minor: sumMinor(lines.map(({ amount_minor }) => amount_minor)),
+    discount_minor: sumMinor(lines.flatMap(({ discounts }) => discounts.map((each) => each.amount_minor))),
+  }
+}

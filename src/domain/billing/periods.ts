@@ -1,0 +1,125 @@
+import { goesOn } from "../credits/cadence"
+import type { HoldEffect } from "../plans/types"
+import { commonHolds, isThereOn, lastCancellation, type SeatSpan } from "../seats/common-holds"
+import { afterPauses } from "../seats/term-with-holds"
+import { compareDates, hasCome, startOfLocalDay } from "../time/calendar"
+import { periodStart } from "../time/periods"
+import type { CalendarDate, CalendarInterval, Instant, TimeZone } from "../time/types"
+
+/** All that decides when the periods of a membership begin. */
+export interface BillingCalendar {
+  /** The anchor (TIME-3): the first day of the first period; null until the first visit. */
+  readonly starts_on: CalendarDate | null
+  /** null: it does not recur (PLAN-2). */
+  readonly interval: CalendarInterval | null
+  /** The first day without the membership, with its holds; null is unlimited. */
+  readonly ends_on: CalendarDate | null
+  /** It goes on after its term (PLAN-6). */
+  readonly renews: boolean
+  readonly hold_effect: HoldEffect
+  /** Every seat that it has or had. */
+  readonly seats: readonly SeatSpan[]
+}
+
+export interface PeriodDays {
+  /** Counted from the anchor; 0 is paid with the sale. It stays the same when holds move the days. */
+  readonly index: number
+  readonly starts_on: CalendarDate
+  /** The first day of the next period, or the first without the membership; null while an open hold runs in it. */
+  readonly ends_on: CalendarDate | null
+}
+
+export interface BillingPeriod extends PeriodDays {
+  /** The first instant of its first day at the location (TIME-4); a charge is attempted from then (BILL-3). */
+  readonly due_at: Instant
+}
+
+/**
+ * The first period after another one, by its days; null when none is known: nothing recurs, the term ends, every seat
+ * is canceled, or a hold without an end keeps it from beginning. A period begins only on a day on which a seat is there.
+ * @param after_index the last one that was charged, or passed over because nobody had to pay; 0 after the sale
+ */
+export function nextPeriodDays(calendar: BillingCalendar, after_index: number): PeriodDays | null {
+  return following(calendar, after_index).next().value ?? null
+}
+
+/** `nextPeriodDays`, with the instant from which it is charged. */
+export function nextPeriod(
+  calendar: BillingCalendar,
+  after_index: number,
+  zone: TimeZone
+): BillingPeriod | null {
+  const days = nextPeriodDays(calendar, after_index)
+  return days && dueFrom(days, zone)
+}
+
+export interface DueUntil {
+  readonly after_index: number
+  readonly until: Instant
+  readonly zone: TimeZone
+}
+
+/**
+ * Every period after the last one charged that is due by an instant, in order: a studio that was offline for three days
+ * catches up one charge a period, none twice.
+ */
+export function periodsDue(
+  calendar: BillingCalendar,
+  { after_index, until, zone }: DueUntil
+): BillingPeriod[] {
+  const due: BillingPeriod[] = []
+  for (const days of following(calendar, after_index)) {
+    const period = dueFrom(days, zone)
+    if (!hasCome(period.due_at, until)) break
+    due.push(period)
+  }
+  return due
+}
+
+/** The first period, which the sale pays; null until the first visit, or where nothing recurs. */
+export function firstPeriod(calendar: BillingCalendar, zone: TimeZone): BillingPeriod | null {
+  const { starts_on } = calendar
+  const startOf = startsOf(calendar)
+  if (starts_on === null || startOf === null) return null
+  return dueFrom({ index: 0, starts_on, ends_on: endOf(calendar, startOf(1)) }, zone)
+}
+
+function* following(calendar: BillingCalendar, after_index: number): Generator<PeriodDays, undefined> {
+  const { seats } = calendar
+  const startOf = startsOf(calendar)
+  if (startOf === null || seats.length === 0) return undefined
+  const canceled_on = lastCancellation(seats)
+  let starts_on = startOf(after_index + 1)
+  for (let index = after_index + 1; ; index += 1) {
+    if (starts_on === null || !goesOn({ ...calendar, canceled_on }, starts_on)) return undefined
+    const next_on = startOf(index + 1)
+    const first_on = starts_on
+    if (seats.some((seat) => isThereOn(seat, first_on)))
+      yield { index, starts_on, ends_on: endOf(calendar, next_on) }
+    starts_on = next_on
+  }
+}
+
+/**
+ * The first day of each period, counted from the anchor (TIME-3). Where holds extend, the days on which every seat is
+ * on hold are left out of the count (HOLD-4), one that begins on the day itself too (HOLD-8); otherwise the anchor day
+ * is kept (BILL-8).
+ */
+function startsOf({ starts_on, interval, hold_effect, seats }: BillingCalendar) {
+  if (starts_on === null || interval === null) return null
+  const pauses = hold_effect === "extend" ? commonHolds(seats) : []
+  return (index: number): CalendarDate | null => {
+    const anchored_on = periodStart(starts_on, interval, index)
+    return index === 0 ? anchored_on : afterPauses(anchored_on, pauses, { first_day: true })
+  }
+}
+
+function endOf({ ends_on, renews }: BillingCalendar, next_on: CalendarDate | null): CalendarDate | null {
+  if (renews || ends_on === null) return next_on
+  return next_on === null || compareDates(ends_on, next_on) < 0 ? ends_on : next_on
+}
+
+const dueFrom = (days: PeriodDays, zone: TimeZone): BillingPeriod => ({
+  ...days,
+  due_at: startOfLocalDay(days.starts_on, zone),
+})
