@@ -1,7 +1,7 @@
 // Whether a studio's visits and credits are what its gates were told.
 
 /**
- * @param {import("pg").Client} database
+ * @param {import("@medusajs/framework/pg").Client} database
  * @param {string} device_id the gates' device, whose visits are all that it has
  * @param {{ key: string, id: string, is_allowed: boolean, credits: number }[]} acknowledged every check-in that was answered
  * @returns how many of what must not be there are; nothing is zero
