@@ -146,6 +146,14 @@ export function serve(lifetime, studio) {
   )
 }
 
+/** The server alone, from the sources: for what measures or breaks it, where half a minute of building adds nothing. */
+export function serveSources(lifetime, studio) {
+  const log = studio.log("server")
+  const args = ["start", "--port", String(studio.port)]
+  const env = { ...studio.env, DISABLE_ADMIN: "true" }
+  return whenReady(startCommand(lifetime, "medusa", args, { env, log }), studio, log)
+}
+
 export function develop(lifetime, studio) {
   const args = ["develop", "--port", String(studio.port)]
   return whenReady(startCommand(lifetime, "medusa", args, { env: studio.env }), studio)

@@ -16,7 +16,7 @@ import type { CalendarDate, Instant, TimeZone } from "../../../domain/time/types
 import { type GrantRow, toGrant } from "../mapping/credits"
 import { STATUS_COLUMNS, type StatusRow, toInstantOrNull, toMembershipFacts } from "../mapping/memberships"
 import { proofsOf } from "../mapping/proofs"
-import { execute } from "../sql"
+import { executePrepared, prepared } from "../sql"
 import type { Tx } from "../types"
 import { GRANT_COLUMNS } from "./credit-ledger"
 import {
@@ -95,7 +95,7 @@ export async function loadAccess(
   fallback_zone: TimeZone,
   tx: Tx
 ): Promise<LoadedAccess> {
-  const [row] = await execute<AccessRow>(tx, ACCESS, [location_id, service_id, at, key, member_id])
+  const [row] = await executePrepared<AccessRow>(tx, ACCESS, [location_id, service_id, at, key, member_id])
   if (!row)
     throw new DomainError("not_found", `There is no member with the id ${member_id}.`, { field: "member_id" })
   if (service_id !== null && row.service === null)
@@ -188,7 +188,7 @@ const GRANTS = `case when p.entitlement ->> 'type' = 'credits' then (
 /** One whose end is so long ago that nobody at the door asks for it is left out. */
 const REMEMBERED = "interval '1 year'"
 
-const ACCESS = `
+const ACCESS = prepared(`
   select mem.date_of_birth, ${proofsOf("mem.id")}, mem.visit_revision, (
       select jsonb_build_object('time_zone', l.time_zone, 'opening_hours', l.opening_hours)
       from membership_location l where (l.stock_location_id = asked.location_id or l.is_default) and l.deleted_at is null
@@ -241,4 +241,4 @@ const ACCESS = `
       ) theirs) as memberships
   from (select ?::text as location_id, ?::text as service_id, ?::timestamptz as at, ?::text as key) asked,
     membership_member mem
-  where mem.id = ? and mem.deleted_at is null and mem.erased_at is null`
+  where mem.id = ? and mem.deleted_at is null and mem.erased_at is null`)

@@ -2,7 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import type { AccessDecision } from "../../../domain/access/types"
 import type { Actor } from "../../../domain/actor"
 import type { CalendarDate, Instant } from "../../../domain/time/types"
-import { execute } from "../sql"
+import { executePrepared, prepared } from "../sql"
 import type { Tx } from "../types"
 import { redeemBindings, redeemSteps, type SingleDebit } from "./credit-debit"
 
@@ -46,7 +46,7 @@ export class VisitService {
    */
   async write(visit: NewVisit, visit_revision: number, debit: SingleDebit | null, tx: Tx): Promise<boolean> {
     const [statement, bindings] = debit === null ? [WRITE, []] : [WRITE_AND_DEBIT, redeemBindings(debit)]
-    const rows = await execute(tx, statement, [
+    const rows = await executePrepared(tx, statement, [
       visit.member_id,
       visit_revision,
       ...bindings,
@@ -90,5 +90,5 @@ const insert = (after: string) => `
   on conflict do nothing
   returning id`
 
-const WRITE = `with ${VISITOR} ${insert("visitor")}`
-const WRITE_AND_DEBIT = `with ${VISITOR}, ${redeemSteps("visitor")} ${insert("written")}`
+const WRITE = prepared(`with ${VISITOR} ${insert("visitor")}`)
+const WRITE_AND_DEBIT = prepared(`with ${VISITOR}, ${redeemSteps("visitor")} ${insert("written")}`)
