@@ -39,7 +39,19 @@ module.exports = {
       from: { path: `^src/domain/.*${test}` },
       to: { path: "^src/(?!domain/)" },
     },
-    never("modules-below-workflows", "modules", "workflows|api|jobs|subscribers|admin|links|scripts"),
+    never(
+      "modules-below-workflows",
+      "modules",
+      "workflows|api|jobs|subscribers|admin|links|scripts|providers"
+    ),
+    {
+      name: "providers-stand-alone",
+      comment:
+        "A provider is a plug of the platform's own modules: it knows the rules of money, and nothing else of ours.",
+      severity: "error",
+      from: { path: ours("providers"), pathNot: test },
+      to: { path: "^src/(?!providers/|domain/)" },
+    },
     never("workflows-below-entries", "workflows", "api|jobs|subscribers|admin|scripts"),
     never("entries-side-by-side", "jobs|subscribers", "api|admin|scripts"),
     never("api-beside-jobs", "api", "jobs|subscribers|admin|scripts"),

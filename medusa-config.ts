@@ -9,6 +9,9 @@ const port = env.PORT ?? "9000"
 const here = `http://localhost:${port}`
 const redisUrl = env.REDIS_URL
 
+/** Test cards instead of money: while developing, and in a demo that asks for it. */
+const paymentSandbox = env.PAYMENT_SANDBOX ? env.PAYMENT_SANDBOX === "true" : environment !== "production"
+
 /**
  * The scripts keep each install's secrets in `.data/` and pass them on. A bare `medusa` command without any gets one that
  * nobody can know, which ends its sessions with it; several servers behind one address need the variables set.
@@ -42,9 +45,19 @@ export default defineConfig({
         default_time_zone: env.STUDIO_TIME_ZONE ?? "Europe/Berlin",
       },
     },
+    ...(paymentSandbox ? [paymentModule()] : []),
     ...(redisUrl ? redisModules(redisUrl) : []),
   ],
 })
+
+function paymentModule() {
+  const sandbox = {
+    resolve: "./src/providers/payment-sandbox",
+    id: "sandbox",
+    options: { backend_url: here, allow_in_production: env.PAYMENT_SANDBOX === "true" },
+  }
+  return { resolve: "@medusajs/medusa/payment", options: { providers: [sandbox] } }
+}
 
 /** With several processes, events, workflows, locks and caches have to be shared between them. */
 function redisModules(url: string) {

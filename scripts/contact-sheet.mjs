@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, writeFileSync } from "node:fs"
 import path from "node:path"
 
-const VIEWS = ["1280-light", "1280-dark", "768-light", "768-dark"]
+const VIEWS = ["1280-light", "1280-dark", "820-light", "820-dark"]
 const PICTURE = /^(.+)-(\d+-(?:light|dark))\.png$/
 
 const head = `<!doctype html>

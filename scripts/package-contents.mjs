@@ -13,6 +13,7 @@ const required = [
   { pattern: "^README\\.md$" },
   { pattern: `^${server}/src/modules/membership/index\\.js$` },
   { pattern: `^${server}/migrations/Migration\\d+\\.js$`, from: "migrations" },
+  { pattern: `^${server}/src/providers/payment-sandbox/index\\.js$`, from: "src/providers" },
   { pattern: `^${server}/src/workflows/index\\.js$`, from: "src/workflows/index.ts" },
   { pattern: `^${server}/src/admin/index\\.m?js$`, from: "src/admin" },
   // What the entry asks for later, or at once: with dynamic imports the build moves all but a line there.

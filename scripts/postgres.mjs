@@ -7,6 +7,7 @@ import { createRequire } from "node:module"
 import net from "node:net"
 import os from "node:os"
 import path from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
 
 const user = "postgres"
 const host = "localhost" // Not 127.0.0.1: @medusajs/test-utils turns SSL on for any other host.
@@ -196,16 +197,16 @@ export async function startKeptPostgres(folder) {
   return describe({ port, password, dataFolder, stop })
 }
 
-// Runs beside a throw-away server and waits on its standard input, which ends when our process does, however it ends.
+// Runs beside a temporary server and waits on its standard input, which ends when our process does, however it ends.
 const watch = `
 trap "" INT TERM HUP
 "$@" && echo ready && cat >/dev/null
-"$PG_CTL" stop --silent --mode=immediate -D "$PG_DATA" || cat "$PG_DATA/server.log" >&2
+"$PG_CTL" stop --silent --mode=immediate -D "$PG_DATA" || tail -n 20 "$PG_DATA/server.log" >&2
 cd / && rm -rf "$PG_DATA"
 `
 
-/** A cluster for tests: fast instead of durable, and gone with the process that asked for it, even after a SIGKILL. */
-export async function startThrowAwayPostgres() {
+/** A cluster for tests, gone with the process that asked for it, even after a SIGKILL. */
+async function startTemporaryPostgres(settings) {
   const ids = unprivilegedIds()
   const binaries = binariesFor(ids)
   const control = path.join(binaries, "pg_ctl")
@@ -215,8 +216,8 @@ export async function startThrowAwayPostgres() {
   const password = fs.readFileSync(path.join(dataFolder, "password"), "utf8")
   const port = await freePort()
 
-  const start = [control, ...startArguments(dataFolder, port, [...usualSettings, ...throwAwaySettings])]
-  const watcher = spawn("/bin/sh", ["-c", watch, "sh", ...start], {
+  const start = startArguments(dataFolder, port, [...usualSettings, ...settings])
+  const watcher = spawn("/bin/sh", ["-c", watch, "sh", control, ...start], {
     ...options,
     env: { ...process.env, PG_CTL: control, PG_DATA: dataFolder },
     detached: true,
@@ -225,7 +226,7 @@ export async function startThrowAwayPostgres() {
   const exited = new Promise((resolve) => watcher.once("exit", resolve))
   const ready = new Promise((resolve) => watcher.stdout.once("data", () => resolve(true)))
   if (!(await Promise.race([ready, exited.then(() => false)])))
-    throw new Error("The throw-away PostgreSQL did not start; its log stands above")
+    throw new Error("The temporary PostgreSQL did not start; its log stands above")
   for (const part of [watcher, watcher.stdin, watcher.stdout]) part.unref()
 
   const stop = async () => {
@@ -233,5 +234,77 @@ export async function startThrowAwayPostgres() {
     watcher.stdin.end()
     await exited
   }
-  return describe({ port, password, dataFolder, stop })
+  return {
+    ...describe({ port, password, dataFolder, stop }),
+    /** On the same port and data, and back when it has recovered. */
+    restart: () => exitOf(spawn(control, start, { ...options, stdio: "ignore" })),
+  }
+}
+
+/** Fast instead of durable. */
+export const startThrowAwayPostgres = () => startTemporaryPostgres(throwAwaySettings)
+
+/**
+ * As durable as a studio's own, which is how PostgreSQL is unless told otherwise: what it has acknowledged outlives it.
+ * `kill()` ends it as a machine's end would, the postmaster and all its processes at once; `restart()` brings it back.
+ */
+export async function startDurablePostgres() {
+  const postgres = await startTemporaryPostgres([])
+  return { ...postgres, kill: () => killServer(postgres.dataFolder) }
+}
+
+async function killServer(dataFolder) {
+  const postmaster = Number(fs.readFileSync(path.join(dataFolder, "postmaster.pid"), "utf8").split("\n")[0])
+  process.kill(postmaster, "SIGSTOP") // Nobody new begins while we look who is there.
+  const all = [...childrenOf(postmaster), postmaster]
+  for (const pid of all) process.kill(pid, "SIGKILL")
+  while (all.some(isThere)) await sleep(10)
+  // A dead process that nobody has waited for, as in a container whose first process does not, would count as running.
+  fs.rmSync(path.join(dataFolder, "postmaster.pid"))
+}
+
+/** PostgreSQL's processes leave their parent's group, so that they are found by their parent. */
+const childrenOf = (parent) => processes().flatMap(([pid, ppid]) => (ppid === parent ? [pid] : []))
+
+/** Each with its parent; a bare Linux has no `ps`, and other systems have no /proc. */
+function processes() {
+  if (!fs.existsSync("/proc/self/stat"))
+    return spawnSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" })
+      .stdout.trim()
+      .split("\n")
+      .map((line) => line.trim().split(/\s+/).map(Number))
+  const pids = fs.readdirSync("/proc").map(Number).filter(Number.isInteger)
+  return pids.flatMap((pid) => {
+    const parent = statusOf(pid)?.parent
+    return parent === undefined ? [] : [[pid, parent]]
+  })
+}
+
+/** The name in it may hold spaces and brackets of its own. */
+function statusOf(pid) {
+  try {
+    const [state, parent] = fs
+      .readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ")
+    return { state, parent: Number(parent) }
+  } catch {
+    return undefined // It has ended.
+  }
+}
+
+function isThere(pid) {
+  try {
+    process.kill(pid, 0)
+    return statusOf(pid)?.state !== "Z"
+  } catch {
+    return false
+  }
+}
+
+function exitOf(child) {
+  return new Promise((resolve, reject) => {
+    child.once("error", reject)
+    child.once("exit", (code) => (code === 0 ? resolve() : reject(new Error(`pg_ctl ended with ${code}`))))
+  })
 }

@@ -31,6 +31,8 @@ export function describeStudio({ databaseUrl, port, folder = studioFolder }) {
     // A studio on one's own machine is reached over plain http, where a browser drops a `Secure` session cookie.
     COOKIE_SECURE: asked.COOKIE_SECURE ?? "false",
     STUDIO_CLOCK: asked.STUDIO_CLOCK ?? "adjustable",
+    // `medusa start` means production, and the demo's payments are made with test cards.
+    PAYMENT_SANDBOX: asked.PAYMENT_SANDBOX ?? "true",
     STUDIO_FILE: card,
   }
   return {
@@ -142,6 +144,14 @@ export function serve(lifetime, studio) {
     studio,
     log
   )
+}
+
+/** The server alone, from the sources: for what measures or breaks it, where half a minute of building adds nothing. */
+export function serveSources(lifetime, studio) {
+  const log = studio.log("server")
+  const args = ["start", "--port", String(studio.port)]
+  const env = { ...studio.env, DISABLE_ADMIN: "true" }
+  return whenReady(startCommand(lifetime, "medusa", args, { env, log }), studio, log)
 }
 
 export function develop(lifetime, studio) {

@@ -10,7 +10,7 @@ const { STUDIO_STATE, SCREENSHOTS } = process.env
 
 const SIZES = [
   { width: 1280, height: 900 },
-  { width: 768, height: 1024 },
+  { width: 820, height: 1180 },
 ]
 const COLOURS = ["light", "dark"]
 

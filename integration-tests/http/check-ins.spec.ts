@@ -78,6 +78,31 @@ studioTests({
       expect(await left(sold.id)).toBe(9)
     })
 
+    it("ACCESS-4: a key of another guest, choice or override is refused; the same is answered the same", async () => {
+      const { who, sold } = await tenner({ guest_passes_per_period: 1 })
+      const { id: grant_id } = (await desk.credits(sold.id))[0]!
+      const requests: Json[] = [
+        {},
+        { guest: { name: "Ada" } },
+        { guest: { name: "Bea" } },
+        { membership_id: sold.id },
+        { grant_id },
+        { override_reason: "Trial class" },
+        { override_reason: "A friend of the house" },
+      ]
+      for (const [mine, body] of requests.entries()) {
+        const key = { "Idempotency-Key": `desk-${mine}` }
+        const first = await desk.checkIn(who, body, key)
+        for (const [theirs, other] of requests.entries()) {
+          const { status, data } = await desk.checkIn(who, other, key)
+          if (mine === theirs) expect([data.repeated, data.visit.id]).toEqual([true, first.data.visit.id])
+          else expect([body, other, status, data.code]).toEqual([body, other, 422, "idempotency_key_reused"])
+        }
+        // No double tap of the one before.
+        await desk.clock(`2027-03-01T12:0${mine}:30Z`)
+      }
+    })
+
     it("ACCESS-4: a double tap within a minute is the same visit; later it is another one", async () => {
       const { who, sold } = await tenner()
       const { data } = await desk.checkIn(who)
@@ -172,6 +197,17 @@ studioTests({
       expect(await left(sold.id)).toBe(10)
     })
 
+    it("SAFE-2: undoing a visit that no membership paid for is in the audit trail too", async () => {
+      const who = await anybody()
+      const override_reason = "Trial class"
+      const { id } = (await desk.checkIn(who, { override_reason })).data.visit
+      expect((await undo(id, "Never came")).status).toBe(200)
+      const { membership_audit_entries: entries } = await desk.get(
+        "/admin/membership-audit-entries?action=undo-check-in&order=-created_at"
+      )
+      expect(entries[0]).toMatchObject({ subject_id: id, membership_id: null, reason: "Never came" })
+    })
+
     it("ACCESS-6: a guest is named and uses a pass; of several at once no more come in than there are passes", async () => {
       const who = await anybody()
       await desk.sell(await desk.plan({ name: `Guests ${people}`, guest_passes_per_period: 2 }), who)
@@ -191,6 +227,20 @@ studioTests({
       await undo(let_in!.data.visit.id)
       expect((await desk.checkIn(who, { guest: { name: "Eve" } })).allowed).toBe(true)
       expect((await desk.checkIn(who, { guest: { name: "Flo" } })).codes).toEqual(["no_guest_pass"])
+    })
+
+    it("PEOPLE-6: with whom brought them, guests lose their names, and that is told before", async () => {
+      const who = await anybody()
+      await desk.sell(await desk.plan({ name: `Guests ${people}`, guest_passes_per_period: 1 }), who)
+      const { id } = (await desk.checkIn(who, { guest: { name: "Zora Quark" } })).data.visit
+      const remove = (query = "") =>
+        answerOf(api.delete(`/admin/members/${who.member_id}${query}`, desk.shop.admin))
+      const told = { code: "guests_erased", count: 1 }
+      expect((await remove("?preview=true")).data.preview.effects).toContainEqual(told)
+      const read = async () => (await desk.get(`/admin/check-ins/${id}`)).check_in
+      expect(await read()).toMatchObject({ guest_name: "Zora Quark" })
+      expect((await remove()).data.effects).toContainEqual(told)
+      expect(await read()).toMatchObject({ kind: "guest", guest_name: "" })
     })
 
     it("PLAN-11: a limit of one visit a day holds, however many gates are used at once", async () => {

@@ -48,6 +48,38 @@ studioTests({
       for (const { data } of [one, list]) expect(JSON.stringify(data)).not.toContain("mfd_")
     })
 
+    it("ACCESS-7: a browser page of an origin of the admin's may call with a device's token, another may not", async () => {
+      const origin_of_admin = getContainer().resolve("configModule").projectConfig.http.adminCors
+      const asked = {
+        "access-control-request-method": "GET",
+        "access-control-request-headers": "authorization",
+      }
+      const preflight = (origin: string) =>
+        answerOf(api.request({ method: "OPTIONS", url: WHO, headers: { origin, ...asked } }))
+      const mine = await preflight(origin_of_admin)
+      expect([mine.status, mine.headers]).toMatchObject([
+        204,
+        {
+          "access-control-allow-origin": origin_of_admin,
+          "access-control-allow-headers": "authorization",
+          "access-control-allow-credentials": "true",
+        },
+      ])
+      const { token } = await add("Kiosk")
+      const call = (origin: string, of = token) =>
+        answerOf(api.get(WHO, { headers: { origin, ...bearer(of).headers } }))
+      const allowed = async (answer: ReturnType<typeof call>) => {
+        const { status, headers } = await answer
+        return [status, headers["access-control-allow-origin"]]
+      }
+      expect(await allowed(call(origin_of_admin))).toEqual([200, origin_of_admin])
+      // A page that may call can read why it is refused, too.
+      expect(await allowed(call(origin_of_admin, "mfd_none"))).toEqual([401, origin_of_admin])
+      const stranger = "https://elsewhere.example"
+      expect(await allowed(preflight(stranger))).toEqual([204, undefined])
+      expect(await allowed(call(stranger))).toEqual([200, undefined])
+    })
+
     it("TIME-5: it is noted when a device was last seen, to the minute", async () => {
       const { front_desk_device, token } = await add("Seen")
       const seen = async (now: string) => {

@@ -27,7 +27,7 @@ studioTests({
       const denied = await comes(ida, "2030-02-28T23:00:00Z")
       expect([denied.allowed, denied.reasons]).toMatchObject([
         false,
-        [{ code: "aged_out", next_step: "move_seat", details: { classification: "Child" } }],
+        [{ code: "aged_out", next_step: "move_seat", details: { why: "too_old", classification: "Child" } }],
       ])
       expect(denied.reasons[0].details.fits).toEqual(expect.arrayContaining(["Adult"]))
 

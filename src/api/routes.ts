@@ -17,6 +17,8 @@ import { planRoutes } from "./admin/membership-plans/routes"
 import { priceChartRoutes } from "./admin/price-charts/routes"
 import { storePlanRoutes } from "./store/membership-plans/routes"
 import { studioRoutes } from "./admin/membership-studio/routes"
+import { paymentSandboxRoutes } from "./admin/payment-sandbox/routes"
+import { confirmPageRoutes } from "./payment-sandbox/confirm/routes"
 import { checkInRoutes } from "./admin/check-ins/routes"
 import { frontDeskDeviceRoutes } from "./admin/front-desk-devices/routes"
 import { accessCodeRoutes } from "./admin/members/access-code-routes"
@@ -52,4 +54,6 @@ export const routes: RouteDefinition[] = [
   ...accessCodeRoutes,
   ...frontDeskDeviceRoutes,
   ...frontDeskRoutes,
+  ...paymentSandboxRoutes,
+  ...confirmPageRoutes,
 ]

@@ -58,6 +58,7 @@ export const DOMAIN_ERROR_CODES = [
   "plan_invalid",
   "plan_not_sellable",
   "plan_was_sold",
+  "proration_not_allowed",
   "quote_stale",
   "reason_required",
   "seat_count_invalid",

@@ -18,6 +18,7 @@ const RESOURCES = [
   "membership_service",
   "membership_studio",
   "membership_visit",
+  "payment_sandbox",
 ]
 const OPERATIONS = ["read", "create", "update", "delete"]
 

@@ -219,7 +219,7 @@ export type MembershipDeletionEffect = SeatEffect & {
 /** What it does beside memberships. */
 export type PersonDeletionEffect =
   | { code: "member_erased"; member_id: string }
-  | { code: "proofs_removed" | "invitations_revoked" | "purchaser_erased"; count: number }
+  | { code: "proofs_removed" | "invitations_revoked" | "guests_erased" | "purchaser_erased"; count: number }
   | {
       code: "household_left" | "household_dissolved" | "household_without_guardian"
       household_id: string

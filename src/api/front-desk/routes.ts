@@ -1,6 +1,6 @@
 import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import type { RouteDefinition } from "../http/route-table"
-import { UndoCheckIn } from "../admin/check-ins/routes"
+import { DESK_VISIT_FIELDS, UndoCheckIn } from "../http/visits"
 import {
   FrontDeskCheckIn,
   FrontDeskDecision,
@@ -12,12 +12,6 @@ import {
 const resource = "membership_visit"
 const tag = "Front desk"
 const select = createFindParams().pick({ fields: true })
-
-/** What a desk sees of a visit: no reason of staff for an override, no idempotency key. */
-const visitFields = [
-  ...["id", "kind", "is_allowed", "code", "member_id", "guest_name", "service_id", "location_id", "at"],
-  ...["local_on", "credits", "starts_term", "undone_at", "decision"],
-]
 
 export const frontDeskRoutes: RouteDefinition[] = [
   {
@@ -61,7 +55,7 @@ export const frontDeskRoutes: RouteDefinition[] = [
     summary: "Check a member in by id or code, or a guest whom they bring",
     body: FrontDeskCheckIn,
     query: select,
-    fields: { defaults: visitFields, allowed: visitFields },
+    fields: { defaults: DESK_VISIT_FIELDS, allowed: DESK_VISIT_FIELDS },
     keepsKey: true,
     policy: { resource, operation: "create" },
     answers: {
@@ -77,7 +71,7 @@ export const frontDeskRoutes: RouteDefinition[] = [
     tag,
     summary: "Today's check-ins at this location, the newest first",
     query: FrontDeskVisits,
-    fields: { defaults: visitFields, allowed: visitFields, isList: true, defaultLimit: 50 },
+    fields: { defaults: DESK_VISIT_FIELDS, allowed: DESK_VISIT_FIELDS, isList: true, defaultLimit: 50 },
     policy: { resource, operation: "read" },
     answers: { check_ins: "FrontDeskVisit" },
   },
@@ -88,7 +82,7 @@ export const frontDeskRoutes: RouteDefinition[] = [
     summary: "Undo a check-in of this location",
     body: UndoCheckIn,
     query: select,
-    fields: { defaults: visitFields, allowed: visitFields },
+    fields: { defaults: DESK_VISIT_FIELDS, allowed: DESK_VISIT_FIELDS },
     policy: { resource, operation: "update" },
     answers: { check_in: "FrontDeskVisit" },
   },

@@ -1,19 +1,17 @@
 import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import { z } from "@medusajs/framework/zod"
-import { guest } from "../admin/check-ins/routes"
+import { checkInWish, visitWish } from "../http/visits"
 
 const id = z.string().min(1)
 
 /** A device stands at its location; staff say where they are. */
 const where = { location_id: id.optional() }
 
-const visit = {
+const who = {
   ...where,
   member_id: id.optional(),
   /** What a scanner read. */
   code: z.string().min(1).max(500).optional(),
-  service_id: id.nullish(),
-  membership_id: id.nullish(),
 }
 
 const oneOfTwo = { message: "Give a member_id or a code, one of the two.", path: ["member_id"] }
@@ -21,18 +19,11 @@ const hasOne = ({ member_id, code }: { member_id?: string | undefined; code?: st
   (member_id === undefined) !== (code === undefined)
 
 export const FrontDeskDecision = z
-  .strictObject({ ...visit, is_guest: z.boolean().default(false) })
+  .strictObject({ ...who, ...visitWish, is_guest: z.boolean().default(false) })
   .refine(hasOne, oneOfTwo)
 export type FrontDeskDecisionBody = z.infer<typeof FrontDeskDecision>
 
-export const FrontDeskCheckIn = z
-  .strictObject({
-    ...visit,
-    guest: guest.nullish(),
-    /** Staff only: lets in whom the rules do not. */
-    override_reason: z.string().trim().min(1, "Say why.").max(2000).nullish(),
-  })
-  .refine(hasOne, oneOfTwo)
+export const FrontDeskCheckIn = z.strictObject({ ...who, ...checkInWish }).refine(hasOne, oneOfTwo)
 export type FrontDeskCheckInBody = z.infer<typeof FrontDeskCheckIn>
 
 export const FrontDeskSearch = z.object({ q: z.string().max(500).default(""), ...where })

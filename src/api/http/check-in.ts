@@ -1,9 +1,8 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
 import type { Actor } from "../../domain/actor"
 import type { CheckedIn } from "../../modules/membership/types"
 import { checkIn } from "../../workflows/access/check-in"
-import { KEY_MAX } from "./idempotency"
+import { keyOf } from "./idempotency"
 
 interface Wish {
   readonly member_id: string
@@ -20,17 +19,11 @@ interface Wish {
 /** Checks somebody in for a request: its `Idempotency-Key`, of this caller, is kept with the visit (ACCESS-4). */
 export async function checkInAnswer(req: MedusaRequest, { guest, ...wish }: Wish): Promise<CheckedIn> {
   const { actor, device_id = null, service_id = null } = wish
-  const header = req.get("Idempotency-Key") ?? null
-  if (header !== null && header.length > KEY_MAX)
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      `The Idempotency-Key header takes at most ${KEY_MAX} characters.`,
-      "invalid_request"
-    )
+  const key = keyOf(req)
   return checkIn(req.scope, {
     ...{ member_id: wish.member_id, location_id: wish.location_id, service_id, device_id, actor },
     ...{ membership_id: wish.membership_id ?? null, grant_id: wish.grant_id ?? null },
     ...{ guest_name: guest?.name ?? null, override_reason: wish.override_reason ?? null },
-    key: header === null ? null : `${device_id ?? actor.id ?? ""}:${header}`,
+    key: key === null ? null : `${device_id ?? actor.id ?? ""}:${key}`,
   })
 }

@@ -8,12 +8,21 @@ import type {
 import { MedusaError } from "@medusajs/framework/utils"
 import { membershipModule } from "./handler"
 
-export const KEY_MAX = 255
+const KEY_MAX = 255
 
 const bodyHash = (req: MedusaRequest): string =>
   createHash("sha256")
     .update(JSON.stringify([req.params, req.validatedBody ?? req.body ?? null]))
     .digest("hex")
+
+/** The request's `Idempotency-Key`; null without one. @throws MedusaError when it is too long to be kept */
+export function keyOf(req: MedusaRequest): string | null {
+  const key = req.get("Idempotency-Key")
+  if (!key) return null
+  if (key.length <= KEY_MAX) return key
+  const message = `The Idempotency-Key header takes at most ${KEY_MAX} characters.`
+  throw new MedusaError(MedusaError.Types.INVALID_DATA, message, "invalid_request")
+}
 
 function callerOf(req: MedusaRequest): string {
   const { auth_context, publishable_key_context } = req as Partial<AuthenticatedMedusaRequest>
@@ -29,14 +38,10 @@ function callerOf(req: MedusaRequest): string {
 export const idempotent =
   (route: string) =>
   async (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): Promise<void> => {
-    const key = req.get("Idempotency-Key")
-    if (!key) {
+    const key = keyOf(req)
+    if (key === null) {
       next()
       return
-    }
-    if (key.length > KEY_MAX) {
-      const message = `The Idempotency-Key header takes at most ${KEY_MAX} characters.`
-      throw new MedusaError(MedusaError.Types.INVALID_DATA, message, "invalid_request")
     }
     const keys = membershipModule(req)
     const claim = { scope: `${route} ${callerOf(req)}`, key, body_hash: bodyHash(req) }

@@ -44,9 +44,15 @@ export interface RouteDefinition {
   readonly previews?: boolean
   /** Store routes: a logged-in customer is needed, or used when there is one. */
   readonly customer?: "required" | "optional"
+  /** It answers a page for people, and no JSON. */
+  readonly html?: boolean
   /** Key of the answer and the name of its schema: `{ membership_plan: "MembershipPlan" }`. */
   readonly answers: Readonly<Record<string, string>>
 }
+
+/** The hosted page of the sandbox bank, for whoever holds its link. */
+export const isBankPage = ({ path }: Pick<RouteDefinition, "path">): boolean =>
+  path.startsWith("/payment-sandbox/")
 
 /** Routes of the third area, for devices and staff at the front desk. */
 export const isFrontDesk = ({ path }: Pick<RouteDefinition, "path">): boolean =>

@@ -2,9 +2,10 @@ import { z, type ZodType } from "@medusajs/framework/zod"
 import { DOMAIN_ERROR_CODES } from "../../domain/errors"
 import { refusalOf } from "../http/errors"
 import * as access from "./answers-access"
-import { isFrontDesk, type RouteDefinition } from "../http/route-table"
+import { isBankPage, isFrontDesk, type RouteDefinition } from "../http/route-table"
 import * as frontDesk from "./answers-front-desk"
 import * as credits from "./answers-credits"
+import * as payments from "./answers-payments"
 import * as people from "./answers-people"
 import * as plans from "./answers-plans"
 import * as selling from "./answers-selling"
@@ -19,6 +20,7 @@ export const ANSWERS: Readonly<Record<string, ZodType>> = {
   ...access,
   ...frontDesk,
   ...credits,
+  ...payments,
   ...people,
   ...studio,
   ...selling,
@@ -61,6 +63,8 @@ function open(node: unknown): unknown {
 
 const ref = (kind: string, name: string): Json => ({ $ref: `#/components/${kind}/${name}` })
 const json = (schema: Json): Json => ({ content: { "application/json": { schema } } })
+
+const htmlPage: Json = { content: { "text/html": { schema: { type: "string" } } } }
 
 /** `/admin/members/:id` as `/admin/members/{id}`. */
 export const openApiPath = (path: string): string => path.replace(/:(\w+)/g, "{$1}")
@@ -115,6 +119,7 @@ function bodySchema(body: ZodType): Json {
 function security({ path, customer }: RouteDefinition): Json[] {
   if (path.startsWith("/admin/"))
     return [{ admin_bearer: [] }, { admin_session: [] }, { admin_secret_key: [] }]
+  if (isBankPage({ path })) return []
   if (isFrontDesk({ path })) return [{ device_bearer: [] }, { admin_bearer: [] }, { admin_session: [] }]
   const with_customer = [
     { publishable_key: [], customer_bearer: [] },
@@ -162,7 +167,7 @@ function responses(route: RouteDefinition): Json {
     told ? { [status]: ref("responses", `Refused${status}`) } : {}
   const writes = route.method !== "GET"
   return {
-    200: { description: "Done.", ...json(answerOf(route)) },
+    200: { description: "Done.", ...(route.html ? htmlPage : json(answerOf(route))) },
     ...has(400, Boolean(route.body ?? route.query)),
     ...has(401, Boolean(route.policy) || route.customer === "required" || isFrontDesk(route)),
     ...has(403, Boolean(route.policy)),

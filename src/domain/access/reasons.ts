@@ -1,4 +1,5 @@
 import { lastDayOf } from "../memberships/term"
+import type { AgeReason } from "../people/qualification"
 import type { CalendarDate } from "../time/types"
 import { ACCESS_CODES, type AccessCode, type AccessReason, type NextStep } from "./types"
 
@@ -37,11 +38,14 @@ export const REASONS = {
     ),
   seatUnassigned: () =>
     reason("seat_unassigned", "assign_seat", "They hold no seat of it. Assign one first."),
-  agedOut: (message: string, details: { classification: string; fits: readonly string[] }) =>
+  /** `why` tells somebody who has grown out of a seat from somebody who has yet to grow into it. */
+  agedOut: (message: string, details: { why: AgeReason; classification: string; fits: readonly string[] }) =>
     reason(
       "aged_out",
-      "move_seat",
-      details.fits.length === 0 ? message : `${message} Move to a seat for ${details.fits.join(" or ")}.`,
+      details.why === "age_unknown" ? "record_date_of_birth" : "move_seat",
+      details.why === "age_unknown" || details.fits.length === 0
+        ? message
+        : `${message} Move to a seat for ${details.fits.join(" or ")}.`,
       details
     ),
   proofExpired: (message: string, classification: string) =>

@@ -88,13 +88,13 @@ function fitness(
   const result = qualify(person, classification, today)
   if (result.qualifies || classification === null) return null
   const { reason, message } = result
-  const is_proof = reason === "proof_missing" || reason === "proof_expired"
-  if (is_proof) return REASONS.proofExpired(message, classification.name)
+  if (reason === "proof_missing" || reason === "proof_expired")
+    return REASONS.proofExpired(message, classification.name)
   const others = classifications.filter(
     (each) => each?.id !== classification.id && qualify(person, each, today).qualifies
   )
   const fits = [...new Set(others.map((each) => each?.name ?? "anybody"))]
-  return REASONS.agedOut(message, { classification: classification.name, fits })
+  return REASONS.agedOut(message, { why: reason, classification: classification.name, fits })
 }
 
 const asList = <Item>(item: Item | null): Item[] => (item === null ? [] : [item])

@@ -44,6 +44,7 @@ export type NextStep =
   | "assign_seat"
   | "move_seat"
   | "record_proof"
+  | "record_date_of_birth"
   | "choose_location"
   | "choose_service"
   | "book_session"

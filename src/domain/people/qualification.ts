@@ -3,7 +3,8 @@ import type { CalendarDate } from "../time/types"
 import { ageOn } from "./age"
 import type { Classification, Person } from "./types"
 
-export type DisqualifiedReason = "too_young" | "too_old" | "age_unknown" | "proof_missing" | "proof_expired"
+export type AgeReason = "too_young" | "too_old" | "age_unknown"
+export type DisqualifiedReason = AgeReason | "proof_missing" | "proof_expired"
 
 export interface Disqualified {
   readonly qualifies: false

@@ -174,6 +174,7 @@ import type {
   FrontDeskSearchInput,
   FrontDeskSearchService,
 } from "./services/front-desk-search"
+import type { ToldVisit, ToldVisitService } from "./services/told-visits"
 import type { TermStartService } from "./services/term-starts"
 import type { UndoVisitInput, UndoVisitService } from "./services/undo-visits"
 import type { LineIssue } from "../../domain/selling/activation-types"
@@ -181,6 +182,7 @@ import type { MembershipOptions, Row, Tx } from "./types"
 
 interface Areas {
   checkInService: CheckInService
+  toldVisitService: ToldVisitService
   frontDeskSearchService: FrontDeskSearchService
   termStartService: TermStartService
   undoVisitService: UndoVisitService
@@ -309,14 +311,19 @@ export default class MembershipModuleService extends MedusaService(models) {
   /** Usually two statements without a transaction around them: the second one writes all of it or nothing. */
   @InjectManager()
   async checkIn(input: CheckInInput, @MedusaContext() context: Tx = {}): Promise<CheckedIn> {
-    const { manager, transactionManager = manager } = context
-    const done = await this.areas.checkInService.atOnce(input, { transactionManager })
+    const done = await this.areas.checkInService.atOnce(input, withoutTransaction(context))
     return done ?? this.checkInWithin(input, context)
   }
 
   @InjectTransactionManager()
   private async checkInWithin(input: CheckInInput, @MedusaContext() tx: Tx = {}): Promise<CheckedIn> {
     return this.areas.checkInService.within(input, tx)
+  }
+
+  /** What the front desk is told of a visit, and of whose it is (ACCESS-7). */
+  @InjectManager()
+  async tellVisit(visit_id: string, @MedusaContext() context: Tx = {}): Promise<ToldVisit> {
+    return this.areas.toldVisitService.tell(visit_id, withoutTransaction(context))
   }
 
   /** People as the front desk sees them (ACCESS-7). */
@@ -751,13 +758,13 @@ export default class MembershipModuleService extends MedusaService(models) {
     return this.areas.frontDeskDeviceService.revoke(input, tx)
   }
 
-  /** The device of a token, unless it was renewed or revoked since (ACCESS-7). */
-  @InjectTransactionManager()
+  /** The device of a token, unless it was renewed or revoked since (ACCESS-7). One statement, every time a device asks. */
+  @InjectManager()
   async findFrontDeskDevice(
     claim: DeviceTokenClaim,
-    @MedusaContext() tx: Tx = {}
+    @MedusaContext() context: Tx = {}
   ): Promise<FrontDeskDevice | null> {
-    return this.areas.frontDeskDeviceService.find(claim, tx)
+    return this.areas.frontDeskDeviceService.find(claim, withoutTransaction(context))
   }
 
   /** A member's rotating code as it is now. @throws DomainError `not_found` */
@@ -1030,3 +1037,6 @@ export interface QuoteOverrideInput {
   readonly actor: Actor
   readonly reason: string
 }
+
+/** A statement by itself needs no BEGIN and COMMIT around it; one in the caller's transaction stays in that. */
+const withoutTransaction = ({ manager, transactionManager = manager }: Tx): Tx => ({ transactionManager })

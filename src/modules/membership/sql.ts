@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import { assert } from "../../domain/errors"
 import type { Tx } from "./types"
 
@@ -6,6 +7,44 @@ export async function execute<T>(tx: Tx, statement: string, bindings: unknown[] 
   const { transactionManager } = tx
   assert(transactionManager, "a statement runs inside a verb's transaction")
   return transactionManager.execute<T[]>(statement, bindings, "all")
+}
+
+/** A statement that runs with every check-in. */
+export interface Prepared {
+  readonly name: string
+  readonly statement: string
+}
+
+/** A connection plans it once: planning these takes several times as long as running them. */
+export function prepared(statement: string): Prepared {
+  const hash = createHash("sha256").update(statement).digest("hex")
+  return { name: `membership_${hash.slice(0, 16)}`, statement }
+}
+
+/** What a connection pooler in front of the database answers that gives each statement another connection. */
+const NOT_KEPT: readonly unknown[] = ["26000", "42P05"]
+let connectionsKeepStatements = true
+
+/** Outside of a transaction by its name; the first time that a pooler has lost it, and from then on, without. */
+export async function executePrepared<T>(
+  tx: Tx,
+  { name, statement }: Prepared,
+  bindings: readonly unknown[]
+): Promise<T[]> {
+  const { transactionManager } = tx
+  assert(transactionManager, "a statement runs with a manager of the database")
+  const values = [...bindings]
+  if (transactionManager.isInTransaction() || !connectionsKeepStatements)
+    return execute(tx, statement, values)
+  try {
+    const query = transactionManager.getKnex().raw(statement, values as string[])
+    const { rows } = (await query.options({ name })) as { rows: T[] }
+    return rows
+  } catch (error) {
+    if (!NOT_KEPT.includes((error as { code?: unknown }).code)) throw error
+    connectionsKeepStatements = false
+    return execute(tx, statement, values)
+  }
 }
 
 /**

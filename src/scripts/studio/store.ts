@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
   createApiKeysWorkflow,
   createRegionsWorkflow,
@@ -7,6 +8,7 @@ import {
   linkSalesChannelsToApiKeyWorkflow,
   updateStoresWorkflow,
 } from "@medusajs/medusa/core-flows"
+import { registeredSandbox } from "../../providers/payment-sandbox/options"
 import { find, idOf } from "./platform"
 
 const NAME = "Studio Nordwand"
@@ -71,11 +73,17 @@ async function seedRegion(container: MedusaContainer, country: (typeof COUNTRIES
     return (await createTaxRegionsWorkflow(container).run({ input })).result[0]
   })
   return idOf(container, "region", { name }, async () => {
-    const payment_providers = ["pp_system_default"]
+    const payment_providers = ["pp_system_default", ...sandboxIds(container)]
     const region = { name, currency_code, countries: [country_code], payment_providers, is_tax_inclusive }
     const input = { regions: [{ ...region, automatic_taxes: true }] }
     return (await createRegionsWorkflow(container).run({ input })).result[0]
   })
+}
+
+/** Test cards beside the platform's own provider, where the studio uses the sandbox. */
+function sandboxIds(container: MedusaContainer): string[] {
+  const registered = registeredSandbox(container.resolve(ContainerRegistrationKeys.CONFIG_MODULE))
+  return registered ? [`pp_sandbox_${registered.id}`] : []
 }
 
 /** The platform makes a key of its own at its first start; that one is used. */

@@ -45,7 +45,7 @@ function AtPlace({ studio }: { studio: Studio }) {
   return (
     <div className="flex flex-col gap-y-3">
       <ClockNotice />
-      <div aria-live="assertive">
+      <div aria-live="assertive" className="empty:-mb-3">
         {desk.isOffline && (
           <Banner kind="warning" title={t("frontDesk.desk.offlineTitle")}>
             <Text size="small">{t("frontDesk.desk.offlineDetail")}</Text>

@@ -1,4 +1,4 @@
-import { Avatar, Badge, Button, Container, Heading, Text } from "@medusajs/ui"
+import { Avatar, Badge, Container, Heading, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { Link } from "react-router-dom"
 import { LoadError } from "../../parts/load-error"
@@ -6,6 +6,7 @@ import { nameOf } from "../../people/names"
 import { useErrorText } from "../../text/use-error-text"
 import { useText } from "../../text/use-text"
 import { AskPrompt, type Question } from "./ask-prompt"
+import { DeskButton } from "./desk-button"
 import { Choice } from "./place-bar"
 import { isLost } from "./queries"
 import type { DeskMember, Option, Place, Wish } from "./types"
@@ -62,6 +63,7 @@ function Who({ member }: { member: DeskMember }) {
     <div className="flex items-center gap-x-4 px-6 py-4">
       <Avatar
         size="xlarge"
+        className="size-24 [&>*]:size-[92px] [&>*]:text-3xl"
         src={member.photo_url ?? undefined}
         fallback={`${member.first_name.slice(0, 1)}${member.last_name?.slice(0, 1) ?? ""}`}
         aria-hidden
@@ -124,7 +126,7 @@ function Actions({ member, desk, place, option, isAllowed, wish }: ActionsProps)
   return (
     <div className="flex flex-wrap gap-2">
       {isAllowed ? (
-        <Button
+        <DeskButton
           id={CHECK_IN}
           size="large"
           disabled={isBlocked}
@@ -132,20 +134,20 @@ function Actions({ member, desk, place, option, isAllowed, wish }: ActionsProps)
           onClick={() => void attempt().then(desk.setFault)}
         >
           {t("frontDesk.desk.checkIn")}
-        </Button>
+        </DeskButton>
       ) : (
-        <Button size="large" variant="secondary" disabled={isBlocked} onClick={askWhy}>
+        <DeskButton size="large" variant="secondary" disabled={isBlocked} onClick={askWhy}>
           {t("frontDesk.desk.letIn")}
-        </Button>
+        </DeskButton>
       )}
       {option && (
-        <Button size="large" variant="secondary" disabled={isBlocked} onClick={askGuest}>
+        <DeskButton size="large" variant="secondary" disabled={isBlocked} onClick={askGuest}>
           {t("frontDesk.desk.guest")}
-        </Button>
+        </DeskButton>
       )}
-      <Button size="large" variant="transparent" onClick={desk.clear}>
+      <DeskButton size="large" variant="transparent" onClick={desk.clear}>
         {t("frontDesk.desk.clear")}
-      </Button>
+      </DeskButton>
       {question && <AskPrompt question={question} onClose={close} />}
     </div>
   )

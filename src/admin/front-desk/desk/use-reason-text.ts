@@ -21,7 +21,7 @@ interface Facts {
   classification?: string
   fits?: readonly string[]
   service?: string
-  why?: "not_here" | "archived" | "plan" | "members_only"
+  why?: "too_young" | "too_old" | "age_unknown" | "not_here" | "archived" | "plan" | "members_only"
   of?: "plan" | "service" | "location"
   windows?: string
   count?: number
@@ -46,6 +46,7 @@ function sentence({ code, details }: Reason, t: Text, format: Format, zone: stri
     case "on_hold":
       return facts.resumes_on ? say("on_hold", { date: format.lastDay(facts.resumes_on) }) : say("on_hold_open")
     case "aged_out":
+      return say(facts.why ?? code, { classification: facts.classification ?? "" })
     case "proof_expired":
       return say(code, { classification: facts.classification ?? "" })
     case "service_not_included":
@@ -68,11 +69,12 @@ function sentence({ code, details }: Reason, t: Text, format: Format, zone: stri
 /** What to do about it (ACCESS-7). */
 function nextStep({ code, next_step, details }: Reason, t: Text): string | null {
   if (next_step === "nothing") return null
-  const { fits = [] } = details as Facts
+  const { fits = [], why } = details as Facts
   if (next_step === "move_seat") {
     if (fits.length === 0) return t("frontDesk.desk.steps.no_seat")
     const names = fits.map((name) => (name === "anybody" ? t("frontDesk.desk.anybody") : name))
-    return t("frontDesk.desk.steps.move_seat", { classification: names.join(` ${t("frontDesk.desk.or")} `) })
+    const step = why === "too_young" || why === "too_old" ? why : "move_seat"
+    return t(`frontDesk.desk.steps.${step}`, { classification: names.join(` ${t("frontDesk.desk.or")} `) })
   }
   if (code === "no_guest_pass") return t("frontDesk.desk.steps.sell_guest")
   return t(`frontDesk.desk.steps.${next_step}`)

@@ -67,7 +67,8 @@ function Membership({ option: { membership_id, plan_name, display_id, seat_label
       to={`/memberships/${membership_id}`}
       className="txt-small text-ui-fg-subtle self-start break-words hover:underline"
     >
-      {seat_label
+      {/* Where a plan has one seat, that is often called as the plan is. */}
+      {seat_label && seat_label !== plan_name
         ? t("frontDesk.desk.withSeat", { ...values, seat: seat_label })
         : t("frontDesk.desk.membership", values)}
     </Link>
@@ -99,6 +100,8 @@ function placeOfStep(
       return "/memberships/sell"
     case "record_proof":
       return `/memberships/members/${member.id}/proof`
+    case "record_date_of_birth":
+      return `/memberships/members/${member.id}/edit`
     case "record_payment":
     case "end_hold":
     case "assign_seat":

@@ -1,5 +1,5 @@
 import { CheckCircleSolid, ExclamationCircleSolid, MinusMini, XCircleSolid } from "@medusajs/icons"
-import { Badge, Button, Text, toast } from "@medusajs/ui"
+import { Badge, Text, toast } from "@medusajs/ui"
 import type { UseQueryResult } from "@tanstack/react-query"
 import { useState } from "react"
 import { LoadError } from "../../parts/load-error"
@@ -9,6 +9,7 @@ import { useErrorText } from "../../text/use-error-text"
 import { useFormat } from "../../text/use-format"
 import { useText } from "../../text/use-text"
 import { AskPrompt } from "./ask-prompt"
+import { DeskButton } from "./desk-button"
 import { useUndo } from "./queries"
 import type { DeskVisit, Place } from "./types"
 import { useReasonText } from "./use-reason-text"
@@ -129,7 +130,7 @@ function VisitRow({ visit, place, isOffline, onUndo }: VisitRowProps) {
         </Badge>
       </div>
       {visit.is_allowed && visit.undone_at === null && (
-        <Button
+        <DeskButton
           size="small"
           variant="secondary"
           className="shrink-0"
@@ -138,7 +139,7 @@ function VisitRow({ visit, place, isOffline, onUndo }: VisitRowProps) {
           onClick={onUndo}
         >
           {t("frontDesk.desk.undo")}
-        </Button>
+        </DeskButton>
       )}
     </li>
   )

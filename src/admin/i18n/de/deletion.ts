@@ -14,6 +14,8 @@ export const deletion: typeof words = {
   proofs_removed_other: "{{count}} Nachweise werden gelöscht.",
   invitations_revoked_one: "{{count}} offene Einladung wird zurückgenommen.",
   invitations_revoked_other: "{{count}} offene Einladungen werden zurückgenommen.",
+  guests_erased_one: "{{count}} mitgebrachter Gast wird nicht mehr genannt.",
+  guests_erased_other: "{{count}} Besuche mitgebrachter Gäste nennen niemanden mehr.",
   household_left: "{{name}} verlässt den Haushalt „{{household}}“.",
   household_dissolved: "Der Haushalt „{{household}}“ wird aufgelöst: Niemand lebt mehr dort.",
   household_without_guardian:

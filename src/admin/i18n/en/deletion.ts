@@ -12,6 +12,8 @@ export const deletion = {
   proofs_removed_other: "{{count}} proofs go.",
   invitations_revoked_one: "{{count}} open invitation is taken back.",
   invitations_revoked_other: "{{count}} open invitations are taken back.",
+  guests_erased_one: "{{count}} guest whom they brought is named no more.",
+  guests_erased_other: "{{count}} visits of guests whom they brought name nobody any more.",
   household_left: "{{name}} leaves the household “{{household}}”.",
   household_dissolved: "The household “{{household}}” is dissolved: nobody lives there any more.",
   household_without_guardian: "The household “{{household}}” is left without a guardian. Name another one, before or after.",

@@ -63,6 +63,7 @@ function personLine(effect: PersonDeletionEffect, { t, name }: DeletionWords): s
   switch (effect.code) {
     case "proofs_removed":
     case "invitations_revoked":
+    case "guests_erased":
     case "purchaser_erased":
       return t(`deletion.${effect.code}`, { count: effect.count, name })
     case "household_left":

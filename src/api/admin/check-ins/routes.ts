@@ -2,40 +2,28 @@ import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import { z } from "@medusajs/framework/zod"
 import type { RouteDefinition } from "../../http/route-table"
 import { calendarDate, ids } from "../../http/shapes"
+import { checkInWish, UndoCheckIn, VISIT_FIELDS, visitWish } from "../../http/visits"
 
 const id = z.string().min(1)
 
 /** What is asked of the decision: who, for what, where, when. */
 const question = {
   member_id: id,
-  /** Left out: a visit in open hours. */
-  service_id: id.nullish(),
   location_id: id,
-  /** Staff chose this membership (ACCESS-3), or these credits (CREDIT-2). */
-  membership_id: id.nullish(),
+  /** Staff chose these credits (CREDIT-2). */
   grant_id: id.nullish(),
 }
 
-export const guest = z.strictObject({ name: z.string().trim().min(1, "Say who comes along.").max(200) })
-
 export const DecideAccess = z.strictObject({
   ...question,
+  ...visitWish,
   at: z.iso.datetime({ offset: true }).optional(),
   is_guest: z.boolean().default(false),
 })
 export type DecideAccessBody = z.infer<typeof DecideAccess>
 
-export const CheckIn = z.strictObject({
-  ...question,
-  /** Comes along with the member (ACCESS-6). */
-  guest: guest.nullish(),
-  /** Lets in whom the rules do not. */
-  override_reason: z.string().trim().min(1, "Say why.").max(2000).nullish(),
-})
+export const CheckIn = z.strictObject({ ...question, ...checkInWish })
 export type CheckInBody = z.infer<typeof CheckIn>
-
-export const UndoCheckIn = z.strictObject({ reason: z.string().trim().min(1, "Say why.").max(2000) })
-export type UndoCheckInBody = z.infer<typeof UndoCheckIn>
 
 const ListCheckIns = createFindParams({ limit: 50 }).extend({
   id: ids.optional(),
@@ -52,16 +40,10 @@ const ListCheckIns = createFindParams({ limit: 50 }).extend({
 })
 export type ListCheckInsQuery = z.infer<typeof ListCheckIns>
 
-const visitFields = [
-  ...["id", "kind", "is_allowed", "code", "member_id", "guest_name", "membership_id", "seat_id", "service_id"],
-  ...["location_id", "at", "local_on", "credits", "override_reason", "starts_term", "device_id"],
-  ...["actor_type", "actor_id", "undone_at", "undone_by", "undo_reason", "decision"],
-]
-
 const resource = "membership_visit"
 const tag = "Check-ins"
 const select = createFindParams().pick({ fields: true })
-const one = { query: select, fields: { defaults: visitFields } }
+const one = { query: select, fields: { defaults: VISIT_FIELDS } }
 
 export const checkInRoutes: RouteDefinition[] = [
   {
@@ -79,7 +61,7 @@ export const checkInRoutes: RouteDefinition[] = [
     tag,
     summary: "List check-ins, the newest first",
     query: ListCheckIns,
-    fields: { defaults: visitFields, isList: true, defaultLimit: 50 },
+    fields: { defaults: VISIT_FIELDS, isList: true, defaultLimit: 50 },
     policy: { resource, operation: "read" },
     answers: { check_ins: "Visit" },
   },
@@ -119,7 +101,7 @@ export const checkInRoutes: RouteDefinition[] = [
     tag: "Memberships",
     summary: "The visits that were made with a membership, the newest first",
     query: createFindParams({ limit: 50 }),
-    fields: { defaults: visitFields, isList: true, defaultLimit: 50 },
+    fields: { defaults: VISIT_FIELDS, isList: true, defaultLimit: 50 },
     policy: { resource, operation: "read" },
     answers: { visits: "Visit" },
   },

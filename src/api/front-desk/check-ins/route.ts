@@ -1,6 +1,9 @@
+import type { MedusaRequest } from "@medusajs/framework/http"
+import { Modules } from "@medusajs/framework/utils"
 import { DomainError } from "../../../domain/errors"
 import { visitFilters } from "../../admin/check-ins/filters"
-import { visitOf, visitPage } from "../../admin/check-ins/visits"
+import { visitPage } from "../../admin/check-ins/visits"
+import type { SeenVisit } from "../../../modules/membership/types"
 import { checkInAnswer } from "../../http/check-in"
 import { handle, membershipModule } from "../../http/handler"
 import { frontDeskOf } from "../authenticate"
@@ -27,7 +30,22 @@ export const POST = handle<FrontDeskCheckInBody>(async (req, res) => {
   const member_id = await visitorOf(req, req.validatedBody)
   const place = { location_id, device_id: device?.id ?? null, actor }
   const { visit_id, ...answer } = await checkInAnswer(req, { ...wish, member_id, ...place })
-  const membership = membershipModule(req)
-  const [member] = await membership.frontDeskMembers([member_id], location_id)
-  res.json({ ...answer, member, visit: await visitOf(req, visit_id) })
+  const [{ visit, member }, location_name] = await Promise.all([
+    membershipModule(req).tellVisit(visit_id),
+    nameOfLocation(req, location_id),
+  ])
+  res.json({ ...answer, member, visit: withNames(req.queryConfig.fields, { ...visit, location_name }) })
 })
+
+async function nameOfLocation(req: MedusaRequest, id: string): Promise<string | null> {
+  const locations = req.scope.resolve(Modules.STOCK_LOCATION)
+  const [location] = await locations.listStockLocations({ id }, { select: ["name"] })
+  return location?.name ?? null
+}
+
+/** The fields that were asked for; the name of what an id stands for comes with the id, as on every route. */
+function withNames(fields: readonly string[], visit: SeenVisit & { readonly location_name: string | null }) {
+  const named = fields.map((field) => field.replace(/^(member|service|location)_id$/, "$1_name"))
+  const asked = new Set(["id", ...fields, ...named])
+  return Object.fromEntries(Object.entries(visit).filter(([field]) => asked.has(field)))
+}

@@ -1,5 +1,7 @@
 import fc from "fast-check"
 import { cadence, grant } from "../../credits/__tests__/fixtures"
+import type { AgeReason } from "../../people/qualification"
+import type { Classification, Person } from "../../people/types"
 import { addDays, startOfLocalDay } from "../../time/calendar"
 import { ACCESS_CODES, type AccessFacts, type AccessQuestion } from "../types"
 import { decideAccess } from "../decide-access"
@@ -25,6 +27,8 @@ const one = (wish: Wish): Partial<AccessFacts> => ({ memberships: [membership(wi
 const hold = { kind: "hold" as const, starts_on: "2027-01-05", resumes_on: "2027-01-20" }
 const held = [{ starts_on: null, canceled_on: null, holds: [hold] }]
 const SUNDAYS = [{ weekdays: [7], from: "09:00", until: "12:00" }]
+const grown_up = { date_of_birth: "1990-06-01", proofs: [] }
+const ageless = { date_of_birth: null, proofs: [] }
 const child = { date_of_birth: "2012-06-01", proofs: [] }
 
 const DENIED: [string, Partial<AccessFacts>, Partial<AccessQuestion>, string][] = [
@@ -173,10 +177,35 @@ describe("one membership", () => {
     const [reason] = decideAccess(facts(one(wish)), question()).reasons
     expect(reason).toMatchObject({
       ...{ code: "aged_out", next_step: "move_seat" },
-      details: { classification: "Child", fits: ["Adult", "anybody"] },
+      details: { why: "too_old", classification: "Child", fits: ["Adult", "anybody"] },
     })
     expect(reason!.message).toContain("Move to a seat for Adult or anybody.")
   })
+
+  it.each<[AgeReason, Person, Classification, string, string]>([
+    [
+      "too_old",
+      grown_up,
+      CHILD,
+      "move_seat",
+      '"Child" ends with age 17. Move to a seat for Adult or anybody.',
+    ],
+    [
+      "too_young",
+      child,
+      ADULT,
+      "move_seat",
+      '"Adult" starts at age 18. Move to a seat for Child or anybody.',
+    ],
+    ["age_unknown", ageless, ADULT, "record_date_of_birth", '"Adult" has an age limit. Add a date of birth.'],
+  ])(
+    "SEAT-10, ACCESS-7: %s is told apart, with what to do about it",
+    (why, person, of, next_step, message) => {
+      const wish: Wish = { seat: { classification: of }, change: { classifications: [CHILD, ADULT, null] } }
+      const { reasons } = decideAccess(facts({ ...one(wish), person }), question())
+      expect(reasons).toMatchObject([{ code: "aged_out", next_step, message, details: { why } }])
+    }
+  )
 
   it("PEOPLE-6: no answer tells a date of birth or an age", () => {
     const wish: Wish = { seat: { classification: ADULT } }

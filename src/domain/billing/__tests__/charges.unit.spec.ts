@@ -3,7 +3,7 @@ import { sumMinor } from "../../money/amounts"
 import { duesOn } from "../../seats/dues"
 import { held, seat } from "../../seats/__tests__/fixtures"
 import type { Seat } from "../../seats/types"
-import { type Charge, type ChargesInput, chargesOfPeriod, periodKey } from "../charges"
+import { type Charge, type ChargesInput, chargesOfPeriod, exhaustionKey, periodKey } from "../charges"
 import { applyDiscounts, type Discount, netOf } from "../discounts"
 import { withTax } from "../tax"
 
@@ -113,6 +113,18 @@ describe("the charges of a period", () => {
     const guest = charges([seat(1)], { purchaser_customer_id: null }).charges
     expect(guest.map(({ payer_key, payer_customer_id }) => [payer_key, payer_customer_id])).toEqual([
       ["purchaser", null],
+    ])
+  })
+
+  it("CREDIT-6: a pack that was used up is charged under the grant that it used up", () => {
+    const period = {
+      period_key: exhaustionKey("grant_1"),
+      starts_on: DAY,
+      ends_on: null,
+      due_at: "2027-03-01T10:00:00.000Z",
+    }
+    expect(charges(prices(900), { period }).charges).toMatchObject([
+      { period_key: "exhausted:grant_1", due_at: "2027-03-01T10:00:00.000Z", subtotal_minor: 900 },
     ])
   })
 

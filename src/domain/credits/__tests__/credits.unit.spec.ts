@@ -1,4 +1,5 @@
 import { SYSTEM } from "../../actor"
+import { addDays } from "../../time/calendar"
 import { adjustGrant } from "../adjust"
 import { periodOf } from "../cadence"
 import { chooseGrants } from "../choose-grants"
@@ -15,6 +16,7 @@ import { redeemReserved, release, takeEntry, undo } from "../use-credits"
 import { compareUseOrder } from "../use-order"
 import { valueOf } from "../value"
 import { valuesOfSale } from "../value-of-sale"
+import { CLOCK_CHANGES } from "./clock-changes"
 import { cadence, grant, ids, NOON, why } from "./fixtures"
 
 const refusal = (run: () => unknown): string | undefined => {
@@ -299,6 +301,30 @@ describe("bookings and visits", () => {
       reserved_value_minor: 751,
     })
   })
+})
+
+describe("on the days on which clocks change", () => {
+  it.each(CLOCK_CHANGES)(
+    "TERM-6, CREDIT-5, TIME-4: in %s clocks go %s on %s: a pack holds through %s, and is over at %s",
+    (time_zone, _change, last_day, last_instant, ends_at) => {
+      const term = { starts_on: addDays(last_day, -29), ends_on: addDays(last_day, 1) }
+      const pack = cadence({ ...term, time_zone, interval: null, renews: false })
+      const held = grant(periodDates(pack, 0, []))
+      const usable = (change: { at: string; now: string }) => isUsable(held, use(change))
+      expect(usable({ at: last_instant, now: last_instant })).toBe(true)
+      expect(usable({ at: ends_at, now: ends_at })).toBe(false)
+      // Nor does a visit bring it back that is told afterwards, while the job is late.
+      expect(usable({ at: last_instant, now: ends_at })).toBe(false)
+
+      const settled = (now: string, of: CreditGrant[] = [held]) =>
+        settleDue({ grants: of, cadence: pack, now, newId: ids() }).entries
+      expect(settled(last_instant)).toEqual([])
+      const [expiry, ...others] = settled(ends_at)
+      expect([expiry, others]).toMatchObject([{ kind: "expire", available: -10, at: ends_at }, []])
+      expect(settled(`${addDays(last_day, 9)}T12:00:00.000Z`)).toEqual([expiry])
+      expect(settled(ends_at, [post(held, expiry!)])).toEqual([])
+    }
+  )
 })
 
 describe("what time does", () => {

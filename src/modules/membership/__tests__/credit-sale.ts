@@ -8,11 +8,17 @@ export const NOW = "2027-03-10T12:00:00.000Z"
 
 let sales = 0
 
+interface SaleOptions {
+  readonly paid?: boolean
+  readonly values?: number[]
+  readonly location_id?: string | null
+}
+
 /** Ten credits within a month, in Stockholm, for one seat or two, sold and paid; `overrides` change the plan. */
 export async function sellCredits(
   service: MembershipModuleService,
   overrides: Partial<NewPlan> = {},
-  { paid = true, values = [10_000] }: { paid?: boolean; values?: number[] } = {}
+  { paid = true, values = [10_000], location_id = null }: SaleOptions = {}
 ): Promise<string> {
   const n = ++sales
   const plan = planWithDefaults({
@@ -38,7 +44,7 @@ export async function sellCredits(
       price_chart_id,
       currency_code: "eur",
     },
-    ...{ region_id: null, location_id: null, customer_id: null, starts_on: null, signup_fee: 0, lines: [] },
+    ...{ region_id: null, location_id, customer_id: null, starts_on: null, signup_fee: 0, lines: [] },
     ...{ accepted_terms_id: null, accepted_terms_at: null, accepted_terms_by: null, checked_at: null },
     seats: values.map((_value, index) => ({
       ...{ row_position: index + 1, label: `Seat ${index + 1}`, classification_id: null, sequence: 1 },

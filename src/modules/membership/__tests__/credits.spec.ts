@@ -3,6 +3,8 @@ import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { MEMBERSHIP_MODULE, type MembershipModuleService } from ".."
 import { SYSTEM } from "../../../domain/actor"
 import { obligations } from "../../../domain/credits/obligations"
+import { CLOCK_CHANGES } from "../../../domain/credits/__tests__/clock-changes"
+import { addDays } from "../../../domain/time/calendar"
 import * as models from "../models"
 import type { SettleUseInput, UseCreditsInput } from "../types"
 import { ACTOR, MONTHLY, NOW, sellCredits } from "./credit-sale"
@@ -159,6 +161,29 @@ moduleIntegrationTestRunner<MembershipModuleService>({
       expect(await kinds(id)).toEqual(["grant", "redeem", "redeem", "expire", "release", "expire"])
       await expectCoherent()
     })
+
+    it.each(CLOCK_CHANGES)(
+      "TERM-6, CREDIT-5, TIME-4: in %s clocks go %s on %s: a pack holds through %s and is over at %s, for a late job and for two",
+      async (time_zone, _change, last_day, last_instant, ends_at) => {
+        await service.setLocation({ stock_location_id: "branch", time_zone, actor: ACTOR })
+        await clock(`${addDays(last_day, -29)}T12:00:00.000Z`)
+        const days = { validity: { unit: "day", count: 30 } } as const
+        const id = await sellCredits(service, days, { location_id: "branch" })
+        await clock(last_instant)
+        expect(await service.settleCredits(100)).toBe(0)
+        await use(id, "last-minute")
+        await clock(ends_at)
+        await expect(use(id, "late")).rejects.toMatchObject(insufficient)
+        await clock(`${addDays(last_day, 9)}T12:00:00.000Z`)
+        await expect(use(id, "told", { used_at: last_instant })).rejects.toMatchObject(insufficient)
+        await Promise.all([service.settleCredits(100), service.settleCredits(100)])
+        expect(await service.settleCredits(100)).toBe(0)
+        const { entries } = await read(id)
+        expect(entries[0]).toMatchObject({ kind: "expire", available: -9, at: ends_at })
+        expect(await kinds(id)).toEqual(["grant", "redeem", "expire"])
+        await expectCoherent()
+      }
+    )
 
     it("PLAN-7, CREDIT-5: unused credits roll over at the local instant, capped, and expire with the next period", async () => {
       const id = await sellCredits(service, {

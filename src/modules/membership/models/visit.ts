@@ -37,6 +37,8 @@ export const MembershipVisit = model
     actor_type: model.text(),
     actor_id: model.text().nullable(),
     idempotency_key: model.text(),
+    /** What the request chose beside the ids above: another choice under the same key is another request (ACCESS-4). */
+    asked: model.json().nullable(),
     undone_at: model.dateTime().nullable(),
     undone_by: model.text().nullable(),
     undo_reason: model.text().nullable(),

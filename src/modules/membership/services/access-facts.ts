@@ -16,7 +16,7 @@ import type { CalendarDate, Instant, TimeZone } from "../../../domain/time/types
 import { type GrantRow, toGrant } from "../mapping/credits"
 import { STATUS_COLUMNS, type StatusRow, toInstantOrNull, toMembershipFacts } from "../mapping/memberships"
 import { proofsOf } from "../mapping/proofs"
-import { execute } from "../sql"
+import { executePrepared, prepared } from "../sql"
 import type { Tx } from "../types"
 import { GRANT_COLUMNS } from "./credit-ledger"
 import {
@@ -25,6 +25,7 @@ import {
   type CreditRow,
   toCreditMembership,
 } from "./credit-memberships"
+import type { VisitChoice } from "./visits"
 
 export interface LoadAccessInput {
   readonly member_id: string
@@ -42,6 +43,9 @@ export interface KeptVisit {
   readonly member_id: string
   readonly service_id: string | null
   readonly location_id: string
+  readonly guest_name: string | null
+  /** null: it was kept before choices were. */
+  readonly asked: VisitChoice | null
 }
 
 /** Everything that a check-in is decided from, as one statement read it. */
@@ -91,7 +95,7 @@ export async function loadAccess(
   fallback_zone: TimeZone,
   tx: Tx
 ): Promise<LoadedAccess> {
-  const [row] = await execute<AccessRow>(tx, ACCESS, [location_id, service_id, at, key, member_id])
+  const [row] = await executePrepared<AccessRow>(tx, ACCESS, [location_id, service_id, at, key, member_id])
   if (!row)
     throw new DomainError("not_found", `There is no member with the id ${member_id}.`, { field: "member_id" })
   if (service_id !== null && row.service === null)
@@ -184,7 +188,7 @@ const GRANTS = `case when p.entitlement ->> 'type' = 'credits' then (
 /** One whose end is so long ago that nobody at the door asks for it is left out. */
 const REMEMBERED = "interval '1 year'"
 
-const ACCESS = `
+const ACCESS = prepared(`
   select mem.date_of_birth, ${proofsOf("mem.id")}, mem.visit_revision, (
       select jsonb_build_object('time_zone', l.time_zone, 'opening_hours', l.opening_hours)
       from membership_location l where (l.stock_location_id = asked.location_id or l.is_default) and l.deleted_at is null
@@ -199,7 +203,7 @@ const ACCESS = `
       where v.member_id = mem.id and v.kind = 'visit' and ${COUNTS}
         and v.at > asked.at - interval '1 day' and v.at <= asked.at) as last_visits, (
       select jsonb_build_object('id', v.id, 'member_id', v.member_id, 'service_id', v.service_id,
-        'location_id', v.location_id)
+        'location_id', v.location_id, 'guest_name', v.guest_name, 'asked', v.asked)
       from membership_visit v where v.idempotency_key = asked.key and v.deleted_at is null) as replayed, (
       select coalesce(jsonb_agg(to_jsonb(theirs)), '[]') from (
         select m.id, m.display_id, p.id as plan_id, p.name as plan_name, ${STATUS_COLUMNS}, ${CREDIT_COLUMNS},
@@ -237,4 +241,4 @@ const ACCESS = `
       ) theirs) as memberships
   from (select ?::text as location_id, ?::text as service_id, ?::timestamptz as at, ?::text as key) asked,
     membership_member mem
-  where mem.id = ? and mem.deleted_at is null and mem.erased_at is null`
+  where mem.id = ? and mem.deleted_at is null and mem.erased_at is null`)

@@ -7,7 +7,7 @@ export interface AuditInput {
   /** Verb and noun, such as `publish-price-chart`. */
   readonly action: string
   readonly subject: { readonly type: string; readonly id: string }
-  readonly membership_id?: string
+  readonly membership_id?: string | null
   /** What changed, without a date of birth (PEOPLE-6). */
   readonly changes?: Record<string, unknown>
   readonly reason?: string | null

@@ -14,6 +14,7 @@ import { type LoadedAccess, loadAccess } from "./access-facts"
 import type { ClockService } from "./clock"
 import type { SingleDebit } from "./credit-debit"
 import type { CreditService } from "./credits"
+import { assertSameRequest, choiceOf } from "./replayed-visits"
 import type { TermStartService } from "./term-starts"
 import { type NewVisit, newVisitId, type VisitService } from "./visits"
 
@@ -157,25 +158,17 @@ export class CheckInService {
 
   /** ACCESS-4: what the same request, or the same hand a moment ago, has done already. */
   private async before(
-    { key, member_id, location_id, service_id, guest_name = null }: CheckInInput,
+    input: CheckInInput,
     { loaded, question }: Decided,
     tx: Tx
   ): Promise<CheckedIn | null> {
     const { replayed, facts } = loaded
     if (replayed) {
-      const same =
-        replayed.member_id === member_id &&
-        replayed.location_id === location_id &&
-        replayed.service_id === service_id
-      if (!same)
-        throw new DomainError(
-          "idempotency_key_reused",
-          "This Idempotency-Key was already used with another body. Send a new key for a new request.",
-          { key }
-        )
+      assertSameRequest(replayed, input)
       return this.kept(replayed.id, tx)
     }
-    const tapped = guest_name === null ? doubleTapped(facts.last_visits, question) : null
+    const is_visit = (input.guest_name ?? null) === null
+    const tapped = is_visit ? doubleTapped(facts.last_visits, question) : null
     return tapped ? this.kept(tapped.id, tx) : null
   }
 
@@ -230,7 +223,7 @@ function newVisit(input: CheckInInput, { question, decision, loaded }: Decided, 
     decision: overridden ? letIn(decision) : decision,
     guest_pass: is_guest && decision.allowed ? guestPass(decision.with!, loaded, at) : null,
     override_reason: overridden ? override_reason : null,
-    ...{ device_id: input.device_id ?? null, actor: input.actor, key: input.key },
+    ...{ device_id: input.device_id ?? null, asked: choiceOf(input), actor: input.actor, key: input.key },
   }
 }
 

@@ -42,7 +42,7 @@ export interface EraseCustomerInput {
 /** What a deletion does beside the memberships. */
 export type PersonEffect =
   | { readonly code: "member_erased"; readonly member_id: string }
-  | { readonly code: "proofs_removed" | "invitations_revoked"; readonly count: number }
+  | { readonly code: "proofs_removed" | "invitations_revoked" | "guests_erased"; readonly count: number }
   | {
       readonly code: "household_left" | "household_dissolved" | "household_without_guardian"
       readonly household_id: string
@@ -177,11 +177,12 @@ export class ErasureService {
       `select (select count(*)::int from membership_proof where member_id = m.id and deleted_at is null) as proofs,
               (select count(*)::int from membership_invitation
                 where email = lower(m.email) and ${ONLY_THEIRS} and accepted_at is null and revoked_at is null
-                  and deleted_at is null) as invitations
+                  and deleted_at is null) as invitations,
+              (select count(*)::int from membership_visit where member_id = m.id and guest_name <> '') as guests
        from membership_member m where m.id = ?`,
       [id]
     )
-    const { proofs, invitations } = known!
+    const { proofs, invitations, guests } = known!
     if (!preview) {
       await this.households.applyLeaving(leaving, tx)
       if (leaving?.is_emptied) await forgetHousehold(leaving.household_id, tx)
@@ -191,6 +192,7 @@ export class ErasureService {
     const counts = [
       ...(proofs ? [{ code: "proofs_removed" as const, count: proofs }] : []),
       ...(invitations ? [{ code: "invitations_revoked" as const, count: invitations }] : []),
+      ...(guests ? [{ code: "guests_erased" as const, count: guests }] : []),
     ]
     return [...counts, ...householdEffects(leaving), { code: "member_erased", member_id: id }]
   }
@@ -234,6 +236,8 @@ interface Decided {
 interface Known {
   readonly proofs: number
   readonly invitations: number
+  /** Visits that name somebody whom they brought along. */
+  readonly guests: number
 }
 
 function departureOf(
@@ -342,6 +346,11 @@ async function forgetMember(id: string, now: Instant, tx: Tx): Promise<void> {
      set revoked_at = coalesce(revoked_at, ?), secret = null, code_hash = null, label = null, updated_at = now()
      where member_id = ?`,
     [now, id]
+  )
+  await execute(
+    tx,
+    `update membership_visit set guest_name = '', updated_at = now() where member_id = ? and guest_name <> ''`,
+    [id]
   )
   await execute(
     tx,

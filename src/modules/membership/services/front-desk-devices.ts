@@ -1,7 +1,7 @@
 import type { Actor } from "../../../domain/actor"
 import { DomainError } from "../../../domain/errors"
 import type { TimeZone } from "../../../domain/time/types"
-import { execute, lockRow } from "../sql"
+import { executePrepared, lockRow, prepared } from "../sql"
 import type { MembershipOptions, Row, Store, Tx } from "../types"
 import type { AuditService } from "./audit"
 import type { ClockService } from "./clock"
@@ -94,21 +94,8 @@ export class FrontDeskDeviceService {
    */
   async find({ id, token_version }: DeviceTokenClaim, tx: Tx): Promise<FrontDeskDevice | null> {
     const now = await this.clock.now(tx)
-    const [device] = await execute<FrontDeskDevice>(
-      tx,
-      `with device as (
-         select id, name, location_id, last_seen_at from membership_front_desk_device
-         where id = ? and token_version = ? and revoked_at is null and deleted_at is null),
-       seen as (
-         update membership_front_desk_device set last_seen_at = ?
-         where id in (select id from device
-                      where last_seen_at is null or last_seen_at not between ?::timestamptz - interval '1 minute' and ?))
-       select d.id, d.name, d.location_id, coalesce(l.time_zone, main.time_zone, ?) as time_zone
-       from device d
-       left join membership_location l on l.stock_location_id = d.location_id and l.deleted_at is null
-       left join membership_location main on main.is_default and main.deleted_at is null`,
-      [id, token_version, now, now, now, this.fallbackZone]
-    )
+    const bindings = [id, token_version, now, now, now, this.fallbackZone]
+    const [device] = await executePrepared<FrontDeskDevice>(tx, FIND, bindings)
     return device ?? null
   }
 
@@ -120,3 +107,17 @@ export class FrontDeskDeviceService {
     return device
   }
 }
+
+const FIND = prepared(`
+  with device as (
+    select id, name, location_id, last_seen_at from membership_front_desk_device
+    where id = ? and token_version = ? and revoked_at is null and deleted_at is null
+  ), seen as (
+    update membership_front_desk_device set last_seen_at = ?
+    where id in (select id from device
+                 where last_seen_at is null or last_seen_at not between ?::timestamptz - interval '1 minute' and ?)
+  )
+  select d.id, d.name, d.location_id, coalesce(l.time_zone, main.time_zone, ?) as time_zone
+  from device d
+  left join membership_location l on l.stock_location_id = d.location_id and l.deleted_at is null
+  left join membership_location main on main.is_default and main.deleted_at is null`)

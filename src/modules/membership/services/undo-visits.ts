@@ -59,8 +59,7 @@ export class UndoVisitService {
     const cause = { type: "visit", id }
     if (visit.credits > 0)
       await this.credits.settleUse({ of_key: id, verb: "undo", key: `undo:${id}`, cause, actor, reason }, tx)
-    if (membership_id === null) return
-    if (visit.starts_term) await this.terms.takeBack({ membership_id, actor }, tx)
+    if (visit.starts_term && membership_id !== null) await this.terms.takeBack({ membership_id, actor }, tx)
     const entry = { actor, action: "undo-check-in", subject: cause, membership_id, reason }
     await this.audit.record({ ...entry, changes: { credits: visit.credits } }, tx)
   }

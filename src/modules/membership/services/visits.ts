@@ -2,9 +2,16 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import type { AccessDecision } from "../../../domain/access/types"
 import type { Actor } from "../../../domain/actor"
 import type { CalendarDate, Instant } from "../../../domain/time/types"
-import { execute } from "../sql"
+import { executePrepared, prepared } from "../sql"
 import type { Tx } from "../types"
 import { redeemBindings, redeemSteps, type SingleDebit } from "./credit-debit"
+
+/** What staff may choose of a visit (ACCESS-3, CREDIT-2, ACCESS-5), as the request said it. */
+export interface VisitChoice {
+  readonly membership_id: string | null
+  readonly grant_id: string | null
+  readonly override_reason: string | null
+}
 
 /** A visit as it is written, once. */
 export interface NewVisit {
@@ -20,6 +27,7 @@ export interface NewVisit {
   readonly guest_pass: { readonly period_at: Instant; readonly number: number } | null
   readonly override_reason: string | null
   readonly device_id: string | null
+  readonly asked: VisitChoice
   readonly actor: Actor
   /** null: nobody asks for the same again. */
   readonly key: string | null
@@ -38,7 +46,7 @@ export class VisitService {
    */
   async write(visit: NewVisit, visit_revision: number, debit: SingleDebit | null, tx: Tx): Promise<boolean> {
     const [statement, bindings] = debit === null ? [WRITE, []] : [WRITE_AND_DEBIT, redeemBindings(debit)]
-    const rows = await execute(tx, statement, [
+    const rows = await executePrepared(tx, statement, [
       visit.member_id,
       visit_revision,
       ...bindings,
@@ -66,7 +74,7 @@ function rowOf({ decision, actor, key: _key, guest_pass, ...visit }: NewVisit) {
 const COLUMN_TYPES = `kind text, is_allowed boolean, code text, member_id text, guest_name text,
   membership_id text, seat_id text, service_id text, location_id text, at timestamptz, local_on text, credits integer,
   decision jsonb, guest_period_at timestamptz, guest_number integer, override_reason text, starts_term boolean,
-  device_id text, actor_type text, actor_id text`
+  device_id text, asked jsonb, actor_type text, actor_id text`
 const COLUMNS = COLUMN_TYPES.replace(/ (text|boolean|integer|jsonb|timestamptz)/g, "")
 
 /** Whoever comes second sees that the first was there: the row is looked at again once it is free. */
@@ -82,5 +90,5 @@ const insert = (after: string) => `
   on conflict do nothing
   returning id`
 
-const WRITE = `with ${VISITOR} ${insert("visitor")}`
-const WRITE_AND_DEBIT = `with ${VISITOR}, ${redeemSteps("visitor")} ${insert("written")}`
+const WRITE = prepared(`with ${VISITOR} ${insert("visitor")}`)
+const WRITE_AND_DEBIT = prepared(`with ${VISITOR}, ${redeemSteps("visitor")} ${insert("written")}`)

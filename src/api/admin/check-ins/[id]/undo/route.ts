@@ -1,6 +1,6 @@
 import { undoCheckInWorkflow } from "../../../../../workflows/access/undo-check-in"
 import { actorOf, handle } from "../../../../http/handler"
-import type { UndoCheckInBody } from "../../routes"
+import type { UndoCheckInBody } from "../../../../http/visits"
 import { visitOf } from "../../visits"
 
 export const POST = handle<UndoCheckInBody>(async (req, res) => {

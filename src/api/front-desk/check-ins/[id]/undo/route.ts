@@ -1,5 +1,5 @@
 import { undoCheckInWorkflow } from "../../../../../workflows/access/undo-check-in"
-import type { UndoCheckInBody } from "../../../../admin/check-ins/routes"
+import type { UndoCheckInBody } from "../../../../http/visits"
 import { visitOf } from "../../../../admin/check-ins/visits"
 import { handle } from "../../../../http/handler"
 import { frontDeskOf } from "../../../authenticate"

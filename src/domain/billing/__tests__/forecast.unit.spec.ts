@@ -1,0 +1,117 @@
+import fc from "fast-check"
+import { held, seat } from "../../seats/__tests__/fixtures"
+import { addDays, startOfLocalDay } from "../../time/calendar"
+import { type BilledMembership, type BillingProgress, dueCharges } from "../due-charges"
+import { forecast } from "../forecast"
+
+const zone = "Europe/Berlin"
+const sold = (change: Partial<BilledMembership> = {}): BilledMembership => ({
+  ...{
+    id: "ms_1",
+    starts_on: "2027-01-31",
+    interval: { unit: "month", count: 1 },
+    ends_on: null,
+    renews: true,
+  },
+  ...{ policy: { effect: "skip_dues", reprice_remaining: false }, purchaser_customer_id: "cus_anna", zone },
+  chart: { price_chart_id: "chart_1", chart_version: 1 },
+  seats: [
+    seat(1),
+    seat(2, {
+      ...{ payer_customer_id: "cus_ben", price_minor: 600 },
+      holds: [{ ...held("2027-03-15", "2027-04-15"), fee_minor: 200 }],
+    }),
+  ],
+  ...change,
+})
+const fresh: BillingProgress = {
+  ...{ after_index: 0, charged_hold_ids: [] },
+  discounts: [{ id: "spring", code: "SPRING", kind: "percent", value: 50, cycles_left: 2 }],
+}
+const dayStart = (day: string) => startOfLocalDay(day, zone)
+
+describe("what is going to be charged", () => {
+  it("BILL-9, REPORT-3: to whom, for what and why", () => {
+    const { charges, net_minor } = forecast([{ membership: sold(), progress: fresh }], dayStart("2027-05-01"))
+    const told = charges.map(
+      ({ period_key, payer_key, starts_on, subtotal_minor, discount_minor, lines }) => [
+        ...[period_key, payer_key, starts_on, subtotal_minor, discount_minor],
+        lines.map(({ key }) => key).join(),
+      ]
+    )
+    expect(told).toEqual([
+      ["period:1", "cus_anna", "2027-02-28", 1000, 500, "seat:s1"],
+      ["period:1", "cus_ben", "2027-02-28", 600, 300, "seat:s2"],
+      ["period:2", "cus_anna", "2027-03-31", 1000, 500, "seat:s1"],
+      ["period:2", "cus_ben", "2027-03-31", 200, 0, "hold_fee:2027-03-15"],
+      ["period:3", "cus_anna", "2027-04-30", 1000, 0, "seat:s1"],
+      ["period:3", "cus_ben", "2027-04-30", 600, 0, "seat:s2"],
+    ])
+    expect(net_minor).toBe(3100)
+  })
+
+  it("BILL-9: charges of several memberships stand by their due instants", () => {
+    const other = sold({ id: "ms_2", starts_on: "2027-01-15" })
+    const memberships = [sold(), other].map((membership) => ({ membership, progress: fresh }))
+    const { charges } = forecast(memberships, dayStart("2027-03-01"))
+    expect(charges.map(({ membership_id, starts_on }) => [membership_id, starts_on])).toEqual([
+      ["ms_2", "2027-02-15"],
+      ["ms_2", "2027-02-15"],
+      ["ms_1", "2027-02-28"],
+      ["ms_1", "2027-02-28"],
+    ])
+  })
+
+  const offset = fc.integer({ min: 0, max: 400 })
+  const seats = fc
+    .array(
+      fc.record({
+        price_minor: fc.nat(5000),
+        payer_customer_id: fc.constantFrom(null, "cus_anna", "cus_ben"),
+        hold: fc.option(fc.tuple(offset, fc.integer({ min: 1, max: 90 }), fc.nat(500)), { nil: null }),
+      }),
+      { minLength: 1, maxLength: 4 }
+    )
+    .map((list) =>
+      list.map(({ hold, ...each }, at) =>
+        seat(at + 1, {
+          ...each,
+          holds: hold
+            ? [
+                {
+                  ...held(addDays("2027-01-31", hold[0]), addDays("2027-01-31", hold[0] + hold[1]), `h${at}`),
+                  fee_minor: hold[2],
+                },
+              ]
+            : [],
+        })
+      )
+    )
+  const policies = fc.record({
+    effect: fc.constantFrom("extend" as const, "skip_dues" as const),
+    reprice_remaining: fc.boolean(),
+  })
+
+  it("BILL-9: the preview equals the charges made, however many runs make them, and no hold fee comes twice", () => {
+    const steps = fc.array(fc.integer({ min: 0, max: 120 }), { minLength: 1, maxLength: 6 })
+    fc.assert(
+      fc.property(seats, policies, steps, (of, policy, days) => {
+        const membership = sold({ seats: of, policy })
+        let day = "2027-01-31"
+        let progress = fresh
+        const made = days.flatMap((count) => {
+          day = addDays(day, count)
+          const due = dueCharges(membership, progress, dayStart(day))
+          progress = due.at(-1)?.progress ?? progress
+          return due.flatMap(({ charges }) => charges.map((charge) => ({ ...charge, membership_id: "ms_1" })))
+        })
+        expect(made).toEqual(forecast([{ membership, progress: fresh }], dayStart(day)).charges)
+        const keys = made.map(({ payer_key, period_key }) => `${payer_key} ${period_key}`)
+        expect(new Set(keys).size).toBe(keys.length)
+        const fees = made.flatMap(({ lines }) => lines.flatMap(({ hold_id }) => hold_id ?? []))
+        expect(new Set(fees).size).toBe(fees.length)
+      }),
+      { numRuns: 40 }
+    )
+  })
+})

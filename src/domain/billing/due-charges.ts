@@ -1,0 +1,59 @@
+import { spanOf } from "../seats/term-with-holds"
+import type { Seat } from "../seats/types"
+import type { Instant, TimeZone } from "../time/types"
+import { chargedPeriod, type ChargesInput, type ChargesOfPeriod, chargesOfPeriod } from "./charges"
+import type { Discount } from "./discounts"
+import { type BillingCalendar, type BillingPeriod, periodsDue } from "./periods"
+
+/** A membership as far as its charges go. */
+export interface BilledMembership
+  extends
+    Omit<BillingCalendar, "seats" | "hold_effect">,
+    Pick<ChargesInput, "policy" | "chart" | "purchaser_customer_id"> {
+  readonly id: string
+  readonly seats: readonly Seat[]
+  readonly zone: TimeZone
+}
+
+/** How far a membership has been billed: stored with its charges, in one transaction a period. */
+export interface BillingProgress {
+  /** The last period that was charged or passed over; 0 after the sale. */
+  readonly after_index: number
+  readonly charged_hold_ids: readonly string[]
+  readonly discounts: readonly Discount[]
+}
+
+export interface DuePeriod extends Pick<ChargesOfPeriod, "charges" | "skipped"> {
+  readonly period: BillingPeriod
+  /** Once its charges exist. */
+  readonly progress: BillingProgress
+}
+
+/**
+ * The charges of every period that is due by an instant and was not billed before, in order (BILL-9). A run makes them,
+ * a preview and "what happens on date X" (REPORT-3) show them: it is the same function, so that what was shown is what is
+ * charged as long as nothing changes in between.
+ */
+export function dueCharges(
+  membership: BilledMembership,
+  progress: BillingProgress,
+  until: Instant
+): DuePeriod[] {
+  const { seats, policy, zone } = membership
+  const calendar = { ...membership, seats: seats.map(spanOf), hold_effect: policy.effect }
+  const { after_index } = progress
+  let so_far = progress
+  return periodsDue(calendar, { after_index, until, zone }).map((period) => {
+    const charged_hold_ids = new Set(so_far.charged_hold_ids)
+    const made = chargesOfPeriod({
+      ...membership,
+      ...{ period: chargedPeriod(period), charged_hold_ids, discounts: so_far.discounts },
+    })
+    so_far = {
+      after_index: period.index,
+      charged_hold_ids: [...so_far.charged_hold_ids, ...made.charged_hold_ids],
+      discounts: made.discounts,
+    }
+    return { period, charges: made.charges, skipped: made.skipped, progress: so_far }
+  })
+}

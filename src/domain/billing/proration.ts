@@ -1,0 +1,88 @@
+import { DomainError } from "../errors"
+import { isShared, type PlanDefinition } from "../plans/types"
+import { unusedPart } from "../seats/dues"
+import { compareDates, daysBetween } from "../time/calendar"
+import { addInterval } from "../time/periods"
+import type { CalendarDate, CalendarInterval } from "../time/types"
+
+/** The last day that every month has. */
+const BILLING_DAY_MAX = 28
+
+/**
+ * BILL-7: whether a plan's dues may be prorated at all.
+ * @throws DomainError `proration_not_allowed`: a shared membership pays full periods (SEAT-8)
+ */
+export function assertProratable({
+  audience,
+  proration,
+}: Pick<PlanDefinition, "audience" | "proration">): void {
+  if (isShared(audience))
+    refuse("audience", "Shared memberships are never prorated: each seat pays its full period.")
+  if (!proration) refuse("proration", "This plan does not prorate. Switch proration on for the plan first.")
+}
+
+/** A part of a full price, and the days that make it (MONEY-3). */
+export interface ProratedPart {
+  readonly from_on: CalendarDate
+  /** The first day after it. */
+  readonly until_on: CalendarDate
+  readonly days: number
+  /** Of the full period. */
+  readonly of_days: number
+  readonly amount_minor: number
+}
+
+/**
+ * What the rest of a period costs, or is worth, from a day on: by days, to the smallest unit; with the part before it,
+ * it sums to the full price (MONEY-2).
+ */
+export function prorate(
+  full_price_minor: number,
+  period: { readonly starts_on: CalendarDate; readonly ends_on: CalendarDate },
+  day: CalendarDate
+): ProratedPart {
+  const from_on = compareDates(day, period.starts_on) > 0 ? day : period.starts_on
+  const days = Math.max(0, daysBetween({ from: from_on, to: period.ends_on }))
+  return {
+    ...{ from_on, until_on: period.ends_on, days },
+    of_days: daysBetween({ from: period.starts_on, to: period.ends_on }),
+    amount_minor: unusedPart(full_price_minor, period, from_on),
+  }
+}
+
+export interface CommonBillingDay {
+  /** 1 to 28, of each month. */
+  readonly billing_day: number
+  readonly interval: CalendarInterval
+}
+
+/**
+ * The shorter first period of a membership that joins the studio's common billing day, and what it costs; from its end
+ * on, periods are counted as from any anchor. One that starts on the billing day has a full first period.
+ * @throws DomainError `proration_not_allowed` for a billing day that not every month has, or days and weeks
+ */
+export function firstShorterPeriod(
+  full_price_minor: number,
+  { billing_day, interval }: CommonBillingDay,
+  starts_on: CalendarDate
+): ProratedPart {
+  if (!Number.isSafeInteger(billing_day) || billing_day < 1 || billing_day > BILLING_DAY_MAX)
+    refuse(
+      "billing_day",
+      `The common billing day is a day from 1 to ${BILLING_DAY_MAX}, which every month has.`
+    )
+  if (interval.unit !== "month" && interval.unit !== "year")
+    refuse("interval", "Only plans that renew by months or years have a common billing day.")
+  const this_month_on = `${starts_on.slice(0, 8)}${String(billing_day).padStart(2, "0")}`
+  if (this_month_on === starts_on)
+    return prorate(full_price_minor, { starts_on, ends_on: addInterval(starts_on, interval) }, starts_on)
+  const ends_on =
+    compareDates(this_month_on, starts_on) > 0
+      ? this_month_on
+      : addInterval(this_month_on, { unit: "month", count: 1 })
+  return prorate(full_price_minor, { starts_on: addInterval(ends_on, interval, -1), ends_on }, starts_on)
+}
+
+function refuse(field: string, message: string): never {
+  throw new DomainError("proration_not_allowed", message, { field })
+}
