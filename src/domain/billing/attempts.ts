@@ -40,6 +40,10 @@ export const isSettled = ({ status }: Pick<ChargeFacts, "status">): boolean => S
 export const isUnresolved = ({ status, uncertain_since }: ChargeFacts): boolean =>
   uncertain_since !== null || status === "requires_action"
 
+/** The provider still remembers the current key, long enough for it to be sent again. */
+export const keyIsAlive = ({ uncertain_since }: Pick<ChargeFacts, "uncertain_since">, now: Instant): boolean =>
+  uncertain_since === null || !hasCome(advance(uncertain_since, KEY_SENT_WITHIN, "UTC"), now)
+
 interface Told<Type extends ChargeEvent["type"]> {
   readonly charge: ChargeFacts
   readonly event: Extract<ChargeEvent, { type: Type }>
@@ -108,13 +112,13 @@ function claimed({ charge, event, now }: Told<"claimed">): ChargeDecision {
   if (!hasCome(free.act_at, now)) return refuse("not_due")
   const claim = { fence: event.token, lease_until: event.lease_until }
   if (free.status !== "scheduled" && free.status !== "failed") return done({ ...free, ...claim })
-  return done({ ...free, ...claim, status: mayBeSent(free, now) ? "processing" : "unknown" })
+  return done({ ...free, ...claim, status: keyIsAlive(free, now) ? "processing" : "unknown" })
 }
 
 function started({ charge, event, now }: Told<"attempt_started">): ChargeDecision {
   if (!holds(charge, event.token, now) || charge.status !== "processing") return refuse("claim_lost")
   if (isInFlight(charge)) return refuse("charge_unresolved")
-  if (!mayBeSent(charge, now)) return refuse("key_expired")
+  if (!keyIsAlive(charge, now)) return refuse("key_expired")
   return done({
     ...charge,
     ...{ attempt: charge.reuses_key ? charge.attempt : charge.attempt + 1, reuses_key: true },
@@ -163,7 +167,7 @@ function notFound(charge: ChargeFacts, asked_at: Instant, now: Instant): ChargeD
   const ends_at = advance(since, KEY_LIVES, "UTC")
   if (hasCome(ends_at, asked_at)) return done({ ...resolved(charge), ...waiting(charge), act_at: now })
   if (charge.lookups + 1 >= LOOKUPS_MAX) return lookAgain(charge, now, "payment_not_found")
-  if (!mayBeSent(charge, now))
+  if (!keyIsAlive(charge, now))
     return done({ ...charge, status: "unknown", lease_until: null, act_at: ends_at })
   const lookups = charge.lookups + 1
   return done({
@@ -234,8 +238,6 @@ const holds = ({ fence, lease_until }: ChargeFacts, token: number, now: Instant)
 const isInFlight = ({ status, fence, started_by }: ChargeFacts) =>
   status === "processing" && started_by === fence
 
-const mayBeSent = ({ uncertain_since }: ChargeFacts, now: Instant) =>
-  uncertain_since === null || !hasCome(advance(uncertain_since, KEY_SENT_WITHIN, "UTC"), now)
 
 /** Nothing of it is under way any more. */
 const resolved = (charge: ChargeFacts): ChargeFacts => ({

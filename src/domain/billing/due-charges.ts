@@ -1,9 +1,10 @@
 import { spanOf } from "../seats/term-with-holds"
 import type { Seat } from "../seats/types"
+import { compareInstants } from "../time/calendar"
 import type { Instant, TimeZone } from "../time/types"
 import { chargedPeriod, type ChargesInput, type ChargesOfPeriod, chargesOfPeriod } from "./charges"
 import type { Discount } from "./discounts"
-import { type BillingCalendar, type BillingPeriod, periodsDue } from "./periods"
+import { type BillingCalendar, type BillingPeriod, nextPeriod, periodsDue } from "./periods"
 
 /** A membership as far as its charges go. */
 export interface BilledMembership
@@ -13,6 +14,8 @@ export interface BilledMembership
   readonly id: string
   readonly seats: readonly Seat[]
   readonly zone: TimeZone
+  /** From when unpaid dues have ended access (BILL-3); null never. */
+  readonly suspended_at: Instant | null
 }
 
 /** How far a membership has been billed: stored with its charges, in one transaction a period. */
@@ -32,18 +35,22 @@ export interface DuePeriod extends Pick<ChargesOfPeriod, "charges" | "skipped"> 
 /**
  * The charges of every period that is due by an instant and was not billed before, in order (BILL-9). A run makes them,
  * a preview and "what happens on date X" (REPORT-3) show them: it is the same function, so that what was shown is what is
- * charged as long as nothing changes in between.
+ * charged as long as nothing changes in between. Who has no access any more is charged for no further period; once they
+ * have paid, the next one that begins is charged, on its own day (BILL-8).
  */
 export function dueCharges(
   membership: BilledMembership,
   progress: BillingProgress,
   until: Instant
 ): DuePeriod[] {
-  const { seats, policy, zone } = membership
-  const calendar = { ...membership, seats: seats.map(spanOf), hold_effect: policy.effect }
+  const { suspended_at, zone } = membership
   const { after_index } = progress
   let so_far = progress
-  return periodsDue(calendar, { after_index, until, zone }).map((period) => {
+  return periodsDue(calendarOf(membership), { after_index, until, zone }).map((period) => {
+    if (suspended_at !== null && compareInstants(suspended_at, period.due_at) <= 0) {
+      so_far = { ...so_far, after_index: period.index }
+      return { period, charges: [], skipped: [], progress: so_far }
+    }
     const charged_hold_ids = new Set(so_far.charged_hold_ids)
     const made = chargesOfPeriod({
       ...membership,
@@ -57,3 +64,12 @@ export function dueCharges(
     return { period, charges: made.charges, skipped: made.skipped, progress: so_far }
   })
 }
+
+/** When the next period is due; null where none is known. */
+export const nextDueAt = (membership: BilledMembership, { after_index }: BillingProgress): Instant | null =>
+  nextPeriod(calendarOf(membership), after_index, membership.zone)?.due_at ?? null
+
+const calendarOf = ({ seats, policy, ...membership }: BilledMembership): BillingCalendar => ({
+  ...membership,
+  ...{ seats: seats.map(spanOf), hold_effect: policy.effect },
+})

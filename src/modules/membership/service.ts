@@ -109,6 +109,10 @@ import type {
   Publication,
   ReplaceChartRowsInput,
 } from "./services/charts"
+import type { ChargeAnswer, ChargeAnswerService, RecordedAnswers } from "./services/charge-answers"
+import type { ChargeClaimService, ClaimedBatch, ClaimInput } from "./services/charge-claims"
+import type { ChargeEnqueuingService, EnqueuedBatch } from "./services/charge-enqueuing"
+import type { ChargeTaxService, ChargeTotals, UntaxedCharge } from "./services/charge-taxes"
 import type { CustomerHistoryService, EligibilityOfInput } from "./services/customer-history"
 import type {
   CategorizePlansInput,
@@ -181,6 +185,10 @@ import type { LineIssue } from "../../domain/selling/activation-types"
 import type { MembershipOptions, Row, Tx } from "./types"
 
 interface Areas {
+  chargeEnqueuingService: ChargeEnqueuingService
+  chargeTaxService: ChargeTaxService
+  chargeClaimService: ChargeClaimService
+  chargeAnswerService: ChargeAnswerService
   checkInService: CheckInService
   toldVisitService: ToldVisitService
   frontDeskSearchService: FrontDeskSearchService
@@ -1028,6 +1036,38 @@ export default class MembershipModuleService extends MedusaService(models) {
   @InjectTransactionManager()
   async forgetIdempotencyKeys(@MedusaContext() tx: Tx = {}): Promise<void> {
     return this.areas.idempotencyService.forgetOld(tx)
+  }
+
+  /** One batch of memberships with a period that has begun: their charges, each once (BILL-1). */
+  @InjectTransactionManager()
+  async enqueueCharges(limit: number, @MedusaContext() tx: Tx = {}): Promise<EnqueuedBatch> {
+    return this.areas.chargeEnqueuingService.enqueueBatch(limit, tx)
+  }
+
+  /** Charges whose tax is not known yet, and then neither what they come to. */
+  @InjectTransactionManager()
+  async listUntaxedCharges(limit: number, @MedusaContext() tx: Tx = {}): Promise<UntaxedCharge[]> {
+    return this.areas.chargeTaxService.untaxed(limit, tx)
+  }
+
+  @InjectTransactionManager()
+  async writeChargeTotals(totals: readonly ChargeTotals[], @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.chargeTaxService.write(totals, tx)
+  }
+
+  /** Work for one worker: attempts are committed when this returns (BILL-4). */
+  @InjectTransactionManager()
+  async claimCharges(input: ClaimInput, @MedusaContext() tx: Tx = {}): Promise<ClaimedBatch> {
+    return this.areas.chargeClaimService.claimBatch(input, tx)
+  }
+
+  /** What became of charges, with the periods, credits and status that follow, in one commit. */
+  @InjectTransactionManager()
+  async recordChargeAnswers(
+    answers: readonly ChargeAnswer[],
+    @MedusaContext() tx: Tx = {}
+  ): Promise<RecordedAnswers> {
+    return this.areas.chargeAnswerService.record(answers, tx)
   }
 }
 

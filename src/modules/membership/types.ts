@@ -21,6 +21,10 @@ export type Tx = Context<EntityManager>
 
 export type * from "./services/access-codes"
 export type * from "./services/ageing-out"
+export type * from "./services/charge-answers"
+export type * from "./services/charge-claims"
+export type * from "./services/charge-enqueuing"
+export type * from "./services/charge-taxes"
 export type * from "./services/classifications"
 export type * from "./services/credit-changes"
 export type * from "./services/credit-grants"

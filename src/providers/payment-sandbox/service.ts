@@ -13,6 +13,7 @@ import { roundToMinor } from "../../domain/money/rounding"
 import { SandboxBank } from "./bank"
 import { bankError } from "./errors"
 import { Holders } from "./holders"
+import { paymentOfKey } from "./ledger"
 import type { SandboxOptions } from "./options"
 import type { Payment } from "./payments"
 import { readWebhook, SIGNATURE_HEADER, type WebhookEvent, webhookSecret } from "./webhook"
@@ -33,6 +34,7 @@ const ACTIONS: Readonly<Record<WebhookEvent["type"], PaymentActions>> = {
 export class SandboxPaymentProvider extends AbstractPaymentProvider<SandboxOptions> {
   static override identifier = "sandbox"
 
+  private readonly database: Knex
   private readonly bank: SandboxBank
   private readonly holders: Holders
   private readonly secret: string
@@ -47,10 +49,10 @@ export class SandboxPaymentProvider extends AbstractPaymentProvider<SandboxOptio
 
   constructor(cradle: Record<string, unknown>, options: SandboxOptions = {}) {
     super(cradle, options)
-    const database = cradle[ContainerRegistrationKeys.PG_CONNECTION] as Knex
+    this.database = cradle[ContainerRegistrationKeys.PG_CONNECTION] as Knex
     const config = cradle[ContainerRegistrationKeys.CONFIG_MODULE] as Types.ConfigModule
-    this.bank = new SandboxBank(database, options)
-    this.holders = new Holders(database)
+    this.bank = new SandboxBank(this.database, options)
+    this.holders = new Holders(this.database)
     this.secret = webhookSecret(config.projectConfig.http.jwtSecret)
   }
 
@@ -82,6 +84,12 @@ export class SandboxPaymentProvider extends AbstractPaymentProvider<SandboxOptio
 
   async retrievePayment({ data }: Types.RetrievePaymentInput): Promise<Types.RetrievePaymentOutput> {
     return this.told(await this.bank.find(idOf(data)))
+  }
+
+  /** Beyond the platform's interface: what became of a key, without sending it again; null where nothing did. */
+  async findPayment({ idempotency_key }: { readonly idempotency_key: string }) {
+    const payment = await paymentOfKey(this.database, idempotency_key)
+    return payment && { id: payment.id, ...this.told(payment) }
   }
 
   async updatePayment(input: Types.UpdatePaymentInput): Promise<Types.UpdatePaymentOutput> {

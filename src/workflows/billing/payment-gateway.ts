@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
+import type { LookupFinding } from "../../domain/billing/attempt-types"
 import { fromMinor } from "../../domain/money/amounts"
 import { outcomeOf, outcomeOfError, type ProviderAnswer, type ProviderOutcome } from "./provider-outcome"
 
@@ -17,10 +18,32 @@ export interface PaymentRequest {
   readonly metadata: Readonly<Record<string, string>>
 }
 
+/** A payment of which nobody knows what became of it. */
+export interface PaymentLookUp {
+  readonly provider_id: string
+  readonly idempotency_key: string
+  /** What the provider has called it; null where it never answered. */
+  readonly reference: string | null
+  /** The provider still remembers the key, so that sending it again makes no second payment. */
+  readonly key_is_alive: boolean
+}
+
+/** What the provider knows of it, and the outcome by which it is kept. */
+export interface LookedUp {
+  readonly found: LookupFinding
+  readonly outcome: ProviderOutcome | null
+}
+
 /** What the payment module calls its providers with. It is not part of its interface: see ADR 0007. */
 interface ProviderService {
   createSession: (provider_id: string, input: object) => Promise<ProviderAnswer>
   getStatus: (provider_id: string, input: object) => Promise<ProviderAnswer>
+  retrieveProvider: (provider_id: string) => FindsPayments
+}
+
+/** What a provider may offer beyond the platform's interface: the payment of a key, or null where there is none. */
+interface FindsPayments {
+  findPayment?: (input: { readonly idempotency_key: string }) => Promise<ProviderAnswer | null>
 }
 
 /** Charges saved payment methods. Nothing that a provider does or fails to do makes it throw. */
@@ -29,23 +52,19 @@ export class PaymentGateway {
 
   /** @throws when the platform's payment module has changed so that its providers cannot be reached */
   constructor(container: MedusaContainer) {
-    const { paymentProviderService_ } = container.resolve(Modules.PAYMENT) as unknown as {
+    const { paymentProviderService_: providers } = container.resolve(Modules.PAYMENT) as unknown as {
       paymentProviderService_?: ProviderService
     }
-    if (!paymentProviderService_?.createSession || !paymentProviderService_.getStatus)
+    if (!providers?.createSession || !providers.getStatus || !providers.retrieveProvider)
       throw new Error(
         "This version of Medusa's payment module gives no access to its providers, so nothing can be renewed. Use the version that the plugin names."
       )
-    this.providers = paymentProviderService_
+    this.providers = providers
   }
 
-  async charge({
-    provider_id,
-    amount_minor,
-    currency_code,
-    ...request
-  }: PaymentRequest): Promise<ProviderOutcome> {
-    const { idempotency_key, account_holder, payment_method_id: payment_method, metadata } = request
+  async charge({ provider_id, ...request }: PaymentRequest): Promise<ProviderOutcome> {
+    const { amount_minor, currency_code, idempotency_key, account_holder, metadata } = request
+    const { payment_method_id: payment_method } = request
     const data = { payment_method, off_session: true, confirm: true, capture_method: "automatic", metadata }
     const amount = fromMinor(amount_minor, currency_code)
     return told(() =>
@@ -56,9 +75,35 @@ export class PaymentGateway {
     )
   }
 
-  /** What has become of a payment that the provider has named. */
-  async statusOf(provider_id: string, reference: string): Promise<ProviderOutcome> {
-    return told(() => this.providers.getStatus(provider_id, { data: { id: reference } }))
+  /**
+   * What became of a payment, without ever making one (BILL-4). Where a provider cannot be asked for a key, it counts as
+   * not found while the key lives: sending the same key again finds the payment, or makes the one that is wanted.
+   */
+  async lookUp({ provider_id, idempotency_key, reference, key_is_alive }: PaymentLookUp): Promise<LookedUp> {
+    const provider = this.providers.retrieveProvider(provider_id)
+    if (reference !== null)
+      return lookedUp(await told(() => this.providers.getStatus(provider_id, { data: { id: reference } })))
+    if (!provider.findPayment)
+      return { found: { result: key_is_alive ? "not_found" : "pending" }, outcome: null }
+    try {
+      const answer = await provider.findPayment({ idempotency_key })
+      return answer ? lookedUp(outcomeOf(answer)) : { found: { result: "not_found" }, outcome: null }
+    } catch {
+      return { found: { result: "provider_down" }, outcome: null }
+    }
+  }
+}
+
+function lookedUp(outcome: ProviderOutcome): LookedUp {
+  switch (outcome.kind) {
+    case "declined":
+      return { found: { result: "failed", code: outcome.code }, outcome }
+    case "unknown":
+      return { found: { result: "pending" }, outcome: null }
+    case "provider_down":
+      return { found: { result: "provider_down" }, outcome: null }
+    default:
+      return { found: { result: outcome.kind }, outcome }
   }
 }
 

@@ -9,6 +9,7 @@ import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import type { Addition, SalePlan } from "../../modules/membership/types"
 import type { PricingContext } from "./price-lines"
 import { ensureTaxClasses } from "./tax-classes"
+import { isTaxInclusive } from "./tax-preference"
 import type { QuoteSaleInput, RequestedPerson, SaleContext } from "./types"
 
 /** Everything that a quote is decided from. */
@@ -155,22 +156,6 @@ async function findRegion(container: MedusaContainer, context: SaleContext): Pro
     )
   }
   return region
-}
-
-/** Whether prices include tax, as the platform decides it: the region's preference before the currency's. */
-async function isTaxInclusive(
-  container: MedusaContainer,
-  currency_code: string,
-  region: Region
-): Promise<boolean> {
-  const preferences = await container.resolve(Modules.PRICING).listPricePreferences({
-    $or: [
-      { attribute: "region_id", value: region.id },
-      { attribute: "currency_code", value: currency_code },
-    ],
-  })
-  const by = (attribute: string) => preferences.find((preference) => preference.attribute === attribute)
-  return (by("region_id") ?? by("currency_code"))?.is_tax_inclusive ?? false
 }
 
 async function taxCountry(

@@ -14,7 +14,7 @@ const sold = (change: Partial<BilledMembership> = {}): BilledMembership => ({
     renews: true,
   },
   ...{ policy: { effect: "skip_dues", reprice_remaining: false }, purchaser_customer_id: "cus_anna", zone },
-  chart: { price_chart_id: "chart_1", chart_version: 1 },
+  ...{ chart: { price_chart_id: "chart_1", chart_version: 1 }, suspended_at: null },
   seats: [
     seat(1),
     seat(2, {
@@ -60,6 +60,21 @@ describe("what is going to be charged", () => {
       ["ms_1", "2027-02-28"],
       ["ms_1", "2027-02-28"],
     ])
+  })
+
+  it("BILL-3, BILL-8: who has no access pays for no period that begins then, and afterwards on the same days", () => {
+    const suspended = sold({ suspended_at: dayStart("2027-03-10") })
+    const due = dueCharges(suspended, fresh, dayStart("2027-05-01"))
+    expect(due.map(({ period, charges }) => [period.index, charges.length])).toEqual([
+      [1, 2],
+      [2, 0],
+      [3, 0],
+    ])
+    const { progress } = due.at(-1)!
+    const next = dueCharges(sold(), progress, dayStart("2027-06-01"))
+    expect(next.map(({ period: { index, starts_on } }) => [index, starts_on])).toEqual([[4, "2027-05-31"]])
+    // The fee of a hold that began meanwhile is not lost.
+    expect(next[0]!.charges.flatMap(({ lines }) => lines.map(({ key }) => key))).toContain("hold_fee:2027-03-15")
   })
 
   const offset = fc.integer({ min: 0, max: 400 })

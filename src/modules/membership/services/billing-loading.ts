@@ -1,30 +1,19 @@
 import type { ChargedChart } from "../../../domain/billing/charges"
-import type { BillingCalendar } from "../../../domain/billing/periods"
+import type { BilledMembership, BillingProgress } from "../../../domain/billing/due-charges"
 import { intervalOf } from "../../../domain/plans/billing"
 import type { HoldPolicy, PlanBilling, PlanRenewal } from "../../../domain/plans/types"
-import { spanOf } from "../../../domain/seats/term-with-holds"
 import type { Seat } from "../../../domain/seats/types"
-import type { CalendarDate, Instant, TimeZone } from "../../../domain/time/types"
+import type { CalendarDate, TimeZone } from "../../../domain/time/types"
 import { toInstantOrNull } from "../mapping/memberships"
 import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
 import { loadSeatsOf } from "./seat-loading"
 
-/** A membership as far as its charges go. */
-export interface BilledMembership {
-  readonly id: string
+/** A membership as far as its charges go, and how far it has been billed. */
+export interface LoadedBilling {
+  readonly membership: BilledMembership
+  readonly progress: BillingProgress
   readonly currency_code: string
-  readonly time_zone: TimeZone
-  /** The purchaser; null has no account. */
-  readonly customer_id: string | null
-  readonly chart: ChargedChart
-  readonly hold_policy: HoldPolicy
-  readonly calendar: BillingCalendar
-  /** Those that are paid for. */
-  readonly seats: readonly Seat[]
-  readonly charged_hold_ids: ReadonlySet<string>
-  readonly charged_through_index: number
-  readonly suspended_at: Instant | null
 }
 
 interface BilledRow extends ChargedChart {
@@ -43,7 +32,7 @@ interface BilledRow extends ChargedChart {
 }
 
 /** In the order of their ids, in two statements however many there are. */
-export async function loadBilledMemberships(ids: readonly string[], tx: Tx): Promise<BilledMembership[]> {
+export async function loadBilling(ids: readonly string[], tx: Tx): Promise<LoadedBilling[]> {
   if (ids.length === 0) return []
   const rows = await execute<BilledRow>(
     tx,
@@ -59,32 +48,30 @@ export async function loadBilledMemberships(ids: readonly string[], tx: Tx): Pro
   )
   const seats = await loadSeatsOf(rows, tx)
   return rows.map((row) =>
-    toBilled(
+    toBilling(
       row,
       seats.get(row.id)!.filter(({ is_pending }) => !is_pending)
     )
   )
 }
 
-function toBilled(
+function toBilling(
   { price_chart_id, chart_version, ...row }: BilledRow,
   seats: readonly Seat[]
-): BilledMembership {
-  const { starts_on, ends_on, billing, renewal, hold_policy } = row
+): LoadedBilling {
+  const { id, starts_on, ends_on, billing, renewal, hold_policy, time_zone: zone, customer_id } = row
   return {
-    ...{
-      id: row.id,
-      currency_code: row.currency_code,
-      time_zone: row.time_zone,
-      customer_id: row.customer_id,
+    membership: {
+      ...{ id, starts_on, ends_on, zone, seats, policy: hold_policy },
+      ...{ interval: intervalOf(billing), renews: renewal.mode === "period_end" },
+      ...{ chart: { price_chart_id, chart_version }, purchaser_customer_id: customer_id },
+      suspended_at: toInstantOrNull(row.suspended_at),
     },
-    ...{ chart: { price_chart_id, chart_version }, hold_policy, seats },
-    calendar: {
-      ...{ starts_on, ends_on, interval: intervalOf(billing), renews: renewal.mode === "period_end" },
-      ...{ hold_effect: hold_policy.effect, seats: seats.map(spanOf) },
+    progress: {
+      after_index: row.charged_through_index,
+      charged_hold_ids: row.charged_hold_ids,
+      discounts: [],
     },
-    charged_hold_ids: new Set(row.charged_hold_ids),
-    charged_through_index: row.charged_through_index,
-    suspended_at: toInstantOrNull(row.suspended_at),
+    currency_code: row.currency_code,
   }
 }

@@ -1,5 +1,6 @@
 import type { ChargeFacts } from "../../../domain/billing/attempt-types"
-import { attemptKey, decideCharge } from "../../../domain/billing/attempts"
+import { attemptKey, decideCharge, keyIsAlive } from "../../../domain/billing/attempts"
+import { assert } from "../../../domain/errors"
 import { DEFAULT_DUNNING } from "../../../domain/billing/dunning"
 import { advance } from "../../../domain/time/durations"
 import type { Instant, TimeZone } from "../../../domain/time/types"
@@ -21,14 +22,29 @@ export interface ClaimedCharge {
   readonly membership_id: string
   readonly token: number
   readonly attempt: number
+  /** When it was claimed: what is looked up afterwards was asked no earlier. */
+  readonly asked_at: Instant
   readonly task: ChargeTask
+}
+
+/** A charge that no provider is called for. */
+export interface SpecialCharge {
+  readonly id: string
+  readonly membership_id: string
+  readonly token: number
 }
 
 export type ChargeTask =
   /** Its attempt is written down: call the provider. */
   | { readonly do: "send"; readonly request: AttemptRequest }
   /** Nobody knows what became of it: ask, never charge (BILL-4). */
-  | { readonly do: "look_up"; readonly request: AttemptRequest; readonly reference: string | null }
+  | {
+      readonly do: "look_up"
+      readonly request: AttemptRequest
+      readonly reference: string | null
+      /** The provider still remembers its key. */
+      readonly key_is_alive: boolean
+    }
 
 export interface AttemptRequest extends SavedMethod {
   readonly idempotency_key: string
@@ -52,7 +68,7 @@ export class ChargeClaimService {
 
   /**
    * One batch of what is due, for one worker: others skip it. Attempts are written with the claim, so that they are
-   * committed before any provider is called. What needs no provider is settled by `settled`.
+   * committed before any provider is called.
    */
   async claimBatch({ limit, lease_seconds }: ClaimInput, tx: Tx): Promise<ClaimedBatch> {
     const now = await this.clock.now(tx)
@@ -70,15 +86,18 @@ export class ChargeClaimService {
     )
     return {
       tasks: claims.flatMap(({ task }) => task ?? []),
-      free: claims.flatMap(({ facts, is_free }) => (is_free ? [facts.id] : [])),
+      free: claims.flatMap(({ free }) => free ?? []),
+      without_method: claims.flatMap(({ without_method }) => without_method ?? []),
     }
   }
 }
 
 export interface ClaimedBatch {
   readonly tasks: readonly ClaimedCharge[]
-  /** Claimed, and nothing is to be paid for them. */
-  readonly free: readonly string[]
+  /** Nothing is to be paid for them. */
+  readonly free: readonly SpecialCharge[]
+  /** Their payers have saved nothing that could be charged. */
+  readonly without_method: readonly SpecialCharge[]
 }
 
 interface ClaimRow extends ChargeFactsRow {
@@ -96,7 +115,8 @@ interface Claim {
   readonly facts: ChargeFacts
   readonly started: StartedAttempt | null
   readonly task: ClaimedCharge | null
-  readonly is_free: boolean
+  readonly free: SpecialCharge | null
+  readonly without_method: SpecialCharge | null
 }
 
 function claim(row: ClaimRow, { now, lease_until }: { now: Instant; lease_until: Instant }): Claim {
@@ -104,36 +124,37 @@ function claim(row: ClaimRow, { now, lease_until }: { now: Instant; lease_until:
   const before = toChargeFacts(row)
   const token = before.fence + 1
   const claimed = decideCharge(before, { type: "claimed", token, lease_until }, now, settings)
-  const nothing = { started: null, task: null, is_free: false }
+  const nothing = { started: null, task: null, free: null, without_method: null }
   if (!claimed.done) return { facts: before, ...nothing }
   const facts = claimed.charge
-  if (facts.status !== "processing") return { facts, ...nothing, task: lookUp(row, facts, token) }
-  if (row.total_minor === 0) return { facts, ...nothing, is_free: true }
+  if (facts.status !== "processing") return { facts, ...nothing, task: lookUp(row, facts, now) }
+  const special = { id: facts.id, membership_id: row.membership_id, token }
+  if (row.total_minor === 0) return { facts, ...nothing, free: special }
   const method = facts.reuses_key ? row.sent : row.method
-  const event = method ? "attempt_started" : "payment_method_missing"
-  const next = decideCharge(facts, { type: event, token }, now, settings)
-  if (!next.done || !method) return { facts: next.done ? next.charge : facts, ...nothing }
+  if (!method) return { facts, ...nothing, without_method: special }
+  const next = decideCharge(facts, { type: "attempt_started", token }, now, settings)
+  if (!next.done) return { facts, ...nothing }
   const { charge } = next
   return {
+    ...nothing,
     facts: charge,
     started: { charge, method, amount_minor: row.total_minor, started_at: now },
-    task: { ...placeOf(row, charge, token), task: { do: "send", request: requestOf(row, charge, method) } },
-    is_free: false,
+    task: { ...placeOf(row, charge, now), task: { do: "send", request: requestOf(row, charge, method) } },
   }
 }
 
-function lookUp(row: ClaimRow, facts: ChargeFacts, token: number): ClaimedCharge | null {
+function lookUp(row: ClaimRow, facts: ChargeFacts, now: Instant): ClaimedCharge {
   const { sent } = row
-  if (sent === null) return null
-  const request = requestOf(row, facts, sent)
-  return {
-    ...placeOf(row, facts, token),
-    task: { do: "look_up", request, reference: sent.provider_reference },
-  }
+  assert(sent !== null, `charge ${facts.id} was sent before it is looked up`)
+  const task = {
+    ...{ do: "look_up", request: requestOf(row, facts, sent), reference: sent.provider_reference },
+    key_is_alive: keyIsAlive(facts, now),
+  } as const
+  return { ...placeOf(row, facts, now), task }
 }
 
-const placeOf = ({ membership_id }: ClaimRow, { id, attempt }: ChargeFacts, token: number) => ({
-  ...{ id, membership_id, token, attempt },
+const placeOf = ({ membership_id }: ClaimRow, { id, attempt, fence }: ChargeFacts, asked_at: Instant) => ({
+  ...{ id, membership_id, attempt, token: fence, asked_at },
 })
 
 function requestOf(

@@ -1,9 +1,10 @@
 import { generateEntityId } from "@medusajs/framework/utils"
-import { type Enqueued, enqueue } from "../../../domain/billing/enqueue"
+import type { Charge } from "../../../domain/billing/charges"
+import { type BillingProgress, dueCharges, nextDueAt } from "../../../domain/billing/due-charges"
 import type { Instant } from "../../../domain/time/types"
 import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
-import { type BilledMembership, loadBilledMemberships } from "./billing-loading"
+import { type LoadedBilling, loadBilling } from "./billing-loading"
 import type { ClockService } from "./clock"
 
 /** What one batch has done. */
@@ -38,35 +39,40 @@ export class ChargeEnqueuingService {
        order by charges_next_at limit ? for update skip locked`,
       [now, limit]
     )
-    const memberships = await loadBilledMemberships(
+    const loaded = await loadBilling(
       due.map(({ id }) => id),
       tx
     )
-    const decided = memberships.map((membership) => ({ membership, ...decide(membership, now) }))
+    const decided = loaded.map((billing) => decide(billing, now))
     const charges = await insertCharges(decided, tx)
     await writeProgress(decided, now, tx)
     return { memberships: due.length, charges }
   }
 }
 
-interface Decided extends Enqueued {
-  readonly membership: BilledMembership
+interface Decided {
+  readonly id: string
+  readonly charges: readonly (Charge & { readonly period_index: number; readonly currency_code: string })[]
+  readonly before: BillingProgress
+  readonly after: BillingProgress
+  readonly next_at: Instant | null
 }
 
-const decide = (membership: BilledMembership, now: Instant): Enqueued =>
-  enqueue({
-    ...membership,
-    ...{ purchaser_customer_id: membership.customer_id, policy: membership.hold_policy },
-    ...{ discounts: [], now },
-  })
+function decide({ membership, progress, currency_code }: LoadedBilling, now: Instant): Decided {
+  const due = dueCharges(membership, progress, now)
+  const after = due.at(-1)?.progress ?? progress
+  const charges = due.flatMap(({ period: { index: period_index }, charges: made }) =>
+    made.map((charge) => ({ ...charge, period_index, currency_code }))
+  )
+  return { id: membership.id, charges, before: progress, after, next_at: nextDueAt(membership, after) }
+}
 
 /** @returns how many were not there yet */
 async function insertCharges(decided: readonly Decided[], tx: Tx): Promise<number> {
-  const rows = decided.flatMap(({ membership, charges }) =>
+  const rows = decided.flatMap(({ id: membership_id, charges }) =>
     charges.map(({ starts_on: period_starts_on, ends_on: period_ends_on, ...charge }) => ({
       ...charge,
-      ...{ id: generateEntityId(undefined, "mchg"), membership_id: membership.id },
-      ...{ currency_code: membership.currency_code, period_starts_on, period_ends_on },
+      ...{ id: generateEntityId(undefined, "mchg"), membership_id, period_starts_on, period_ends_on },
     }))
   )
   if (rows.length === 0) return 0
@@ -82,8 +88,10 @@ async function insertCharges(decided: readonly Decided[], tx: Tx): Promise<numbe
 
 async function writeProgress(decided: readonly Decided[], now: Instant, tx: Tx): Promise<void> {
   if (decided.length === 0) return
-  const rows = decided.map(({ membership: { id }, charged_through_index, next_at }) => ({
-    ...{ id, charged_through_index, next_at },
+  const rows = decided.map(({ id, after, next_at }) => ({
+    id,
+    next_at,
+    charged_through_index: after.after_index,
   }))
   await execute(
     tx,
@@ -93,7 +101,9 @@ async function writeProgress(decided: readonly Decided[], now: Instant, tx: Tx):
      where m.id = v.id`,
     [JSON.stringify(rows)]
   )
-  const hold_ids = decided.flatMap(({ charged_hold_ids }) => charged_hold_ids)
+  const hold_ids = decided.flatMap(({ before, after }) =>
+    after.charged_hold_ids.filter((id) => !before.charged_hold_ids.includes(id))
+  )
   if (hold_ids.length === 0) return
   await execute(
     tx,

@@ -1,0 +1,121 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import type { AttemptOutcome } from "../../domain/billing/attempt-types"
+import { MEMBERSHIP_MODULE } from "../../modules/membership"
+import type {
+  AttemptRequest,
+  ChargeAnswer,
+  ClaimedCharge,
+  RefusedAnswer,
+  SpecialCharge,
+} from "../../modules/membership/types"
+import { PaymentGateway, type PaymentRequest } from "./payment-gateway"
+import type { ProviderOutcome } from "./provider-outcome"
+import { taxCharges } from "./tax-charges"
+
+/** How much is taken at a time; each batch is committed by itself. */
+const BATCH = 100
+/** Longer than any provider takes to answer or to give up. */
+const LEASE_SECONDS = 300
+/** Calls under way at once. */
+const AT_ONCE = 10
+
+export interface ChargesWorkedOn {
+  readonly enqueued: number
+  readonly paid: number
+  /** Money that was taken for what is settled otherwise: staff give it back. */
+  readonly refused: readonly RefusedAnswer[]
+}
+
+/**
+ * Makes the charges that are due and takes the money for them (BILL-1, BILL-3): as late, as often and in as many workers
+ * as it comes. A worker that dies leaves what it had claimed to the next one, who asks the provider first (BILL-4).
+ */
+export async function workOnCharges(container: MedusaContainer): Promise<ChargesWorkedOn> {
+  const membership = container.resolve(MEMBERSHIP_MODULE)
+  let enqueued = 0
+  for (let looked_at = BATCH; looked_at === BATCH; ) {
+    const batch = await membership.enqueueCharges(BATCH)
+    looked_at = batch.memberships
+    enqueued += batch.charges
+  }
+  while ((await taxCharges(container, BATCH)) === BATCH);
+  const gateway = new PaymentGateway(container)
+  const done = { paid: 0, refused: [] as RefusedAnswer[] }
+  for (;;) {
+    const claimed = await membership.claimCharges({ limit: BATCH, lease_seconds: LEASE_SECONDS })
+    const { tasks, free, without_method } = claimed
+    const special = [...free.map(settledFree), ...without_method.map(cannotBeCharged)]
+    if (tasks.length + special.length === 0) return { enqueued, ...done }
+    const holders = await accountHolders(container, tasks)
+    const answers = await inParallel(tasks, async (claimed) => answerOf(gateway, claimed, holders))
+    const recorded = await membership.recordChargeAnswers([...special, ...answers])
+    done.paid += recorded.paid.length
+    done.refused.push(...recorded.refused)
+  }
+}
+
+type Holders = ReadonlyMap<string, { readonly data: Record<string, unknown> }>
+
+async function accountHolders(container: MedusaContainer, tasks: readonly ClaimedCharge[]): Promise<Holders> {
+  const ids = [...new Set(tasks.map(({ task }) => task.request.account_holder_id))]
+  const holders = await container.resolve(Modules.PAYMENT).listAccountHolders({ id: ids }, { take: ids.length })
+  return new Map(holders.map(({ id, data }) => [id, { data }]))
+}
+
+async function answerOf(
+  gateway: PaymentGateway,
+  { id: charge_id, membership_id, token, attempt, task, asked_at }: ClaimedCharge,
+  holders: Holders
+): Promise<ChargeAnswer> {
+  const answer = (event: ChargeAnswer["event"], outcome: ProviderOutcome | null): ChargeAnswer => ({
+    ...{ charge_id, membership_id, event, paid_by: "provider" },
+    ...(outcome ? { result: resultOf(attempt, outcome) } : {}),
+    action_url: outcome?.kind === "requires_action" ? outcome.url : null,
+  })
+  if (task.do === "send") {
+    const outcome = await gateway.charge(requestOf(task.request, holders))
+    return answer({ type: "answered", token, attempt, outcome: attemptOutcome(outcome) }, outcome)
+  }
+  const { found, outcome } = await gateway.lookUp({ ...task, ...task.request })
+  return answer({ type: "looked_up", attempt, asked_at, found }, outcome)
+}
+
+function requestOf({ charge_id, membership_id, ...request }: AttemptRequest, holders: Holders): PaymentRequest {
+  const account_holder = holders.get(request.account_holder_id) ?? { data: {} }
+  return { ...request, account_holder, metadata: { charge_id, membership_id } }
+}
+
+function attemptOutcome(outcome: ProviderOutcome): AttemptOutcome {
+  return outcome.kind === "declined" ? { result: "declined", code: outcome.code } : { result: outcome.kind }
+}
+
+const resultOf = (number: number, outcome: ProviderOutcome): ChargeAnswer["result"] => ({
+  ...{ number, outcome: outcome.kind },
+  code: outcome.kind === "declined" ? outcome.code : null,
+  message: "message" in outcome ? outcome.message : null,
+  provider_reference: "reference" in outcome ? outcome.reference : null,
+})
+
+/** Settled as one that was paid by hand, without a hand. */
+const settledFree = ({ id: charge_id, membership_id }: SpecialCharge): ChargeAnswer => ({
+  ...{ charge_id, membership_id, event: { type: "paid_by_hand" }, paid_by: "nothing" },
+})
+
+const cannotBeCharged = ({ id: charge_id, membership_id, token }: SpecialCharge): ChargeAnswer => ({
+  ...{ charge_id, membership_id, event: { type: "payment_method_missing", token } },
+})
+
+/** In the order of the items, so many at once. */
+async function inParallel<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>
+): Promise<Result[]> {
+  const results: Result[] = []
+  const left = items.entries()
+  const worker = async () => {
+    for (const [index, item] of left) results[index] = await work(item)
+  }
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker))
+  return results
+}
