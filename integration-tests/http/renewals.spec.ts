@@ -21,13 +21,19 @@ studioTests({
     const captures = async () =>
       (await listCaptures(getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION))).captures
     const charges = async (membership_id: string): Promise<Json[]> =>
-      (await membership().listMembershipCharges({ membership_id }, { order: { period_index: "ASC" } })) as Json[]
+      (await membership().listMembershipCharges(
+        { membership_id },
+        { order: { period_index: "ASC" } }
+      )) as Json[]
 
     /** Has a card of the sandbox saved, and pays by it. */
     async function saveCard({ customer_id }: Visitor, name: string): Promise<void> {
       const payments = getContainer().resolve(Modules.PAYMENT)
       const customer = { id: customer_id, email: `${customer_id}@example.test` }
-      const { id: account_holder_id, data } = await payments.createAccountHolder({ provider_id, context: { customer } })
+      const { id: account_holder_id, data } = await payments.createAccountHolder({
+        provider_id,
+        context: { customer },
+      })
       const { number: card_number } = SANDBOX_CARDS.find((card) => card.name === name)!
       const context = { account_holder: { data } }
       const method = await payments.createPaymentMethods({ provider_id, data: { card_number }, context })
@@ -61,7 +67,13 @@ studioTests({
       await aMonthLater()
       await Promise.all([work(), work(), work(), work()])
       expect(await charges(sold.id)).toMatchObject([
-        { status: "paid", period_key: "period:1", period_starts_on: "2027-04-01", attempt: 1, paid_by: "provider" },
+        {
+          status: "paid",
+          period_key: "period:1",
+          period_starts_on: "2027-04-01",
+          attempt: 1,
+          paid_by: "provider",
+        },
       ])
       const [charge] = await charges(sold.id)
       expect(await captures()).toMatchObject([
@@ -82,15 +94,18 @@ studioTests({
       ["declined", "failed", "past_due", "card_declined"],
       ["expired", "failed", "past_due", "expired_card"],
       ["three_d_secure", "requires_action", "past_due", null],
-    ])("BILL-3, BILL-5: a card that is %s leaves the charge %s and the membership %s", async (card, ...expected) => {
-      const sold = await subscriber(card)
-      await aMonthLater()
-      await work()
-      const [charge] = await charges(sold.id)
-      expect([charge.status, await statusOf(sold), charge.failure_code]).toEqual(expected)
-      if (card === "three_d_secure") expect(charge.action_url).toContain("/payment-sandbox/confirm/")
-      expect(await captures()).toEqual([])
-    })
+    ])(
+      "BILL-3, BILL-5: a card that is %s leaves the charge %s and the membership %s",
+      async (card, ...expected) => {
+        const sold = await subscriber(card)
+        await aMonthLater()
+        await work()
+        const [charge] = await charges(sold.id)
+        expect([charge.status, await statusOf(sold), charge.failure_code]).toEqual(expected)
+        if (card === "three_d_secure") expect(charge.action_url).toContain("/payment-sandbox/confirm/")
+        expect(await captures()).toEqual([])
+      }
+    )
 
     it("BILL-3: declined for want of funds, it is tried again the next day and paid", async () => {
       const sold = await subscriber("insufficient_funds_once")

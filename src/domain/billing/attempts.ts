@@ -41,8 +41,10 @@ export const isUnresolved = ({ status, uncertain_since }: ChargeFacts): boolean 
   uncertain_since !== null || status === "requires_action"
 
 /** The provider still remembers the current key, long enough for it to be sent again. */
-export const keyIsAlive = ({ uncertain_since }: Pick<ChargeFacts, "uncertain_since">, now: Instant): boolean =>
-  uncertain_since === null || !hasCome(advance(uncertain_since, KEY_SENT_WITHIN, "UTC"), now)
+export const keyIsAlive = (
+  { uncertain_since }: Pick<ChargeFacts, "uncertain_since">,
+  now: Instant
+): boolean => uncertain_since === null || !hasCome(advance(uncertain_since, KEY_SENT_WITHIN, "UTC"), now)
 
 interface Told<Type extends ChargeEvent["type"]> {
   readonly charge: ChargeFacts
@@ -237,7 +239,6 @@ const holds = ({ fence, lease_until }: ChargeFacts, token: number, now: Instant)
 /** Sent under the claim that runs, and not answered yet. */
 const isInFlight = ({ status, fence, started_by }: ChargeFacts) =>
   status === "processing" && started_by === fence
-
 
 /** Nothing of it is under way any more. */
 const resolved = (charge: ChargeFacts): ChargeFacts => ({

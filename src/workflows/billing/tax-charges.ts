@@ -113,7 +113,12 @@ async function addressesOf(
   const [customers, orders] = await Promise.all([
     query.graph({
       entity: "customer",
-      fields: ["id", ...fieldsOf("addresses"), "addresses.is_default_billing", "addresses.is_default_shipping"],
+      fields: [
+        "id",
+        ...fieldsOf("addresses"),
+        "addresses.is_default_billing",
+        "addresses.is_default_shipping",
+      ],
       filters: { id: idsOf(({ charge }) => charge.payer_customer_id) },
     }),
     query.graph({
@@ -123,7 +128,10 @@ async function addressesOf(
     }),
   ])
   const known = new Map(
-    [...(customers.data as Addressed[]), ...(orders.data as Addressed[])].map((each) => [each.id, addressIn(each)])
+    [...(customers.data as Addressed[]), ...(orders.data as Addressed[])].map((each) => [
+      each.id,
+      addressIn(each),
+    ])
   )
   return new Map(
     charges.flatMap(({ id, charge, order_id }) => {

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { AttemptOutcome } from "../../domain/billing/attempt-types"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import type {
@@ -34,7 +34,7 @@ export interface ChargesWorkedOn {
 export async function workOnCharges(container: MedusaContainer): Promise<ChargesWorkedOn> {
   const membership = container.resolve(MEMBERSHIP_MODULE)
   let enqueued = 0
-  for (let looked_at = BATCH; looked_at === BATCH; ) {
+  for (let looked_at = BATCH; looked_at === BATCH;) {
     const batch = await membership.enqueueCharges(BATCH)
     looked_at = batch.memberships
     enqueued += batch.charges
@@ -59,8 +59,12 @@ type Holders = ReadonlyMap<string, { readonly data: Record<string, unknown> }>
 
 async function accountHolders(container: MedusaContainer, tasks: readonly ClaimedCharge[]): Promise<Holders> {
   const ids = [...new Set(tasks.map(({ task }) => task.request.account_holder_id))]
-  const holders = await container.resolve(Modules.PAYMENT).listAccountHolders({ id: ids }, { take: ids.length })
-  return new Map(holders.map(({ id, data }) => [id, { data }]))
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "account_holder",
+    fields: ["id", "data"],
+    filters: { id: ids },
+  })
+  return new Map((data as { id: string; data: Record<string, unknown> }[]).map((each) => [each.id, each]))
 }
 
 async function answerOf(
@@ -81,7 +85,10 @@ async function answerOf(
   return answer({ type: "looked_up", attempt, asked_at, found }, outcome)
 }
 
-function requestOf({ charge_id, membership_id, ...request }: AttemptRequest, holders: Holders): PaymentRequest {
+function requestOf(
+  { charge_id, membership_id, ...request }: AttemptRequest,
+  holders: Holders
+): PaymentRequest {
   const account_holder = holders.get(request.account_holder_id) ?? { data: {} }
   return { ...request, account_holder, metadata: { charge_id, membership_id } }
 }

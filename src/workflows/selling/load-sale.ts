@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { DomainError } from "../../domain/errors"
 import { saleLocation } from "../../domain/plans/sale-location"
 import type { SalePerson } from "../../domain/selling/choose-seats"

@@ -74,7 +74,9 @@ describe("what is going to be charged", () => {
     const next = dueCharges(sold(), progress, dayStart("2027-06-01"))
     expect(next.map(({ period: { index, starts_on } }) => [index, starts_on])).toEqual([[4, "2027-05-31"]])
     // The fee of a hold that began meanwhile is not lost.
-    expect(next[0]!.charges.flatMap(({ lines }) => lines.map(({ key }) => key))).toContain("hold_fee:2027-03-15")
+    expect(next[0]!.charges.flatMap(({ lines }) => lines.map(({ key }) => key))).toContain(
+      "hold_fee:2027-03-15"
+    )
   })
 
   const offset = fc.integer({ min: 0, max: 400 })

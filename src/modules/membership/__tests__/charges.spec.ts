@@ -38,7 +38,8 @@ moduleIntegrationTestRunner<MembershipModuleService>({
 
     const times = <T>(run: () => Promise<T>): Promise<T[]> =>
       Promise.all(Array.from({ length: WORKERS }, () => run()))
-    const charges = () => sql<StoredCharge>("select * from membership_charge order by membership_id, period_key")
+    const charges = () =>
+      sql<StoredCharge>("select * from membership_charge order by membership_id, period_key")
     const statusOf = async (id: string) => (await service.retrieveMembership(id)).status
     /** As the platform would, with a tax of nothing. */
     const tax = async () => {
@@ -58,7 +59,10 @@ moduleIntegrationTestRunner<MembershipModuleService>({
     })
     const declined = (claimed: ClaimedCharge): ChargeAnswer => ({
       ...sent(claimed),
-      event: { ...(sent(claimed).event as object), outcome: { result: "declined", code: "card_declined" } } as never,
+      event: {
+        ...(sent(claimed).event as object),
+        outcome: { result: "declined", code: "card_declined" },
+      } as never,
     })
     /** Sold to a customer who has a card. */
     const sell = async (plan: Partial<NewPlan> = RENEWING) => {
@@ -135,7 +139,9 @@ moduleIntegrationTestRunner<MembershipModuleService>({
       await times(() => service.recordChargeAnswers(answers))
       expect(await charges()).toMatchObject([{ status: "paid", paid_by: "provider", attempt: 1 }])
       const { grants } = await service.readCredits({ membership_id: id, limit: 50, offset: 0 })
-      expect(grants.map(({ period_index, credits, value_minor }) => [period_index, credits, value_minor])).toEqual([
+      expect(
+        grants.map(({ period_index, credits, value_minor }) => [period_index, credits, value_minor])
+      ).toEqual([
         [0, 4, 10_000],
         [1, 4, 10_000],
       ])
@@ -196,6 +202,16 @@ moduleIntegrationTestRunner<MembershipModuleService>({
         { payer_key: "purchaser", status: "failed", failure_code: "payment_method_missing", attempt: 0 },
       ])
       expect(await statusOf(id)).toBe("past_due")
+    })
+
+    it("BILL-1: the database refuses to open a settled charge again, to change its amount, or to delete it", async () => {
+      await sell()
+      await due()
+      await expect(sql("update membership_charge set total_minor = 1")).rejects.toThrow("MONEY-3")
+      await service.recordChargeAnswers((await claim()).tasks.map(sent))
+      await expect(sql("update membership_charge set status = 'scheduled'")).rejects.toThrow("BILL-1")
+      await expect(sql("update membership_charge set deleted_at = now()")).rejects.toThrow("BILL-1")
+      await expect(sql("delete from membership_charge_attempt")).rejects.toThrow("BILL-1")
     })
 
     it("BILL-1: a charge of nothing is settled without a provider", async () => {

@@ -146,10 +146,12 @@ function claim(row: ClaimRow, { now, lease_until }: { now: Instant; lease_until:
 function lookUp(row: ClaimRow, facts: ChargeFacts, now: Instant): ClaimedCharge {
   const { sent } = row
   assert(sent !== null, `charge ${facts.id} was sent before it is looked up`)
-  const task = {
-    ...{ do: "look_up", request: requestOf(row, facts, sent), reference: sent.provider_reference },
+  const task: ChargeTask = {
+    do: "look_up",
+    request: requestOf(row, facts, sent),
+    reference: sent.provider_reference,
     key_is_alive: keyIsAlive(facts, now),
-  } as const
+  }
   return { ...placeOf(row, facts, now), task }
 }
 

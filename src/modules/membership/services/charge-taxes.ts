@@ -15,7 +15,10 @@ export interface UntaxedCharge {
   readonly order_id: string | null
 }
 
-export interface ChargeTotals extends Pick<TaxedCharge, "lines" | "is_tax_inclusive" | "tax_minor" | "total_minor"> {
+export interface ChargeTotals extends Pick<
+  TaxedCharge,
+  "lines" | "is_tax_inclusive" | "tax_minor" | "total_minor"
+> {
   readonly id: string
 }
 
