@@ -34,7 +34,9 @@ function visitorsOf({ visitors, others, companies, service_ids }) {
     const nth = n++
     if (nth % 10 === 9) return { member_id: others[Math.floor(nth / 10)] }
     if (nth % 4 !== 3) return { member_id: visitors[nth] }
-    const [seat, service] = [nth % company.length, Math.floor(nth / company.length) % service_ids.length]
+    // Nobody comes twice for the same: a second tap would be answered with the first visit.
+    const among = Math.floor(nth / 4)
+    const [seat, service] = [among % company.length, Math.floor(among / company.length) % service_ids.length]
     return { member_id: company[seat], service_id: service_ids[service] }
   }
 }
