@@ -1,7 +1,9 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { listCaptures, SANDBOX_CARDS } from "../../src/providers/payment-sandbox"
+import { orderCharges } from "../../src/workflows/billing/order-charges"
 import { workOnCharges } from "../../src/workflows/billing/work-on-charges"
 import { createDesk, type Desk, type Visitor } from "../support/desk"
+import { eventually } from "../support/sales"
 import type { Json } from "../support/shop"
 import { studioTests } from "../support/studio-tests"
 
@@ -129,6 +131,82 @@ studioTests({
       await work()
       expect(await charges(sold.id)).toMatchObject([{ status: "paid", attempt: 1 }])
       expect(await captures()).toHaveLength(1)
+    })
+
+    const orderOf = async ({ order_id }: Json): Promise<Json> =>
+      (
+        await desk.get(
+          `/admin/orders/${order_id}?fields=status,total,currency_code,*items,*items.tax_lines,*items.adjustments,+summary,+payment_status,*shipping_address,` +
+            "membership_charge.*,*transactions,*payment_collections,*payment_collections.payments,*payment_collections.payments.captures,metadata"
+        )
+      ).order
+
+    it("BILL-2: what was paid is an order with its line, its tax, its captured payment, once, however many make it", async () => {
+      const sold = await subscriber("paid")
+      await aMonthLater()
+      await work()
+      const before = (await desk.get("/admin/orders?limit=1")).count
+      const made = await Promise.all([1, 2, 3].map(() => orderCharges(getContainer())))
+      expect(made.toSorted()).toEqual([0, 0, 1])
+      const [charge] = (await charges(sold.id)) as [Json]
+      const order = await orderOf(charge)
+      const total = Number(charge.total_minor) / 100
+      expect(order).toMatchObject({
+        ...{ status: "completed", payment_status: "captured", currency_code: "eur", total },
+        summary: { paid_total: total, pending_difference: 0 },
+        items: [
+          { quantity: 1, requires_shipping: false, variant_id: null, metadata: { membership_id: sold.id } },
+        ],
+        transactions: [{ amount: total, reference: "capture" }],
+        payment_collections: [
+          { status: "completed", amount: total, payments: [{ provider_id, captures: [{ amount: total }] }] },
+        ],
+        metadata: { membership_id: sold.id, membership_charge_id: charge.id },
+        membership_charge: { id: charge.id, membership_id: sold.id },
+      })
+      expect((await desk.get("/admin/orders?limit=1")).count).toBe(before + 1)
+      expect(await orderCharges(getContainer())).toBe(0)
+
+      const [payment] = order.payment_collections[0].payments
+      await desk.post(`/admin/payments/${payment.id}/refund`, { amount: 20 })
+      const issues = await eventually(async () => {
+        const found = await desk.get(`/admin/membership-sale-issues?order_id=${charge.order_id}`)
+        expect(found.count).toBe(1)
+        return found.membership_sale_issues as Json[]
+      })
+      expect(issues).toMatchObject([
+        { code: "renewal_refunded", membership_id: sold.id, details: { refunded_total: 20 } },
+      ])
+      expect(await captures()).toMatchObject([{ refunded_amount: 20 }])
+    })
+
+    it("BILL-2: a run that died is continued, and its tax is the platform's for where the payer lives", async () => {
+      const tax = { country_code: "de", default_tax_rate: { name: "VAT", rate: 19, code: "vat" } }
+      await desk.post("/admin/tax-regions", { ...tax, provider_id: "tp_system" })
+      const sold = await subscriber("paid")
+      const address = { address_1: "Am Turm 1", city: "Berlin", country_code: "de", postal_code: "10115" }
+      await desk.post(`/admin/customers/${sold.customer_id}/addresses`, {
+        ...address,
+        is_default_billing: true,
+      })
+      await aMonthLater()
+      await work()
+      await orderCharges(getContainer())
+      const [charge] = (await charges(sold.id)) as [Json]
+      expect([charge.subtotal_minor, charge.tax_minor, charge.total_minor].map(Number)).toEqual([
+        ...[10_000, 1_900, 11_900],
+      ])
+      const order = await orderOf(charge)
+      expect(order).toMatchObject({
+        ...{ total: 119, payment_status: "captured", summary: { pending_difference: 0 } },
+        items: [{ unit_price: 100, tax_lines: [{ rate: 19, code: "vat", description: "VAT" }] }],
+        shipping_address: address,
+      })
+      const database = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      await database("membership_charge").where({ id: charge.id }).update({ order_id: null })
+      await database("order_payment_collection").where({ order_id: order.id }).delete()
+      expect(await orderCharges(getContainer())).toBe(1)
+      expect(await orderOf(((await charges(sold.id)) as [Json])[0])).toEqual(order)
     })
   },
 })

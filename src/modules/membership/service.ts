@@ -112,6 +112,7 @@ import type {
 import type { ChargeAnswer, ChargeAnswerService, RecordedAnswers } from "./services/charge-answers"
 import type { ChargeClaimService, ClaimedBatch, ClaimInput } from "./services/charge-claims"
 import type { ChargeEnqueuingService, EnqueuedBatch } from "./services/charge-enqueuing"
+import type { ChargeOrder, ChargeOrderService, UnorderedCharge } from "./services/charge-orders"
 import type { ChargeTaxService, ChargeTotals, UntaxedCharge } from "./services/charge-taxes"
 import type { CustomerHistoryService, EligibilityOfInput } from "./services/customer-history"
 import type {
@@ -189,6 +190,7 @@ interface Areas {
   chargeTaxService: ChargeTaxService
   chargeClaimService: ChargeClaimService
   chargeAnswerService: ChargeAnswerService
+  chargeOrderService: ChargeOrderService
   checkInService: CheckInService
   toldVisitService: ToldVisitService
   frontDeskSearchService: FrontDeskSearchService
@@ -1059,6 +1061,21 @@ export default class MembershipModuleService extends MedusaService(models) {
   @InjectTransactionManager()
   async claimCharges(input: ClaimInput, @MedusaContext() tx: Tx = {}): Promise<ClaimedBatch> {
     return this.areas.chargeClaimService.claimBatch(input, tx)
+  }
+
+  /** Paid charges of which there is no order yet (BILL-2). */
+  @InjectTransactionManager()
+  async listUnorderedCharges(
+    limit: number,
+    after: UnorderedCharge | null,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<UnorderedCharge[]> {
+    return this.areas.chargeOrderService.unordered(limit, after, tx)
+  }
+
+  @InjectTransactionManager()
+  async writeChargeOrders(orders: readonly ChargeOrder[], @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.chargeOrderService.write(orders, tx)
   }
 
   /** What became of charges, with the periods, credits and status that follow, in one commit. */

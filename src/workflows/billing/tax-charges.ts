@@ -4,13 +4,9 @@ import { type TaxRate, withTax } from "../../domain/billing/tax"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import type { UntaxedCharge } from "../../modules/membership/types"
 import { isTaxInclusive } from "../selling/tax-preference"
+import { loadPayers, type PayerAddress } from "./payers"
 
-interface Address {
-  readonly country_code: string | null
-  readonly province: string | null
-  readonly postal_code: string | null
-  readonly city: string | null
-}
+type Place = Pick<PayerAddress, "country_code" | "province" | "postal_code" | "city">
 
 interface Region {
   readonly id: string
@@ -20,7 +16,7 @@ interface Region {
 
 /** What the platform's tax hangs on; charges with the same of all of it share one question. */
 interface TaxQuestion {
-  readonly address: Address
+  readonly place: Place
   readonly product_id: string
   readonly product_type_id: string | null
   readonly currency_code: string
@@ -35,18 +31,23 @@ export async function taxCharges(container: MedusaContainer, limit: number): Pro
   const membership = container.resolve(MEMBERSHIP_MODULE)
   const charges = await membership.listUntaxedCharges(limit)
   if (charges.length === 0) return 0
-  const [regions, addresses, types] = await Promise.all([
+  const [regions, payers, types] = await Promise.all([
     regionsOf(container, charges),
-    addressesOf(container, charges),
+    loadPayers(
+      container,
+      charges.map(({ id, charge: { payer_customer_id }, order_id: sale_order_id }) => ({
+        ...{ id, payer_customer_id, sale_order_id },
+      }))
+    ),
     productTypesOf(container, charges),
   ])
   const asked = new Map<string, Promise<readonly TaxRate[]>>()
   const ratesOf = (charge: UntaxedCharge, region: TaxedRegion | undefined) => {
-    const address = addresses.get(charge.id)
-    if (!region?.automatic_taxes || !address?.country_code) return []
+    const place = placeOf(payers.get(charge.id)?.address)
+    if (!region?.automatic_taxes || !place?.country_code) return []
     const { product_id, currency_code } = charge
     const product_type_id = types.get(product_id) ?? null
-    const question = { address, product_id, product_type_id, currency_code }
+    const question = { place, product_id, product_type_id, currency_code }
     const key = JSON.stringify(question)
     if (!asked.has(key)) asked.set(key, askPlatform(container, question))
     return asked.get(key)!
@@ -64,6 +65,12 @@ export async function taxCharges(container: MedusaContainer, limit: number): Pro
   )
   await membership.writeChargeTotals(totals)
   return charges.length
+}
+
+function placeOf(address: PayerAddress | null | undefined): Place | null {
+  if (!address) return null
+  const { country_code, province, postal_code, city } = address
+  return { country_code, province, postal_code, city }
 }
 
 interface TaxedRegion extends Region {
@@ -89,68 +96,6 @@ async function regionsOf(
   return new Map(regions.map((region) => [region.id, region]))
 }
 
-interface Addressed {
-  readonly id: string
-  readonly addresses?: readonly (Address & {
-    readonly is_default_billing: boolean
-    readonly is_default_shipping: boolean
-  })[]
-  readonly shipping_address?: Address | null
-  readonly billing_address?: Address | null
-}
-
-/** The payer's own default address; or else that of the order which sold the membership. */
-async function addressesOf(
-  container: MedusaContainer,
-  charges: readonly UntaxedCharge[]
-): Promise<Map<string, Address>> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const places = ["country_code", "province", "postal_code", "city"]
-  const fieldsOf = (relation: string) => places.map((place) => `${relation}.${place}`)
-  const idsOf = (pick: (charge: UntaxedCharge) => string | null) => [
-    ...new Set(charges.flatMap((charge) => pick(charge) ?? [])),
-  ]
-  const [customers, orders] = await Promise.all([
-    query.graph({
-      entity: "customer",
-      fields: [
-        "id",
-        ...fieldsOf("addresses"),
-        "addresses.is_default_billing",
-        "addresses.is_default_shipping",
-      ],
-      filters: { id: idsOf(({ charge }) => charge.payer_customer_id) },
-    }),
-    query.graph({
-      entity: "order",
-      fields: ["id", ...fieldsOf("shipping_address"), ...fieldsOf("billing_address")],
-      filters: { id: idsOf(({ order_id }) => order_id) },
-    }),
-  ])
-  const known = new Map(
-    [...(customers.data as Addressed[]), ...(orders.data as Addressed[])].map((each) => [
-      each.id,
-      addressIn(each),
-    ])
-  )
-  return new Map(
-    charges.flatMap(({ id, charge, order_id }) => {
-      const address = known.get(charge.payer_customer_id ?? "") ?? known.get(order_id ?? "")
-      return address ? [[id, address] as const] : []
-    })
-  )
-}
-
-function addressIn({ addresses = [], shipping_address, billing_address }: Addressed): Address | null {
-  const own =
-    addresses.find(({ is_default_billing }) => is_default_billing) ??
-    addresses.find(({ is_default_shipping }) => is_default_shipping)
-  const address = own ?? shipping_address ?? billing_address
-  if (!address) return null
-  const { country_code, province, postal_code, city } = address
-  return { country_code, province, postal_code, city }
-}
-
 async function productTypesOf(
   container: MedusaContainer,
   charges: readonly UntaxedCharge[]
@@ -164,9 +109,9 @@ async function productTypesOf(
 
 async function askPlatform(
   container: MedusaContainer,
-  { address, product_id, product_type_id, currency_code }: TaxQuestion
+  { place, product_id, product_type_id, currency_code }: TaxQuestion
 ): Promise<readonly TaxRate[]> {
-  const { country_code, province, postal_code, city } = address
+  const { country_code, province, postal_code, city } = place
   const lines = await container.resolve(Modules.TAX).getTaxLines(
     [
       {

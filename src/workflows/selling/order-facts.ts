@@ -140,7 +140,7 @@ export async function loadPayments(
   return new Map((data as (OrderPayments & { id: string })[]).map((order) => [order.id, paymentOf(order)]))
 }
 
-/** What was given back of several orders, in all; those that were canceled, or kept all, are left out (SALE-8). */
+/** What was given back of several orders, in all; those that kept all are left out (SALE-8). */
 export async function loadRefunds(
   container: MedusaContainer,
   ids: readonly string[]
@@ -150,10 +150,11 @@ export async function loadRefunds(
   const fields = ["id", "status", "canceled_at", "currency_code", "payment_collections.refunded_amount"]
   const { data } = await query.graph({ entity: "order", fields, filters: { id: [...ids] } })
   return (data as (OrderPayments & { id: string })[])
-    .filter((order) => !isCanceled(order))
-    .map(({ id: order_id, currency_code, payment_collections }) => {
+    .map((order) => {
+      const { id: order_id, currency_code, payment_collections } = order
       const refunded = MathBN.sum(0, ...(payment_collections ?? []).map((each) => each?.refunded_amount ?? 0))
-      return { order_id, currency_code, refunded_minor: roundToMinor(refunded.toFixed(), currency_code) }
+      const refunded_minor = roundToMinor(refunded.toFixed(), currency_code)
+      return { order_id, currency_code, refunded_minor, is_canceled: isCanceled(order) }
     })
     .filter(({ refunded_minor }) => refunded_minor > 0)
 }

@@ -10,7 +10,7 @@ export const tellStaffStep = createStep(
     const rows = await container.resolve(MEMBERSHIP_MODULE).listMembershipSaleIssues({ id: [...issues] })
     const notices = rows.map(({ id, code, message }) => ({
       key: `membership-sale-issue:${id}`,
-      title: code === "order_refunded" ? "A refund waits for your decision" : "A membership sale needs you",
+      title: code.endsWith("_refunded") ? "A refund waits for your decision" : "A membership sale needs you",
       description: message,
       trigger_type: "membership.sale_issue",
       resource_type: "membership_sale_issue",

@@ -245,6 +245,7 @@ export const memberships: typeof words = {
       needs_choices: "Ohne die nötige Auswahl gekauft",
       not_eligible: "Die Person war nicht berechtigt",
       order_refunded: "Geld wurde erstattet",
+      renewal_refunded: "Geld einer Verlängerung wurde erstattet",
       plan_not_sellable: "Der Tarif war nicht im Verkauf",
       quote_stale: "Zu einem überholten Preis verkauft",
       start_not_allowed: "Der erste Tag war nicht erlaubt",

@@ -242,6 +242,7 @@ export const memberships = {
       needs_choices: "Bought without the choices it needs",
       not_eligible: "The customer was not eligible",
       order_refunded: "Money was given back",
+      renewal_refunded: "Money of a renewal was given back",
       plan_not_sellable: "The plan was not on sale",
       quote_stale: "Sold at a price that had changed",
       start_not_allowed: "The first day was not allowed",

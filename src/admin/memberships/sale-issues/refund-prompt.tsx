@@ -45,7 +45,7 @@ export function RefundPrompt({ issue, onClose }: { issue: SaleIssue; onClose: ()
             <Prompt.Description>{t("issues.refund.detail")}</Prompt.Description>
           </Prompt.Header>
           <div className="flex max-h-[60vh] flex-col gap-y-4 overflow-y-auto px-6 pt-4">
-            <Choices value={action} onChange={setAction} />
+            <Choices code={issue.code} value={action} onChange={setAction} />
             <Foreseen preview={preview} />
             <Reason
               value={reason}
@@ -74,15 +74,22 @@ export function RefundPrompt({ issue, onClose }: { issue: SaleIssue; onClose: ()
   )
 }
 
-function Choices({ value, onChange }: { value: RefundAction; onChange: (action: RefundAction) => void }) {
+interface ChoicesProps {
+  code: string
+  value: RefundAction
+  onChange: (action: RefundAction) => void
+}
+
+function Choices({ code, value, onChange }: ChoicesProps) {
   const t = useText()
+  const actions = REFUND_ACTIONS.filter((action) => action !== "void" || code === "order_refunded")
   return (
     <RadioGroup
       value={value}
       onValueChange={(chosen) => onChange(chosen as RefundAction)}
       aria-label={t("issues.refund.title")}
     >
-      {REFUND_ACTIONS.map((action) => (
+      {actions.map((action) => (
         <RadioGroup.ChoiceBox
           key={action}
           value={action}

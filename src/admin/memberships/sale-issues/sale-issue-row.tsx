@@ -9,7 +9,7 @@ import type { SaleIssue } from "../types"
 import { RefundPrompt } from "./refund-prompt"
 import { ResolvePrompt } from "./resolve-prompt"
 
-const ORDER_REFUNDED = "order_refunded"
+const isRefund = (code: string) => code === "order_refunded" || code === "renewal_refunded"
 
 type KnownCode = keyof typeof en.issues.code
 const known = (code: string): KnownCode => (code in en.issues.code ? (code as KnownCode) : "other")
@@ -39,7 +39,7 @@ export function SaleIssueRow({ issue, withLinks = false }: SaleIssueRowProps) {
         {withLinks && <IssueLinks issue={issue} />}
         <Decided issue={issue} />
       </div>
-      {issue.resolved_at === null && (issue.code === ORDER_REFUNDED ? <RefundChoice issue={issue} /> : <SaleChoice issue={issue} />)}
+      {issue.resolved_at === null && (isRefund(issue.code) ? <RefundChoice issue={issue} /> : <SaleChoice issue={issue} />)}
     </li>
   )
 }

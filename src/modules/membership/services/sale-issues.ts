@@ -6,8 +6,8 @@ import { fromMinor } from "../../../domain/money/amounts"
 import type { SeatEffect } from "../../../domain/seats/effects"
 import {
   isVoiding,
-  ORDER_REFUNDED,
   refundIssue,
+  type RefundedMembership,
   type RefundedOrder,
   resolutionOf,
   type SaleIssueAction,
@@ -77,22 +77,28 @@ export class SaleIssueService {
    */
   async reportRefunds(refunds: readonly RefundedOrder[], tx: Tx): Promise<string[]> {
     const by_order = new Map(refunds.map((refund) => [refund.order_id, refund]))
-    const memberships = await execute<RefundedMembership>(
+    const sold = refunds.filter(({ is_canceled }) => !is_canceled).map(({ order_id }) => order_id)
+    const memberships = await execute<RefundedRow>(
       tx,
-      `select id, order_id, sale_draft_id, plan_id, display_id from membership
-       where order_id = any(?) and status <> all(?) and deleted_at is null order by id`,
-      [textArray([...by_order.keys()]), textArray(ENDED_STATUSES)]
+      `select m.id, o.order_id, o.charge_id, m.sale_draft_id, m.plan_id, m.display_id
+       from (
+         select id as membership_id, order_id, null as charge_id from membership where order_id = any(?)
+         union all
+         select membership_id, order_id, id from membership_charge where order_id = any(?)) o
+       join membership m on m.id = o.membership_id
+       where m.status <> all(?) and m.deleted_at is null order by m.id, o.order_id`,
+      [textArray(sold), textArray([...by_order.keys()]), textArray(ENDED_STATUSES)]
     )
     const rows = memberships.map((membership) => toIssue(membership, by_order.get(membership.order_id)!))
     if (rows.length === 0) return []
     const created = await execute<{ id: string }>(
       tx,
       `insert into membership_sale_issue (id, order_id, subject_id, membership_id, plan_id, code, message, details)
-       select v.id, v.order_id, v.subject_id, v.membership_id, v.plan_id, ?, v.message, v.details
+       select v.id, v.order_id, v.subject_id, v.membership_id, v.plan_id, v.code, v.message, v.details
        from jsonb_to_recordset(?::jsonb) as v(id text, order_id text, subject_id text, membership_id text,
-         plan_id text, message text, details jsonb)
+         plan_id text, code text, message text, details jsonb)
        on conflict do nothing returning id`,
-      [ORDER_REFUNDED, JSON.stringify(rows)]
+      [JSON.stringify(rows)]
     )
     return created.map(({ id }) => id)
   }
@@ -162,15 +168,13 @@ export class SaleIssueService {
   }
 }
 
-interface RefundedMembership {
+interface RefundedRow extends RefundedMembership {
   readonly id: string
   readonly order_id: string
-  readonly sale_draft_id: string
   readonly plan_id: string
-  readonly display_id: number
 }
 
-function toIssue({ id: membership_id, ...membership }: RefundedMembership, refund: RefundedOrder) {
+function toIssue({ id: membership_id, ...membership }: RefundedRow, refund: RefundedOrder) {
   const { order_id, plan_id } = membership
   const { currency_code, refunded_minor } = refund
   const details = { refunded_total: fromMinor(refunded_minor, currency_code), currency_code }
