@@ -5,7 +5,9 @@ import { activateOrderWorkflow } from "../workflows/selling/activate-order"
 export default async function activateOrder({
   event,
   container,
-}: SubscriberArgs<{ id: string }>): Promise<void> {
+}: SubscriberArgs<{ id: string; membership_charge_id?: string }>): Promise<void> {
+  // The order of a renewal sells nothing.
+  if (event.data.membership_charge_id !== undefined) return
   await activateOrderWorkflow(container).run({ input: { order_id: event.data.id } })
 }
 

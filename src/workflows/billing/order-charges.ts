@@ -75,7 +75,10 @@ async function makeOrders(container: MedusaContainer, charges: readonly Unordere
   if (missing.length > 0)
     await module.createOrders(missing.map((charge) => orderOf(charge, payers.get(charge.id)!)) as never)
   await linkPayments(container, charges)
-  const events = charges.map((charge) => ({ name: "order.placed", data: { id: idsOf(charge).order } }))
+  const events = charges.map((charge) => ({
+    name: "order.placed",
+    data: { id: idsOf(charge).order, membership_charge_id: charge.id },
+  }))
   await container.resolve(Modules.EVENT_BUS).emit(events)
   await container
     .resolve(MEMBERSHIP_MODULE)
