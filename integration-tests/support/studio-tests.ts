@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto"
+import { setTimeout as sleep } from "node:timers/promises"
 import { Client } from "@medusajs/framework/pg"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
 type Options = Parameters<typeof medusaIntegrationTestRunner>[0]
+
+const ENVIRONMENT = { STUDIO_CLOCK: "adjustable", STUDIO_TIME_ZONE: "Europe/Berlin" }
 
 /** The tests of a file, against this application on a database of its own. */
 export function studioTests(options: Options): void {
@@ -10,26 +13,52 @@ export function studioTests(options: Options): void {
   medusaIntegrationTestRunner({
     inApp: true,
     ...options,
+    env: { ...ENVIRONMENT, ...options.env },
+    testSuite: (studio) => {
+      beforeAll(() => studio.api.interceptors.response.use(undefined, withoutSocket))
+      options.testSuite(studio)
+      beforeAll(() => untilQuiet(dbName))
+    },
     dbName,
     hooks: { beforeServerStart: () => copyMigratedDatabase(dbName) },
   })
 }
 
+/** Jest's workers tell of a failed test in JSON, and die of an answer that leads round to its request. */
+function withoutSocket(error: { request?: unknown; response?: { request?: unknown } }): never {
+  delete error.request
+  delete error.response?.request
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- the error that it was
+  throw error
+}
+
 /** The runner leaves a database that is there as it is, and then finds nothing to migrate. */
 async function copyMigratedDatabase(name: string): Promise<void> {
-  const {
-    DB_HOST: host,
-    DB_PORT: port,
-    DB_USERNAME: user,
-    DB_PASSWORD: password,
-    DB_TEMPLATE: template,
-  } = process.env
+  const template = process.env.DB_TEMPLATE
   if (!template) return
+  await onServer((client) => {
+    const [database, from] = [name, template].map((word) => client.escapeIdentifier(word))
+    return client.query(`create database ${database} template ${from}`)
+  })
+}
+
+/** What the events of a `beforeAll` have set off is part of what its tests find; taking the snapshot would cut it short. */
+async function untilQuiet(database: string): Promise<void> {
+  const busy = "select from pg_stat_activity where datname = $1 and state <> 'idle'"
+  await onServer(async (client) => {
+    for (let quiet = 0; quiet < 6;) {
+      quiet = (await client.query(busy, [database])).rowCount ? 0 : quiet + 1
+      await sleep(50)
+    }
+  })
+}
+
+async function onServer(run: (client: Client) => Promise<unknown>): Promise<void> {
+  const { DB_HOST: host, DB_PORT: port, DB_USERNAME: user, DB_PASSWORD: password } = process.env
   const client = new Client({ host, port: Number(port), user, password, database: "postgres" })
   await client.connect()
   try {
-    const [database, from] = [name, template].map((word) => client.escapeIdentifier(word))
-    await client.query(`create database ${database} template ${from}`)
+    await run(client)
   } finally {
     await client.end()
   }
