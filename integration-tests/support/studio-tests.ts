@@ -4,11 +4,16 @@ import { Client } from "@medusajs/framework/pg"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
 type Options = Parameters<typeof medusaIntegrationTestRunner>[0]
+type Studio = Parameters<Options["testSuite"]>[0]
 
 const ENVIRONMENT = { STUDIO_CLOCK: "adjustable", STUDIO_TIME_ZONE: "Europe/Berlin" }
 
+/** While spec files are read that share one server: that server. */
+let shared: Studio | undefined
+
 /** The tests of a file, against this application on a database of its own. */
 export function studioTests(options: Options): void {
+  if (shared) return testsInSharedStudio(shared, options)
   const dbName = `studio-${randomUUID()}`
   medusaIntegrationTestRunner({
     inApp: true,
@@ -30,6 +35,41 @@ function withoutSocket(error: { request?: unknown; response?: { request?: unknow
   delete error.response?.request
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- the error that it was
   throw error
+}
+
+const PRISTINE = `pristine-${randomUUID()}`
+
+/** Spec files one after the other against one server, which takes its time to start; each begins with an empty studio. */
+export function specsTogether(specs: ReadonlyMap<string, () => void>): void {
+  studioTests({
+    testSuite: (studio) => {
+      beforeAll(() => studio.dbUtils.snapshot({ templateName: PRISTINE }))
+      afterAll(() => onServer((client) => client.query(`drop database ${client.escapeIdentifier(PRISTINE)}`)))
+      for (const [name, read] of specs)
+        describe(name, () => {
+          shared = studio
+          try {
+            read()
+          } finally {
+            shared = undefined
+          }
+        })
+    },
+  })
+}
+
+function testsInSharedStudio(studio: Studio, { env = {}, testSuite, ...others }: Options): void {
+  const given: Record<string, unknown> = ENVIRONMENT
+  const different = Object.entries(env).some(([name, value]) => given[name] !== value)
+  if (different || Object.keys(others).length > 0)
+    throw new Error("This file asks for a server of its own, which integration-tests/together does not give")
+  beforeAll(() => studio.dbUtils.restore({ templateName: PRISTINE }))
+  testSuite(studio)
+  // After the file's own `beforeAll`: what the runner gives back to each of its tests.
+  beforeAll(async () => {
+    await untilQuiet(studio.dbConfig.dbName)
+    await studio.dbUtils.snapshot()
+  })
 }
 
 /** The runner leaves a database that is there as it is, and then finds nothing to migrate. */
