@@ -1,4 +1,5 @@
-// Projects: `unit` needs nothing; the others need a PostgreSQL, which scripts/test.mjs provides.
+// Projects: `unit` needs nothing; the others need a PostgreSQL, which integration-tests/global-setup.mjs provides. `together`
+// are the files of `http`, `scenarios` and `concurrency` again, many to a server; those three are for running one by itself.
 const common = {
   testEnvironment: "node",
   transform: {
@@ -31,6 +32,11 @@ module.exports = {
       displayName: "modules",
       testMatch: ["<rootDir>/src/modules/*/__tests__/**/*.spec.ts"],
       testPathIgnorePatterns: ["\\.unit\\.spec\\.ts$"],
+    },
+    {
+      ...withDatabase,
+      displayName: "together",
+      testMatch: ["<rootDir>/integration-tests/together/share-*.ts"],
     },
     at("http", "http"),
     at("scenarios", "scenarios"),

@@ -1,6 +1,7 @@
-// npm test: every test that needs no browser. The unit tests use all cores; of the others, each of which boots a server
-// and makes a database of its own, two run at a time, and those that measure run alone at the end. Arguments go to jest:
-// `npm test -- --selectProjects unit`.
+// npm test: every test that needs no browser. The unit tests use all cores; of the others two files run at a time, each
+// with a database of its own, and those that measure run alone at the end. Starting a server takes longer than most files'
+// tests, so that those of `http`, `scenarios` and `concurrency` share a few (`integration-tests/together`). Arguments go to
+// jest: `npm test -- --selectProjects unit`, or `npm test -- seats --selectProjects http` for a file by itself.
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs"
 import { createRequire } from "node:module"
 import path from "node:path"
@@ -13,6 +14,12 @@ import { artifacts, inRoot } from "./project.mjs"
 const { projects } = createRequire(import.meta.url)(inRoot("jest.config.js"))
 const names = projects.map(({ displayName }) => displayName)
 const databaseProjects = names.filter((name) => name !== "unit" && name !== "speed")
+/** Their files are in `together` too. */
+const byThemselves = ["http", "scenarios", "concurrency"]
+
+/** Whoever asks for some tests means the files themselves. */
+const databaseProjectsFor = (args) =>
+  databaseProjects.filter((name) => (args.length > 0 ? name !== "together" : !byThemselves.includes(name)))
 
 // Jest replaces a worker when it has grown: the boots of a long run would pile up in it.
 const workers = (count) => [`--maxWorkers=${count}`, "--workerIdleMemoryLimit=1500MB"]
@@ -21,7 +28,7 @@ function runsFor(args) {
   if (!args.includes("--selectProjects"))
     return [
       { name: "unit", args: ["--selectProjects", "unit", ...args] },
-      { name: "database", args: ["--selectProjects", ...databaseProjects, ...workers(2), ...args] },
+      { name: "database", args: ["--selectProjects", ...databaseProjectsFor(args), ...workers(2), ...args] },
       { name: "speed", args: ["--selectProjects", "speed", ...workers(1), ...args] },
     ]
   const needsDatabase = args.some((arg) => databaseProjects.includes(arg) || arg === "speed")

@@ -16,8 +16,6 @@ studioTests({
     let sold: Json
     beforeAll(async () => {
       family = await createFamily(api, getContainer())
-    })
-    beforeEach(async () => {
       sold = await family.sell()
     })
 

@@ -18,9 +18,6 @@ studioTests({
       family = await createFamily(api, getContainer())
       plan = await friends("Each their own", { credits_belong_to: "seat" })
       pooled = await friends("Together", {})
-    })
-    beforeEach(async () => {
-      await clock("2027-02-10T12:00:00Z")
       const { members } = family
       sold = await family.sell({ plan, counts: [1, 1], member_ids: [members.jane, members.bob] })
     })

@@ -17,9 +17,6 @@ studioTests({
       family = await createFamily(api, getContainer())
       friends = await family.friendsPlan()
       rosa = await signUp(api, family.shop.store, "rosa@example.test")
-    })
-    beforeEach(async () => {
-      await api.post("/admin/studio-clock", { now: "2027-02-10T12:00:00Z" }, family.shop.admin)
       sold = await family.sell({ plan: friends, counts: [1, 2], member_ids: [family.members.jane] })
       tale = story(api, family, sold)
     })

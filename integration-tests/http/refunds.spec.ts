@@ -12,7 +12,7 @@ studioTests({
   env: { STUDIO_CLOCK: "adjustable" },
   testSuite: ({ api, getContainer }) => {
     let family: Family
-    beforeEach(async () => {
+    beforeAll(async () => {
       family = await createFamily(api, getContainer())
     })
 

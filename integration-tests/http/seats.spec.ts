@@ -10,9 +10,6 @@ studioTests({
     let sold: Json
     beforeAll(async () => {
       family = await createFamily(api, getContainer())
-    })
-    beforeEach(async () => {
-      await clock({ now: "2027-02-10T12:00:00Z" })
       sold = await family.sell()
     })
 

@@ -1,0 +1,3 @@
+import { shareOfSpecs } from "../support/shares"
+
+shareOfSpecs(2)
