@@ -11,7 +11,7 @@ const plan = (dues_minor: number, change: Partial<PricedPlan> = {}): PricedPlan 
   ...{ audience: "individual", proration: true, interval: month, dues_minor },
   ...change,
 })
-const shared = (dues_minor: number) => plan(dues_minor, { audience: "household", proration: null })
+const shared = (dues_minor: number) => plan(dues_minor, { audience: "household", proration: false })
 
 /** A monthly plan of 30.00 from 15 January 2027, on 25 April: 20 of the 30 days of April's period are left. */
 const change = (to: PricedPlan, of: Partial<PlanChangeInput> = {}, from: Partial<PricedPlan> = {}) =>

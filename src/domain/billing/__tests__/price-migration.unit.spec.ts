@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import type { ChartRowDraft } from "../../charts/types"
 import { ends, facts, held, membership, seat } from "../../seats/__tests__/fixtures"
-import { decide } from "../../seats/decide"
+import { decide, type SeatVerb } from "../../seats/decide"
 import { seatOptions } from "../../seats/options"
 import { startOfLocalDay } from "../../time/calendar"
 import { dueCharges } from "../due-charges"
@@ -58,7 +58,7 @@ describe("memberships on another version of their chart", () => {
     })
   })
 
-  it.each([
+  it.each<[string, string | null, string, string]>([
     ["2027-02-10", null, "2027-02-28", "the next renewal"],
     ["2027-02-28", null, "2027-03-31", "what is due already is charged as it was"],
     ["2027-02-10", "2027-03-31", "2027-03-31", "the day itself is late enough"],
@@ -183,10 +183,16 @@ describe("memberships on another version of their chart", () => {
       ["2027-03-01", 2000],
       ["2027-04-01", 2000],
     ])
-    const hold = {
-      ...{ verb: "hold", seat_id: "s2", starts_on: "2027-02-20", resumes_on: null, kind: "hold" },
-      ...{ fee: null, merge: false, reason: null },
-    } as const
+    const hold: SeatVerb = {
+      verb: "hold",
+      seat_id: "s2",
+      starts_on: "2027-02-20",
+      resumes_on: null,
+      kind: "hold",
+      fee: null,
+      merge: false,
+      reason: null,
+    }
     const dues = (starts_on: string) =>
       decide(facts(of, { move }), { ...hold, starts_on }).effects.find(({ code }) => code === "dues_change")
     expect(dues("2027-02-20")).toMatchObject({ from_on: "2027-03-01", before_minor: 2000, after_minor: 1000 })
