@@ -15,6 +15,8 @@ export interface PriceChart {
   created_at: string
   /** Memberships that were sold by it and keep its prices (CHART-8). */
   membership_count: number
+  /** Memberships of other versions that it prices from a coming renewal on (CHART-10). */
+  moving_count: number
   /** In order of their positions, from 1. */
   rows: PriceChartRow[]
 }

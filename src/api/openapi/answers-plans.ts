@@ -2,6 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import {
   amount,
   anything,
+  calendarDate,
   calendarInterval,
   currencyCode,
   id,
@@ -162,6 +163,9 @@ export const PriceChart = z.object({
   membership_count: z
     .int()
     .meta({ description: "Memberships sold by this version, which keep its prices; void ones left out." }),
+  moving_count: z.int().meta({
+    description: "Memberships of other versions that it prices from a coming renewal on.",
+  }),
   rows: z.array(
     z.object({
       id,
@@ -176,6 +180,48 @@ export const PriceChart = z.object({
     })
   ),
   ...stamps,
+})
+
+const beforeAndAfter = {
+  now: amount.meta({ description: "What that period would cost without the move, before tax." }),
+  then: amount.meta({ description: "What it costs with it; the very amount of the charge." }),
+}
+
+export const PriceMigration = z.object({
+  price_chart_id: id,
+  chart_version: z.int(),
+  totals: z.array(
+    z.object({
+      currency_code: currencyCode,
+      memberships: z.int().meta({ description: "Those that move." }),
+      ...beforeAndAfter,
+    })
+  ),
+  memberships: z
+    .array(
+      z.object({
+        membership_id: id,
+        display_id: z.int(),
+        customer_id: optionalText,
+        customer_name: optionalText,
+        currency_code: currencyCode,
+        price_chart_id: id,
+        chart_version: z.int().meta({ description: "The version that prices it now." }),
+        refused: z
+          .object({ code: z.string(), message: z.string() })
+          .nullable()
+          .meta({ description: "Why it stays on its version; null moves." }),
+        is_waiting: z.boolean().meta({ description: "The very same move waits already." }),
+        starts_on: calendarDate
+          .nullable()
+          .meta({ description: "The first day of the first period that the version prices." }),
+        payers: z.array(z.object({ payer_customer_id: optionalText, ...beforeAndAfter })),
+        ...beforeAndAfter,
+      })
+    )
+    .meta({ description: "Those that cannot be moved first; as many as asked for." }),
+  count: z.int(),
+  refused_count: z.int(),
 })
 
 export const StoreMembershipPlan = z.object({

@@ -13,7 +13,7 @@ import * as studio from "./answers-studio"
 
 type Json = Record<string, unknown>
 
-const { MembershipPlan, PriceChart, StoreMembershipPlan } = plans
+const { MembershipPlan, PriceChart, PriceMigration, StoreMembershipPlan } = plans
 
 /** What the names in the route table's `answers` stand for. */
 export const ANSWERS: Readonly<Record<string, ZodType>> = {
@@ -24,10 +24,11 @@ export const ANSWERS: Readonly<Record<string, ZodType>> = {
   ...people,
   ...studio,
   ...selling,
-  ...{ MembershipPlan, PriceChart, StoreMembershipPlan },
+  ...{ MembershipPlan, PriceChart, PriceMigration, StoreMembershipPlan },
   // Parts of the answer to a DELETE.
   ...{ Id: z.string(), Object: z.string(), Deleted: z.boolean() },
   Flag: z.boolean(),
+  Ids: z.array(z.string()),
   Token: z
     .string()
     .meta({ description: "Works once, for the account of the invited address. It is told only here." }),

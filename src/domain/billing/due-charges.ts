@@ -5,6 +5,7 @@ import type { Instant, TimeZone } from "../time/types"
 import { chargedPeriod, type ChargesInput, type ChargesOfPeriod, chargesOfPeriod } from "./charges"
 import type { Discount } from "./discounts"
 import { type BillingCalendar, type BillingPeriod, nextPeriod, periodsDue } from "./periods"
+import { movedBefore, type PriceMove, type PriceMoved } from "./price-moves"
 
 /** A membership as far as its charges go. */
 export interface BilledMembership
@@ -16,6 +17,8 @@ export interface BilledMembership
   readonly zone: TimeZone
   /** From when unpaid dues have ended access (BILL-3); null never. */
   readonly suspended_at: Instant | null
+  /** Another version that is to price it from a coming period on (CHART-10). */
+  readonly move?: PriceMove | null
 }
 
 /** How far a membership has been billed: stored with its charges, in one transaction a period. */
@@ -28,6 +31,8 @@ export interface BillingProgress {
 
 export interface DuePeriod extends Pick<ChargesOfPeriod, "charges" | "skipped"> {
   readonly period: BillingPeriod
+  /** The version that prices it from here on, where that changes (CHART-10). */
+  readonly moved: PriceMoved | null
   /** Once its charges exist. */
   readonly progress: BillingProgress
 }
@@ -46,14 +51,17 @@ export function dueCharges(
   const { suspended_at, zone } = membership
   const { after_index } = progress
   let so_far = progress
+  let priced = membership
   return periodsDue(calendarOf(membership), { after_index, until, zone }).map((period) => {
+    const { moved, ...there } = movedBefore(priced, period)
+    priced = there.membership
     if (suspended_at !== null && compareInstants(suspended_at, period.due_at) <= 0) {
       so_far = { ...so_far, after_index: period.index }
-      return { period, charges: [], skipped: [], progress: so_far }
+      return { period, moved, charges: [], skipped: [], progress: so_far }
     }
     const charged_hold_ids = new Set(so_far.charged_hold_ids)
     const made = chargesOfPeriod({
-      ...membership,
+      ...priced,
       ...{ period: chargedPeriod(period), charged_hold_ids, discounts: so_far.discounts },
     })
     so_far = {
@@ -61,7 +69,7 @@ export function dueCharges(
       charged_hold_ids: [...so_far.charged_hold_ids, ...made.charged_hold_ids],
       discounts: made.discounts,
     }
-    return { period, charges: made.charges, skipped: made.skipped, progress: so_far }
+    return { period, moved, charges: made.charges, skipped: made.skipped, progress: so_far }
   })
 }
 
@@ -69,7 +77,7 @@ export function dueCharges(
 export const nextDueAt = (membership: BilledMembership, { after_index }: BillingProgress): Instant | null =>
   nextPeriod(calendarOf(membership), after_index, membership.zone)?.due_at ?? null
 
-const calendarOf = ({ seats, policy, ...membership }: BilledMembership): BillingCalendar => ({
+export const calendarOf = ({ seats, policy, ...membership }: BilledMembership): BillingCalendar => ({
   ...membership,
   ...{ seats: seats.map(spanOf), hold_effect: policy.effect },
 })

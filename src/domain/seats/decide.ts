@@ -1,3 +1,4 @@
+import type { PriceMove } from "../billing/price-moves"
 import { DomainError } from "../errors"
 import { toMinor } from "../money/amounts"
 import type { CancellationPolicy, HoldPolicy } from "../plans/types"
@@ -73,6 +74,8 @@ export interface SeatFacts extends FitnessFacts {
   readonly interval: CalendarInterval | null
   /** It goes on after its term: the end that is known is only that of what is paid (PLAN-6). */
   readonly renews: boolean
+  /** Another version that is to price it from a coming period on (CHART-10). */
+  readonly move?: PriceMove | null
   /** The plan's; null is unlimited. */
   readonly validity: CalendarInterval | null
   /** The purchaser's. */

@@ -1,4 +1,5 @@
 import { seatLines } from "../billing/lines"
+import { movedBefore, type PriceMove } from "../billing/price-moves"
 import { sumMinor } from "../money/amounts"
 import { splitMinor } from "../money/split"
 import type { HoldPolicy } from "../plans/types"
@@ -14,6 +15,24 @@ export function duesOn(
   policy: Pick<HoldPolicy, "effect" | "reprice_remaining">
 ): number {
   return sumMinor(seatLines(seats, day, policy).lines.map(({ amount_minor }) => amount_minor))
+}
+
+interface Prices {
+  readonly membership: Pick<SeatedMembership, "starts_on">
+  readonly interval: CalendarInterval | null
+  readonly move?: PriceMove | null
+}
+
+/** The seats as a period that begins on a day finds them: on the rows of another version, once it prices them (CHART-10). */
+export function pricedOn(
+  seats: readonly Seat[],
+  day: CalendarDate,
+  { membership: { starts_on }, interval, move = null }: Prices
+): readonly Seat[] {
+  if (move === null || starts_on === null || interval === null) return seats
+  const index = periodIndexAt(starts_on, interval, day)
+  if (index === null) return seats
+  return movedBefore({ seats, chart: move.chart, move }, { index, starts_on: day }).membership.seats
 }
 
 /** The first period that begins on a day or later; null where nothing recurs or has begun to. */

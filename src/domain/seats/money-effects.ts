@@ -2,14 +2,14 @@ import { sumMinor } from "../money/amounts"
 import { compareDates, daysBetween } from "../time/calendar"
 import type { CalendarDate } from "../time/types"
 import type { SeatFacts } from "./decide"
-import { duesOn, firstPeriodFrom, type PaidSpan, paidSpan, unusedPart } from "./dues"
+import { duesOn, firstPeriodFrom, type PaidSpan, paidSpan, pricedOn, unusedPart } from "./dues"
 import type { SeatEffect } from "./effects"
 import { compareResumes } from "./hold-dates"
 import type { HoldDates, SeatedMembership } from "./types"
 
 /** What a change means in money: the dues from a day on, and what was paid and is not used (CANCEL-5, HOLD-5, HOLD-8). */
 export function moneyEffects(
-  facts: Pick<SeatFacts, "membership" | "hold_policy" | "interval" | "is_paid" | "today">,
+  facts: Pick<SeatFacts, "membership" | "hold_policy" | "interval" | "is_paid" | "today" | "move">,
   after: SeatedMembership,
   from_on: CalendarDate
 ): SeatEffect[] {
@@ -41,14 +41,12 @@ export function paidDaysOnHold(
 
 type Facts = Parameters<typeof moneyEffects>[0]
 
-function duesEffects(
-  { membership, hold_policy, interval }: Facts,
-  after: SeatedMembership,
-  from_on: CalendarDate
-): SeatEffect[] {
-  if (interval === null) return []
-  const before_minor = duesOn(membership.seats, from_on, hold_policy)
-  const after_minor = duesOn(after.seats, from_on, hold_policy)
+function duesEffects(facts: Facts, after: SeatedMembership, from_on: CalendarDate): SeatEffect[] {
+  if (facts.interval === null) return []
+  const { membership, hold_policy } = facts
+  const [before_minor, after_minor] = [membership, after].map(({ seats }) =>
+    duesOn(pricedOn(seats, from_on, facts), from_on, hold_policy)
+  ) as [number, number]
   return before_minor === after_minor ? [] : [{ code: "dues_change", from_on, before_minor, after_minor }]
 }
 

@@ -2,7 +2,7 @@ import { addDays } from "../time/calendar"
 import type { CalendarDate } from "../time/types"
 import { cancelDateOf, earliestCancelOn } from "./cancel-dates"
 import type { SeatFacts } from "./decide"
-import { duesOn, firstPeriodFrom } from "./dues"
+import { duesOn, firstPeriodFrom, pricedOn } from "./dues"
 
 /** What somebody is told before they choose (CANCEL-4, HOLD-6). */
 export interface SeatOptions {
@@ -32,7 +32,14 @@ export interface SeatOptions {
 export function seatOptions(
   facts: Pick<
     SeatFacts,
-    "membership" | "hold_policy" | "hold_fee_minor" | "cancellation_policy" | "interval" | "renews" | "today"
+    | "membership"
+    | "hold_policy"
+    | "hold_fee_minor"
+    | "cancellation_policy"
+    | "interval"
+    | "renews"
+    | "today"
+    | "move"
   >
 ): SeatOptions {
   const { membership, hold_policy, cancellation_policy: policy, interval, renews, today } = facts
@@ -53,7 +60,10 @@ export function seatOptions(
       renewal_on: at_renewal ? renewalOn(dates) : null,
     },
     next_period_on,
-    dues_minor: next_period_on === null ? null : duesOn(seats, next_period_on, hold_policy),
+    dues_minor:
+      next_period_on === null
+        ? null
+        : duesOn(pricedOn(seats, next_period_on, facts), next_period_on, hold_policy),
   }
 }
 

@@ -80,7 +80,13 @@ import type {
   QualificationService,
 } from "./services/qualifications"
 import type { AdjustClockInput, Studio, StudioClock, StudioService } from "./services/studio"
-import type { ChangesToTellInput, EmptySeats, StaffNoticeService, ToldChange } from "./services/staff-notices"
+import type {
+  ChangesToTellInput,
+  EmptySeats,
+  RefusedMove,
+  StaffNoticeService,
+  ToldChange,
+} from "./services/staff-notices"
 import type { ShownCode } from "./services/rotating-code"
 import type {
   CreateServiceInput,
@@ -140,6 +146,13 @@ import type {
   OwnMembershipsInput,
   VisibleSeatsInput,
 } from "./services/membership-reads"
+import type {
+  MigratedPrices,
+  MigratePricesInput,
+  PriceMoveService,
+  TakeBackPricesInput,
+} from "./services/price-moves"
+import type { PriceNotice, PriceNoticeService } from "./services/price-notices"
 import type { FoundMemberships, SearchMembershipsInput } from "./services/membership-search"
 import type { MembershipStatus } from "../../domain/memberships/types"
 import type { PlanLine, SaleSweepService, SweepWindow } from "./services/sale-sweeps"
@@ -227,6 +240,8 @@ interface Areas {
   salePlanService: SalePlanService
   planService: PlanService
   chartService: ChartService
+  priceMoveService: PriceMoveService
+  priceNoticeService: PriceNoticeService
   customerHistoryService: CustomerHistoryService
   saleDraftService: SaleDraftService
   seatAdditionService: SeatAdditionService
@@ -461,6 +476,31 @@ export default class MembershipModuleService extends MedusaService(models) {
     return this.areas.chartService.revertPublication(input, actor, tx)
   }
 
+  /** CHART-10: another version from each membership's next renewal; with `preview` nothing is written. */
+  @InjectTransactionManager()
+  async migratePrices(input: MigratePricesInput, @MedusaContext() tx: Tx = {}): Promise<MigratedPrices> {
+    return this.areas.priceMoveService.migrate(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async takeBackPrices(input: TakeBackPricesInput, @MedusaContext() tx: Tx = {}): Promise<string[]> {
+    return this.areas.priceMoveService.takeBack(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async waitingMoveCounts(
+    price_chart_ids: readonly string[],
+    @MedusaContext() tx: Tx = {}
+  ): Promise<Map<string, number>> {
+    return this.areas.priceMoveService.waitingCounts(price_chart_ids, tx)
+  }
+
+  /** What those who pay are to be told about coming prices; whoever sends it takes care that each is told once. */
+  @InjectTransactionManager()
+  async priceNotices(@MedusaContext() tx: Tx = {}): Promise<PriceNotice[]> {
+    return this.areas.priceNoticeService.toTell(tx)
+  }
+
   // People, households, locations and the studio's clock
   @InjectTransactionManager()
   async createMember(input: CreateMemberInput, @MedusaContext() tx: Tx = {}): Promise<string> {
@@ -540,6 +580,11 @@ export default class MembershipModuleService extends MedusaService(models) {
   @InjectTransactionManager()
   async changesToTell(input: ChangesToTellInput, @MedusaContext() tx: Tx = {}): Promise<ToldChange[]> {
     return this.areas.staffNoticeService.changes(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async refusedMovesToTell(@MedusaContext() tx: Tx = {}): Promise<RefusedMove[]> {
+    return this.areas.staffNoticeService.refusedMoves(tx)
   }
 
   /** Memberships with seats that nobody ever held, a week after they began (SEAT-1). */

@@ -1,4 +1,4 @@
-import type { AgeingOut, EmptySeats, ToldChange } from "../../modules/membership/types"
+import type { AgeingOut, EmptySeats, RefusedMove, ToldChange } from "../../modules/membership/types"
 import type { StaffNotice } from "../steps/put-into-feed"
 
 const CHANGES: Record<ToldChange["notice"]["code"], { title: string; what: string }> = {
@@ -36,6 +36,15 @@ export function ageingOutNotice({
     title: "Somebody stops qualifying for their seat",
     description: `${name}: whoever holds “${seat_label}” does not qualify for it ${when}. Look under Members, Ages out.`,
     ...{ trigger_type: "membership.ageing_out", resource_type: "membership", resource_id: membership_id },
+  }
+}
+
+export function refusedMoveNotice({ entry_id, membership_id, ...of }: RefusedMove): StaffNotice {
+  return {
+    key: `membership-price-move-refused:${entry_id}`,
+    title: "New prices did not fit a membership",
+    description: `${nameOf(of)} has changed since it was moved, and the version has no rows for it now. It keeps its prices.`,
+    ...{ trigger_type: "membership.price_move", resource_type: "membership", resource_id: membership_id },
   }
 }
 

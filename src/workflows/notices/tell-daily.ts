@@ -1,7 +1,8 @@
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import { putIntoFeedStep } from "../steps/put-into-feed"
-import { ageingOutNotice, changeNotice, emptySeatsNotice } from "./notice-texts"
+import { ageingOutNotice, changeNotice, emptySeatsNotice, refusedMoveNotice } from "./notice-texts"
+import { tellPriceChangesWorkflow } from "./tell-price-changes"
 
 /** Whoever stops qualifying within so many days is told. */
 const AGEING_OUT_DAYS = 30
@@ -13,20 +14,24 @@ const findDailyNoticesStep = createStep(
     const changes = await membership.changesToTell({})
     const ageing_out = await membership.membersAgeingOut(AGEING_OUT_DAYS)
     const empty = await membership.emptySeatsToTell()
+    const refused_moves = await membership.refusedMovesToTell()
     return new StepResponse([
       ...changes.map(changeNotice),
       ...ageing_out.map(ageingOutNotice),
       ...empty.map(emptySeatsNotice),
+      ...refused_moves.map(refusedMoveNotice),
     ])
   }
 )
 
 /**
- * Tells staff once a day who ages out, which sold seats are still empty, and what was changed while nobody heard of it
- * (PEOPLE-5, SEAT-1). Each occasion is told once, however often it runs.
+ * Tells staff once a day who ages out, which sold seats are still empty, which new prices did not fit, and what was
+ * changed while nobody heard of it (PEOPLE-5, SEAT-1); and those who pay of coming prices, where their letter was lost
+ * (CHART-10). Each occasion is told once, however often it runs.
  */
 export const tellDailyWorkflow = createWorkflow("membership-tell-daily", (input: Record<string, never>) => {
   const notices = findDailyNoticesStep(input)
   putIntoFeedStep(notices)
+  tellPriceChangesWorkflow.runAsStep({ input })
   return new WorkflowResponse(notices)
 })

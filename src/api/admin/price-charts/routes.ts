@@ -1,7 +1,7 @@
 import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import { z } from "@medusajs/framework/zod"
 import type { RouteDefinition } from "../../http/route-table"
-import { currencyCode } from "../../http/shapes"
+import { calendarDate, currencyCode } from "../../http/shapes"
 
 export const CreatePriceChart = z.strictObject({ template_id: z.string().nullish() })
 export type CreatePriceChartBody = z.infer<typeof CreatePriceChart>
@@ -19,6 +19,24 @@ const row = z.strictObject({
 export const UpdatePriceChart = z.strictObject({ rows: z.array(row).min(1).max(500) })
 export type UpdatePriceChartBody = z.infer<typeof UpdatePriceChart>
 
+const membership_ids = z.array(z.string()).min(1).max(1000).nullish()
+const reason = z.string().trim().max(1000).nullish()
+
+export const MigratePrices = z.strictObject({
+  to_price_chart_id: z.string(),
+  from_price_chart_id: z.string().nullish(),
+  membership_ids,
+  from_on: calendarDate.nullish(),
+  reason,
+  preview: z.boolean().optional(),
+  limit: z.number().int().min(0).max(200).optional(),
+  offset: z.number().int().min(0).optional(),
+})
+export type MigratePricesBody = z.infer<typeof MigratePrices>
+
+export const TakeBackPrices = z.strictObject({ to_price_chart_id: z.string().nullish(), membership_ids, reason })
+export type TakeBackPricesBody = z.infer<typeof TakeBackPrices>
+
 const defaults = [
   ...["id", "plan_id", "version", "state", "template_id", "finalized_at", "published_at", "created_at", "updated_at"],
   ...["id", "position", "label", "classification_id", "required", "unlimited", "prices", "tax_rate"].map(
@@ -28,6 +46,7 @@ const defaults = [
 ]
 const answers = { price_chart: "PriceChart" }
 const ofPlan = "/admin/membership-plans/:id/price-charts"
+const migrations = "/admin/membership-plans/:id/price-migrations"
 const one = "/admin/price-charts/:id"
 const resource = "membership_price_chart"
 const tag = "Price charts"
@@ -86,5 +105,24 @@ export const priceChartRoutes: RouteDefinition[] = [
     summary: "Make a finalized version the one that new sales are priced by",
     body: z.strictObject({}),
     policy: { resource, operation: "update" },
+  },
+  {
+    method: "POST",
+    path: migrations,
+    tag,
+    summary: "Move sold memberships to a version from each one's next renewal, or preview that",
+    body: MigratePrices,
+    policy: { resource: "membership", operation: "update" },
+    idempotent: true,
+    answers: { price_migration: "PriceMigration" },
+  },
+  {
+    method: "POST",
+    path: `${migrations}/take-back`,
+    tag,
+    summary: "Leave memberships on their version after all, until the renewal of their move",
+    body: TakeBackPrices,
+    policy: { resource: "membership", operation: "update" },
+    answers: { membership_ids: "Ids" },
   },
 ]

@@ -228,5 +228,125 @@ moduleIntegrationTestRunner<MembershipModuleService>({
       )
       expect(await charges()).toMatchObject([{ status: "paid", paid_by: "nothing", total_minor: "0" }])
     })
+
+    /** A finalized second version of the membership's plan, one row at each amount. */
+    const nextVersion = async (membership_id: string, amounts: readonly number[]) => {
+      const { plan_id } = (await service.retrieveMembership(membership_id)) as unknown as { plan_id: string }
+      const id = await service.createPriceChart({ plan_id, actor: ACTOR })
+      const rows = amounts.map((amount) => ({
+        ...{ label: `At ${amount}`, classification_id: null, required: false, unlimited: false },
+        ...{ prices: [{ currency_code: "eur", amount }], tax_rate: null },
+      }))
+      await service.replaceChartRows({ id, rows, actor: ACTOR })
+      await service.finalizePriceChart({ id, actor: ACTOR, store_currency_codes: ["eur"] })
+      const to = { plan_id, to_price_chart_id: id, membership_ids: null, reason: "Rents rose" }
+      const all = { from_price_chart_id: null, from_on: null, limit: 50, offset: 0, actor: ACTOR }
+      return { id, ...to, ...all }
+    }
+    const actions = async () =>
+      (await sql<{ action: string }>("select action from membership_audit_entry order by at, id"))
+        .map(({ action }) => action)
+        .filter((action) => action.includes("price-move") || action === "move-prices")
+
+    it("CHART-8, CHART-10: a preview writes nothing; applied, the next period is charged what it showed, by the new version", async () => {
+      const id = await sell()
+      const { id: to_price_chart_id, ...migration } = await nextVersion(id, [120])
+      const preview = await service.migratePrices({ ...migration, preview: true })
+      expect(preview).toMatchObject({
+        ...{ price_chart_id: to_price_chart_id, chart_version: 2, count: 1, refused_count: 0 },
+        totals: [{ currency_code: "eur", memberships: 1, now: 100, then: 120 }],
+        memberships: [
+          {
+            ...{
+              membership_id: id,
+              starts_on: "2027-02-28",
+              refused: null,
+              is_waiting: false,
+              chart_version: 1,
+            },
+            payers: [{ payer_customer_id: `cus_${id}`, now: 100, then: 120 }],
+          },
+        ],
+      })
+      expect(await service.retrieveMembership(id)).toMatchObject({ next_price_chart_id: null })
+      expect(await service.migratePrices({ ...migration, preview: false })).toEqual(preview)
+      expect(await service.retrieveMembership(id)).not.toMatchObject({ price_chart_id: to_price_chart_id })
+      await due()
+      expect(await charges()).toMatchObject([
+        { period_key: "period:1", chart_version: 2, price_chart_id: to_price_chart_id, total_minor: "12000" },
+      ])
+      expect(await service.retrieveMembership(id)).toMatchObject({
+        ...{ price_chart_id: to_price_chart_id, next_price_chart_id: null, next_price_from_index: null },
+      })
+      const seats = await sql(
+        "select row_position, label, amount::text, repriced_at is not null as is_new from membership_seat"
+      )
+      expect(seats).toEqual([{ row_position: 1, label: "At 120", amount: "120", is_new: true }])
+      expect(await actions()).toEqual(["schedule-price-move", "move-prices"])
+    })
+
+    it("CHART-10: each who pays is told once of an occasion, and what was taken back is charged as before", async () => {
+      const id = await sell()
+      const migration = await nextVersion(id, [120])
+      await times(() => service.migratePrices({ ...migration, preview: false }))
+      expect(await actions()).toEqual(["schedule-price-move"])
+      expect(await service.priceNotices()).toMatchObject([
+        { notice: "scheduled", membership_id: id, starts_on: "2027-02-28", now: 100, then: 120 },
+      ])
+      expect(await service.takeBackPrices({ ...migration, to_price_chart_id: null })).toEqual([id])
+      expect(await service.takeBackPrices({ ...migration, to_price_chart_id: null })).toEqual([])
+      expect(await service.priceNotices()).toMatchObject([
+        { notice: "taken_back", membership_id: id, then: 120 },
+      ])
+      await due()
+      expect(await charges()).toMatchObject([{ chart_version: 1, total_minor: "10000" }])
+    })
+
+    it("CHART-10: what is due already stays at its price though its run comes late, and the period after is the new one's", async () => {
+      const id = await sell()
+      const migration = await nextVersion(id, [120])
+      await clock("2027-03-02T00:00:00.000Z")
+      await service.migratePrices({ ...migration, preview: false })
+      await clock("2027-04-01T00:00:00.000Z")
+      await times(() => service.enqueueCharges(100))
+      expect(await charges()).toMatchObject([
+        { period_key: "period:1", chart_version: 1, subtotal_minor: "10000" },
+        { period_key: "period:2", chart_version: 2, subtotal_minor: "12000" },
+      ])
+    })
+
+    it("CHART-10: one that has outgrown the version when its period begins keeps its prices, and staff are told", async () => {
+      const id = await sell()
+      const migration = await nextVersion(id, [120])
+      await service.migratePrices({ ...migration, preview: false })
+      const columns = "label, required, amount, raw_amount, membership_id"
+      await sql(`insert into membership_seat (id, position, row_position, sequence, ${columns})
+        select 'mseat_second', 2, 2, 2, ${columns} from membership_seat`)
+      await due()
+      expect(await charges()).toMatchObject([{ chart_version: 1, total_minor: "20000" }])
+      expect(await service.retrieveMembership(id)).toMatchObject({ next_price_chart_id: null })
+      expect(await actions()).toEqual(["schedule-price-move", "refuse-price-move"])
+      expect(await service.refusedMovesToTell()).toMatchObject([{ membership_id: id }])
+    })
+
+    it("CHART-10: one that cannot be moved is named and left alone; a draft and another plan's version are refused", async () => {
+      const id = await sell({ ...RENEWING, renewal: { mode: "none" } })
+      const migration = await nextVersion(id, [120])
+      expect(await service.migratePrices({ ...migration, preview: false })).toMatchObject({
+        ...{
+          totals: [],
+          refused_count: 1,
+          memberships: [{ membership_id: id, refused: { code: "no_renewal" } }],
+        },
+      })
+      const draft = await service.createPriceChart({ plan_id: migration.plan_id, actor: ACTOR })
+      const other = await nextVersion(await sell(), [10])
+      const to = (to_price_chart_id: string) =>
+        service.migratePrices({ ...migration, to_price_chart_id, preview: true })
+      await expect(to(draft)).rejects.toMatchObject({ code: "chart_not_finalized" })
+      await expect(to(other.id)).rejects.toMatchObject({ code: "not_found" })
+      const unknown = { ...migration, membership_ids: ["mship_no"], preview: true }
+      await expect(service.migratePrices(unknown)).rejects.toMatchObject({ code: "not_found" })
+    })
   },
 })

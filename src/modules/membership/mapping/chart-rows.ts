@@ -12,7 +12,7 @@ export interface PriceChart {
   readonly rows: readonly ChartRowDraft[]
 }
 
-type StoredRow = Pick<
+export type StoredRow = Pick<
   Row<"MembershipChartRow">,
   "position" | "label" | "classification_id" | "required" | "unlimited" | "prices" | "tax_rate"
 >
@@ -25,7 +25,7 @@ export function toPriceChart({ id, plan_id, version, state, rows }: StoredChart)
 }
 
 /** Stored rows in the order of their positions, which must run from 1 without a gap. */
-function toRowDrafts(rows: readonly StoredRow[]): ChartRowDraft[] {
+export function toRowDrafts(rows: readonly StoredRow[]): ChartRowDraft[] {
   const ordered = [...rows].sort((a, b) => a.position - b.position)
   ordered.forEach((row, index) => {
     assert(row.position === index + 1, `the rows of a chart are numbered without a gap, not ${row.position}`)

@@ -55,6 +55,12 @@ export const Membership = model
     charged_through_index: model.number().default(0),
     /** When somebody has to look whether a period is due; null where none will be. Every change of it says "now". */
     charges_next_at: model.dateTime().nullable(),
+    /** The version that prices it from a coming period on (CHART-10); null stays on its own. */
+    next_price_chart_id: model.text().nullable(),
+    /** The index of that period. */
+    next_price_from_index: model.number().nullable(),
+    /** Seats that take a row of another classification there: `[{ seat_id, classification_id }]`. */
+    next_seat_classifications: model.json().nullable(),
     /** Since when dues are unpaid, and from when that ends access (BILL-3); null again once they are settled. */
     past_due_since: model.dateTime().nullable(),
     suspended_at: model.dateTime().nullable(),
@@ -69,6 +75,11 @@ export const Membership = model
     { name: "IDX_membership_customer", on: ["customer_id"] },
     { name: "IDX_membership_status", on: ["status"] },
     { name: "IDX_membership_location", on: ["location_id"] },
+    {
+      name: "IDX_membership_next_price_chart",
+      on: ["next_price_chart_id"],
+      where: "next_price_chart_id is not null",
+    },
     {
       name: "IDX_membership_charges_next_at",
       on: ["charges_next_at"],

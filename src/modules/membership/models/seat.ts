@@ -26,6 +26,8 @@ export const MembershipSeat = model
     order_id: model.text().nullable(),
     /** Added, and its order is not paid yet (SALE-7). */
     is_pending: model.boolean().default(false),
+    /** When it got its row on another version (CHART-10); null has the row that was sold. */
+    repriced_at: model.dateTime().nullable(),
     /** First day without it; null where no end is known (CANCEL-1). */
     canceled_on: model.text().nullable(),
     /** `membership`: canceled with the whole, and taken back with it (CANCEL-3). */
@@ -38,12 +40,12 @@ export const MembershipSeat = model
   .indexes([
     { name: "IDX_membership_seat_position_unique", on: ["membership_id", "position"], unique: true },
     { name: "IDX_membership_seat_payer", on: ["payer_customer_id"] },
-    // One sale adds each of its seats once, however often its event arrives (SALE-6).
+    // One sale adds each of its seats once, however often its event arrives (SALE-6). Rows of another version are others.
     {
       name: "IDX_membership_seat_sale_unique",
       on: ["sale_draft_id", "row_position", "sequence"],
       unique: true,
-      where: "sale_draft_id is not null",
+      where: "sale_draft_id is not null and repriced_at is null",
     },
     { name: "IDX_membership_seat_order", on: ["order_id"], where: "order_id is not null" },
   ])

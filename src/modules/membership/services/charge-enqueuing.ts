@@ -1,11 +1,13 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Charge } from "../../../domain/billing/charges"
 import { type BillingProgress, dueCharges, nextDueAt } from "../../../domain/billing/due-charges"
+import type { PriceMoved } from "../../../domain/billing/price-moves"
 import type { Instant } from "../../../domain/time/types"
 import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
 import { type LoadedBilling, loadBilling } from "./billing-loading"
 import type { ClockService } from "./clock"
+import type { PriceMoveService } from "./price-moves"
 
 /** What one batch has done. */
 export interface EnqueuedBatch {
@@ -16,14 +18,17 @@ export interface EnqueuedBatch {
 
 interface Dependencies {
   clockService: ClockService
+  priceMoveService: PriceMoveService
 }
 
 /** Makes the charges of the periods that have begun (BILL-1). */
 export class ChargeEnqueuingService {
   private readonly clock: ClockService
+  private readonly moves: PriceMoveService
 
-  constructor({ clockService }: Dependencies) {
+  constructor({ clockService, priceMoveService }: Dependencies) {
     this.clock = clockService
+    this.moves = priceMoveService
   }
 
   /**
@@ -46,12 +51,21 @@ export class ChargeEnqueuingService {
     const decided = loaded.map((billing) => decide(billing, now))
     const charges = await insertCharges(decided, tx)
     await writeProgress(decided, now, tx)
+    await this.moves.settle(
+      decided.flatMap(({ id, currency_code, moved }) =>
+        moved.map((each) => ({ ...each, id, currency_code }))
+      ),
+      tx
+    )
     return { memberships: due.length, charges }
   }
 }
 
 interface Decided {
   readonly id: string
+  readonly currency_code: string
+  /** At most one: the version that prices it from one of the periods on (CHART-10). */
+  readonly moved: readonly PriceMoved[]
   readonly charges: readonly (Charge & { readonly period_index: number; readonly currency_code: string })[]
   readonly before: BillingProgress
   readonly after: BillingProgress
@@ -64,7 +78,9 @@ function decide({ membership, progress, currency_code }: LoadedBilling, now: Ins
   const charges = due.flatMap(({ period: { index: period_index }, charges: made }) =>
     made.map((charge) => ({ ...charge, period_index, currency_code }))
   )
-  return { id: membership.id, charges, before: progress, after, next_at: nextDueAt(membership, after) }
+  const moved = due.flatMap((each) => each.moved ?? [])
+  const next_at = nextDueAt(membership, after)
+  return { id: membership.id, currency_code, moved, charges, before: progress, after, next_at }
 }
 
 /** @returns how many were not there yet */

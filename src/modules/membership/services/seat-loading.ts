@@ -1,3 +1,4 @@
+import type { PriceMove } from "../../../domain/billing/price-moves"
 import { DomainError } from "../../../domain/errors"
 import { toMinor } from "../../../domain/money/amounts"
 import type { Classification } from "../../../domain/people/types"
@@ -5,35 +6,28 @@ import type { SeatFacts } from "../../../domain/seats/decide"
 import type { Seat, SeatedMembership, SeatHold } from "../../../domain/seats/types"
 import { intervalOf } from "../../../domain/plans/billing"
 import { localDate } from "../../../domain/time/calendar"
-import type {
-  CancellationPolicy,
-  HoldPolicy,
-  PlanAudience,
-  PlanBilling,
-  PlanRenewal,
-} from "../../../domain/plans/types"
+import type { CancellationPolicy, HoldPolicy, PlanBilling, PlanRenewal } from "../../../domain/plans/types"
 import type { CalendarDate, Instant } from "../../../domain/time/types"
 import { STATUS_COLUMNS, type StatusRow } from "../mapping/memberships"
 import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
+import { loadMoves, MOVE_COLUMNS, type MoveRow } from "./price-move-loading"
 
 /** A membership and its plan, as far as verbs on seats need them. */
-export interface LoadedMembership extends StatusRow {
-  readonly id: string
+export interface LoadedMembership extends StatusRow, MoveRow {
   readonly display_id: number
   readonly plan_name: string
   readonly customer_id: string | null
-  readonly currency_code: string
   readonly sold_ends_on: CalendarDate | null
   readonly plan_id: string
   readonly price_chart_id: string
-  readonly audience: PlanAudience
   readonly billing: PlanBilling
   readonly renewal: PlanRenewal
   readonly hold_policy: HoldPolicy
   readonly cancellation_policy: CancellationPolicy
   /** The purchaser's. */
   readonly household_id: string | null
+  readonly move: PriceMove | null
 }
 
 /** @throws DomainError `not_found` */
@@ -42,17 +36,20 @@ export async function loadMembership(
   { lock }: { readonly lock: boolean },
   tx: Tx
 ): Promise<LoadedMembership> {
-  const [membership] = await execute<LoadedMembership>(
+  const [membership] = await execute<Omit<LoadedMembership, "move">>(
     tx,
     `select m.id, m.display_id, m.customer_id, m.currency_code, m.sold_ends_on, m.plan_id, m.price_chart_id,
-            p.name as plan_name, p.audience, p.billing, p.renewal, p.hold_policy, p.cancellation_policy, ${STATUS_COLUMNS}, (
+            p.name as plan_name, p.audience, p.billing, p.renewal, p.hold_policy, p.cancellation_policy, ${STATUS_COLUMNS},
+            ${MOVE_COLUMNS}, (
               select household_id from membership_member
               where customer_id = m.customer_id and deleted_at is null) as household_id
      from membership m join membership_plan p on p.id = m.plan_id
      where m.id = ? and m.deleted_at is null ${lock ? "for update of m" : ""}`,
     [id]
   )
-  if (membership) return membership
+  // Seats that are not paid yet are among those that verbs see.
+  if (membership)
+    return { ...membership, move: (await loadMoves([membership], new Map(), tx)).get(id) ?? null }
   throw new DomainError("not_found", `There is no membership with the id ${id}.`, { id })
 }
 
@@ -154,11 +151,12 @@ export function factsOf(
   | "household_id"
   | "is_paid"
   | "today"
+  | "move"
 > {
-  const { hold_policy, cancellation_policy, currency_code, household_id, validity } = loaded
+  const { hold_policy, cancellation_policy, currency_code, household_id, validity, move } = loaded
   const fee = hold_policy.fees.find((each) => each.currency_code === currency_code)?.amount ?? 0
   return {
-    ...{ membership, currency_code, hold_policy, cancellation_policy, household_id, validity },
+    ...{ membership, currency_code, hold_policy, cancellation_policy, household_id, validity, move },
     hold_fee_minor: toMinor(fee, currency_code),
     interval: intervalOf(loaded.billing),
     renews: loaded.renewal.mode === "period_end",

@@ -23,6 +23,11 @@ export interface EmptySeats extends OfMembership {
   readonly seats: number
 }
 
+/** A move to another version that did not fit any more when its period began (CHART-10). */
+export interface RefusedMove extends OfMembership {
+  readonly entry_id: string
+}
+
 export interface ChangesToTellInput {
   /** Left out: of all memberships. */
   readonly membership_id?: string
@@ -61,6 +66,20 @@ export class StaffNoticeService {
       const notice = noticeOfChange({ by_customer, effects, required_seat_ids })
       return notice ? [{ entry_id, notice, ...of }] : []
     })
+  }
+
+  /** Memberships that keep their prices although staff moved them, as the audit trail of the last days tells it. */
+  async refusedMoves(tx: Tx): Promise<RefusedMove[]> {
+    const since = `${addDays(localDate(await this.clock.now(tx), "UTC"), -CHANGES_FOR_DAYS)}T00:00:00Z`
+    return execute<RefusedMove>(
+      tx,
+      `select a.id as entry_id, m.id as membership_id, m.display_id, p.name as plan_name
+       from membership_audit_entry a
+       join membership m on m.id = a.membership_id
+       join membership_plan p on p.id = m.plan_id
+       where a.at >= ? and a.action = 'refuse-price-move' order by a.at, a.id`,
+      [since]
+    )
   }
 
   /** Memberships with seats that nobody ever held, a week after they began (SEAT-1). */
