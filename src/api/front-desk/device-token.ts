@@ -43,4 +43,11 @@ function payloadOf(json: string): DeviceTokenPayload | null {
 const macOf = (payload: string, secret: string): Buffer =>
   createHmac("sha256", keyOf(secret)).update(payload).digest()
 
-const keyOf = (secret: string): Buffer => Buffer.from(hkdfSync("sha256", secret, "", INFO, 32))
+/** A store has one secret, and every check-in asks for its key. */
+const keys = new Map<string, Buffer>()
+
+function keyOf(secret: string): Buffer {
+  const key = keys.get(secret) ?? Buffer.from(hkdfSync("sha256", secret, "", INFO, 32))
+  keys.set(secret, key)
+  return key
+}

@@ -1,5 +1,5 @@
 import { assert } from "../errors"
-import type { ChartRow, CompiledChart, CompiledGroup } from "./types"
+import type { ChartRow, CompiledChart, CompiledGroup, QuotedSeat } from "./types"
 
 /**
  * Prepares a version in one currency for quotes and seating: rows grouped by classification, in the order in
@@ -22,10 +22,21 @@ export function compileChart(rows: readonly ChartRow[]): CompiledChart {
     rows: ordered.map((row) => ({
       row,
       group: group_by_classification.get(row.classification_id) ?? 0,
-      sequence: sequences.get(row) ?? 0,
+      first: seatOf(row, sequences.get(row) ?? 0),
     })),
   }
 }
+
+/** The seat of a quote that takes a row, as the so-manieth of its classification. */
+export const seatOf = (row: ChartRow, sequence: number): QuotedSeat => ({
+  row_position: row.position,
+  label: row.label,
+  classification_id: row.classification_id,
+  sequence,
+  price_minor: row.price_minor,
+  tax_rate: row.tax_rate,
+  required: row.required,
+})
 
 /** The row that the n-th seat of a classification takes, from 1; null when there is no such row. */
 export function rowOfSequence(group: CompiledGroup, sequence: number): ChartRow | null {

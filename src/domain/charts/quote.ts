@@ -1,6 +1,6 @@
 import { assert, DomainError } from "../errors"
 import { isShared, type PlanAudience } from "../plans/types"
-import { rowOfSequence } from "./compile"
+import { rowOfSequence, seatOf } from "./compile"
 import { assertSeatTotal, classificationName, seatCountText, SEATS_MAX } from "./seat-limits"
 import type {
   ClassificationNames,
@@ -44,7 +44,7 @@ function countsByGroup(
   counts: readonly SeatCount[],
   names?: ClassificationNames
 ): number[] {
-  const taken: number[] = chart.groups.map(() => 0)
+  const taken = new Array<number>(chart.groups.length).fill(0)
   for (const { classification_id, count } of counts) {
     const group = chart.group_by_classification.get(classification_id)
     if (group === undefined) throw unknownClassification(chart, classification_id, count, names)
@@ -81,22 +81,13 @@ function assertGroupLimits(
 /** Walks the rows in position order, so that the seats come out ordered by position, then sequence. */
 function takeRows(chart: CompiledChart, taken: readonly number[]): QuotedSeat[] {
   const seats: QuotedSeat[] = []
-  const { rows } = chart
   // Rows that nobody takes are passed over first: a quote is made on every click of a sale.
-  for (const { row, group, sequence: first } of rows) {
+  for (const { row, group, first } of chart.rows) {
     const count = taken[group]!
-    if (count < first) continue
-    const last = row.unlimited ? count : first
-    for (let sequence = first; sequence <= last; sequence++)
-      seats.push({
-        row_position: row.position,
-        label: row.label,
-        classification_id: row.classification_id,
-        sequence,
-        price_minor: row.price_minor,
-        tax_rate: row.tax_rate,
-        required: row.required,
-      })
+    if (count < first.sequence) continue
+    seats.push(first)
+    if (row.unlimited)
+      for (let sequence = first.sequence + 1; sequence <= count; sequence++) seats.push(seatOf(row, sequence))
   }
   return seats
 }

@@ -91,8 +91,8 @@ export interface CompiledRow {
   readonly row: ChartRow
   /** Index into `CompiledChart.groups`. */
   readonly group: number
-  /** The seat of the classification that takes this row first, from 1: the sequence of the quote. */
-  readonly sequence: number
+  /** The seat that takes this row first: made once, because most rows of a quote are taken by nobody else. */
+  readonly first: QuotedSeat
 }
 
 /** All rows of one classification, in the order in which seats take them. */
