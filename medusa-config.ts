@@ -54,7 +54,10 @@ function paymentModule() {
   const sandbox = {
     resolve: "./src/providers/payment-sandbox",
     id: "sandbox",
-    options: { backend_url: here, allow_in_production: env.PAYMENT_SANDBOX === "true" },
+    options: {
+      ...{ backend_url: here, allow_in_production: env.PAYMENT_SANDBOX === "true" },
+      ...(env.PAYMENT_SANDBOX_TIMEOUT_MS ? { timeout_ms: Number(env.PAYMENT_SANDBOX_TIMEOUT_MS) } : {}),
+    },
   }
   return { resolve: "@medusajs/medusa/payment", options: { providers: [sandbox] } }
 }

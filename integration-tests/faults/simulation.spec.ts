@@ -16,7 +16,8 @@ const described = `seeds ${seeds[0]} to ${seeds.at(-1)}`
  * after the money moves, workers that race, a studio that is offline. `npm run simulate -- --seeds 5000` lives more.
  */
 studioTests({
-  env: { STUDIO_CLOCK: "adjustable", PAYMENT_SANDBOX: "true" },
+  // Whoever waits for a bank that is silent waits a moment here.
+  env: { STUDIO_CLOCK: "adjustable", PAYMENT_SANDBOX: "true", PAYMENT_SANDBOX_TIMEOUT_MS: "20" },
   testSuite: ({ getContainer }) => {
     it(`BILL-1, BILL-2, BILL-4, CREDIT-1: ${described} live two years and nothing is charged twice, lost or untold`, async () => {
       const lives = await live(getContainer(), seeds.map(storyOf), { days: DAYS, worker: workerOf })
