@@ -1,5 +1,6 @@
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
+import { paidBesideNotices } from "../billing/tell-paid-beside"
 import { putIntoFeedStep } from "../steps/put-into-feed"
 import { ageingOutNotice, changeNotice, emptySeatsNotice } from "./notice-texts"
 
@@ -13,10 +14,12 @@ const findDailyNoticesStep = createStep(
     const changes = await membership.changesToTell({})
     const ageing_out = await membership.membersAgeingOut(AGEING_OUT_DAYS)
     const empty = await membership.emptySeatsToTell()
+    const paid_beside = await paidBesideNotices(container)
     return new StepResponse([
       ...changes.map(changeNotice),
       ...ageing_out.map(ageingOutNotice),
       ...empty.map(emptySeatsNotice),
+      ...paid_beside,
     ])
   }
 )
