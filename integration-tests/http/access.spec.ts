@@ -57,6 +57,7 @@ const STORE: Readonly<Record<string, { expected: Expected; body?: Json }>> = {
   "POST /store/members/:id/check-in-code/renew": { expected: guardians },
   "GET /store/memberships": { expected: customers },
   "GET /store/memberships/:id": { expected: seen },
+  "GET /store/memberships/:id/charges": { expected: seen },
   "GET /store/memberships/:id/options": { expected: seen },
   "GET /store/memberships/:id/credits": { expected: seen },
   "POST /store/memberships/:id/credits/exchange": {

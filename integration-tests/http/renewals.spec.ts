@@ -1,10 +1,10 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { listCaptures, SANDBOX_CARDS } from "../../src/providers/payment-sandbox"
 import { orderCharges } from "../../src/workflows/billing/order-charges"
-import { workOnCharges } from "../../src/workflows/billing/work-on-charges"
+import { taxAll, workOnCharges } from "../../src/workflows/billing/work-on-charges"
 import { createDesk, type Desk, type Visitor } from "../support/desk"
 import { eventually } from "../support/sales"
-import type { Json } from "../support/shop"
+import { answerOf, type Json } from "../support/shop"
 import { studioTests } from "../support/studio-tests"
 
 const provider_id = "pp_sandbox_sandbox"
@@ -39,10 +39,14 @@ studioTests({
       const { number: card_number } = SANDBOX_CARDS.find((card) => card.name === name)!
       const context = { account_holder: { data } }
       const method = await payments.createPaymentMethods({ provider_id, data: { card_number }, context })
-      await membership().createMembershipPaymentMethods({
-        ...{ customer_id, provider_id, account_holder_id, payment_method_id: method.id },
-      } as never)
+      const [saved] = await membership().listMembershipPaymentMethods({ customer_id })
+      const way = { customer_id, provider_id, account_holder_id, payment_method_id: method.id }
+      if (saved) await membership().updateMembershipPaymentMethods({ id: saved.id, ...way } as never)
+      else await membership().createMembershipPaymentMethods(way as never)
     }
+
+    /** Whoever bought a membership, by its id. */
+    const buyers = new Map<string, Visitor>()
 
     /** Somebody with a monthly membership, paid by such a card. */
     async function subscriber(card: string): Promise<Json> {
@@ -55,6 +59,7 @@ studioTests({
       })
       const sold = await desk.sell(plan, who)
       await saveCard(who, card)
+      buyers.set(sold.id, who)
       return sold
     }
     const statusOf = async ({ id }: Json) => (await desk.get(`/admin/memberships/${id}`)).membership.status
@@ -207,6 +212,211 @@ studioTests({
       await database("order_payment_collection").where({ order_id: order.id }).delete()
       expect(await orderCharges(getContainer())).toBe(1)
       expect(await orderOf(((await charges(sold.id)) as [Json])[0])).toEqual(order)
+    })
+
+    const path = "/admin/membership-charges"
+    const post = (charge: Json, verb: string, body: Json = {}, headers = {}) =>
+      answerOf(
+        api.post(`${path}/${charge.id}/${verb}`, body, {
+          headers: { ...desk.shop.admin.headers, ...headers },
+        })
+      )
+    const listed = async (query: string): Promise<Json[]> =>
+      (await desk.get(`${path}?${query}`)).membership_charges
+    const auditOf = async (charge: Json) =>
+      (await membership().listMembershipAuditEntries(
+        { subject_id: charge.id },
+        { order: { id: "ASC" } }
+      )) as Json[]
+    /** A second period that could not be paid. */
+    async function failing(card = "declined"): Promise<{ sold: Json; charge: Json }> {
+      const sold = await subscriber(card)
+      await aMonthLater()
+      await work()
+      const [charge] = await charges(sold.id)
+      return { sold, charge: charge! }
+    }
+
+    it("BILL-3, MONEY-3: staff see who owes what for which period, line by line, with every attempt and its reason", async () => {
+      const { sold, charge } = await failing()
+      const { membership_charge: told } = await desk.get(`${path}/${charge.id}`)
+      expect(told).toMatchObject({
+        ...{ id: charge.id, status: "failed", failure_code: "card_declined", currency_code: "eur" },
+        ...{ total: Number(charge.total_minor) / 100, payer_email: expect.stringContaining("renata") },
+        membership: { id: sold.id, display_id: sold.display_id, plan: { name: expect.any(String) } },
+        payment_method: { provider_id },
+        attempts: [{ number: 1, outcome: "declined", code: "card_declined" }],
+      })
+      const sum = told.lines.reduce((all: number, line: Json) => all + line.total * 100, 0)
+      expect(sum).toBe(told.total * 100)
+      const ids = async (query: string) => (await listed(query)).map(({ id }) => id)
+      expect(await ids(`membership_id=${sold.id}&status=failed&status=parked`)).toEqual([charge.id])
+      expect(await ids(`q=${told.payer_email}`)).toEqual([charge.id])
+      expect(await ids("q=nobody")).toEqual([])
+      expect(await ids(`membership_id=${sold.id}&due=overdue`)).toEqual([charge.id])
+      expect(await ids(`membership_id=${sold.id}&due=upcoming`)).toEqual([])
+      expect(await ids(`membership_id=${sold.id}&due_before=${charge.due_at.toISOString()}`)).toEqual([])
+      expect(
+        (await desk.get(`/admin/memberships/${sold.id}/charges?fields=id,total`)).membership_charges
+      ).toEqual([expect.objectContaining({ id: charge.id, total: told.total })])
+    })
+
+    it("PEOPLE-6: a payer sees their own charges of a membership, its purchaser all, a stranger none", async () => {
+      const { sold, charge } = await failing("paid")
+      const own = async ({ headers }: Pick<Visitor, "headers">) =>
+        answerOf(api.get(`/store/memberships/${sold.id}/charges`, { headers }))
+      const buyer = { headers: buyers.get(sold.id)!.headers }
+      expect((await own(buyer)).data.charges).toMatchObject([{ id: charge.id, status: "paid", is_own: true }])
+      expect((await own(buyer)).data.charges[0]).not.toHaveProperty("note")
+      const other = await desk.person(`Other${people}`)
+      expect((await own(other)).status).toBe(404)
+      // She takes over the seat's dues: the charge that was made before stays the purchaser's.
+      const seat = sold.seats[0].id
+      await desk.post(`/admin/memberships/${sold.id}/seats/${seat}/payer`, {
+        payer_customer_id: other.customer_id,
+      })
+      expect((await own(other)).data.charges).toEqual([])
+      await desk.clock("2027-04-30T22:00:00Z")
+      await work()
+      expect((await own(other)).data.charges).toMatchObject([
+        { is_own: true, period_starts_on: "2027-05-01" },
+      ])
+      expect((await own(buyer)).data.charges).toHaveLength(2)
+    })
+
+    it("BILL-6: cash settles a failed charge, as the preview said, once, by whom and how is kept", async () => {
+      const { sold, charge } = await failing()
+      const body = { method: "cash", reference: "R-17", note: "At the desk" }
+      const { data } = await post(charge, "record-payment", { ...body, preview: true })
+      const total = Number(charge.total_minor) / 100
+      expect(data.preview.effects).toEqual([
+        { code: "charge_paid", amount: total },
+        { code: "period_given", starts_on: "2027-04-01", ends_on: "2027-05-01" },
+        { code: "dunning_ends" },
+      ])
+      expect(await charges(sold.id)).toMatchObject([{ status: "failed" }])
+      const key = { "Idempotency-Key": `cash-${charge.id}` }
+      const first = await post(charge, "record-payment", body, key)
+      expect(first.data).toMatchObject({
+        membership_charge: { status: "paid", paid_by: "manual", paid_with: "cash", reference: "R-17" },
+        effects: data.preview.effects,
+      })
+      expect((await post(charge, "record-payment", body, key)).data).toEqual(first.data)
+      expect(await post(charge, "record-payment", body)).toMatchObject({
+        ...{ status: 409, data: { code: "charge_settled" } },
+      })
+      expect(await statusOf(sold)).toBe("active")
+      expect((await desk.get(`/admin/memberships/${sold.id}`)).membership.ends_on).toBe("2027-05-01")
+      expect(await captures()).toEqual([])
+      expect((await auditOf(charge)).map(({ action, actor_type }) => [action, actor_type])).toEqual([
+        ["record-charge-payment", "user"],
+      ])
+    })
+
+    it("BILL-4: while a call to the provider is under way, nothing else settles the charge", async () => {
+      const sold = await subscriber("paid")
+      await aMonthLater()
+      await membership().enqueueCharges(100)
+      await taxAll(getContainer())
+      await membership().claimCharges({ limit: 100, lease_seconds: 300 })
+      const [charge] = await charges(sold.id)
+      for (const [verb, body] of [
+        ["record-payment", { method: "cash" }],
+        ["waive", { reason: "Goodwill" }],
+        ["retry", {}],
+      ] as const)
+        expect(await post(charge!, verb, body)).toMatchObject({
+          ...{ status: 409, data: { code: "charge_unresolved" } },
+        })
+      expect(await post(charge!, "reconcile")).toMatchObject({ status: 409, data: { code: "lease_running" } })
+    })
+
+    it("BILL-3: dues are let off with a reason; their period is given, and the membership is not past due", async () => {
+      const { sold, charge } = await failing()
+      expect(await post(charge, "waive")).toMatchObject({ status: 400, data: { code: "reason_required" } })
+      const { data } = await post(charge, "waive", { preview: true })
+      expect(data.preview.effects[0]).toMatchObject({ code: "charge_waived" })
+      await post(charge, "waive", { reason: "Our fault" })
+      expect(await charges(sold.id)).toMatchObject([{ status: "waived", note: "Our fault", paid_by: null }])
+      expect(await statusOf(sold)).toBe("active")
+      expect((await desk.get(`/admin/memberships/${sold.id}`)).membership.ends_on).toBe("2027-05-01")
+      expect(await auditOf(charge)).toMatchObject([{ action: "waive-charge", reason: "Our fault" }])
+    })
+
+    it("BILL-3: retried, a charge is worked on at once, with the card that is saved now", async () => {
+      const { sold, charge } = await failing()
+      expect((await post(charge, "retry")).data.membership_charge).toMatchObject({
+        ...{ status: "failed", attempt: 2, attempts: [{ outcome: "declined" }, { outcome: "declined" }] },
+      })
+      await saveCard(buyers.get(sold.id)!, "paid")
+      expect((await post(charge, "retry")).data.membership_charge).toMatchObject({
+        status: "paid",
+        attempt: 3,
+      })
+      expect(await captures()).toHaveLength(1)
+      expect(await statusOf(sold)).toBe("active")
+    })
+
+    it("BILL-9: a preview of what is to come equals the charges that are made, and writes nothing", async () => {
+      const sold = await subscriber("paid")
+      const held = await subscriber("paid")
+      const { sold: failed, charge } = await failing()
+      await desk.clock("2027-04-02T10:00:00Z")
+      await desk.post(`/admin/memberships/${held.id}/hold`, {
+        ...{ starts_on: "2027-04-20", resumes_on: "2027-05-20", kind: "payment_holiday", reason: "Ill" },
+      })
+      const until = "2027-05-01T00:00:00Z"
+      const { preview } = await desk.post("/admin/renewal-runs", { preview: true, until, limit: 200 })
+      const of = (id: string) => preview.charges.filter(({ membership_id }: Json) => membership_id === id)
+      expect(await charges(sold.id)).toHaveLength(1)
+      expect(of(failed.id)[0]).toMatchObject({ charge_id: charge.id, status: "failed" })
+      expect(of(held.id)).toEqual([])
+      expect(preview.skipped).toMatchObject([
+        { membership_id: held.id, reason: "payment_holiday", period_starts_on: "2027-05-01" },
+      ])
+      const expected = of(sold.id)
+      expect(expected).toMatchObject([
+        { charge_id: null, period_starts_on: "2027-05-01", payment_method: { provider_id } },
+      ])
+      const sum = preview.charges.reduce((all: number, { total }: Json) => all + total * 100, 0)
+      expect(preview.totals).toMatchObject([{ currency_code: "eur", total: sum / 100 }])
+      await desk.clock(until)
+      const { renewal_run } = await desk.post("/admin/renewal-runs")
+      expect(renewal_run.paid).toBe(1)
+      const [made] = (await desk.get(`/admin/memberships/${sold.id}/charges`)).membership_charges
+      const { charge_id: _none, act_at: _when, status: _open, membership: _of, ...promised } = expected[0]
+      expect(made).toMatchObject(promised)
+      expect(await charges(held.id)).toHaveLength(1)
+    })
+
+    it("BILL-4: reconciled, the provider is asked now and says what it found; no money is taken", async () => {
+      const { charge } = await failing("timeout_paid")
+      expect(charge.status).toBe("unknown")
+      expect((await post(charge, "reconcile")).data).toMatchObject({
+        ...{ found: { result: "paid" }, refusal: null },
+        membership_charge: { status: "paid", attempts: [{ number: 1, outcome: "paid" }] },
+      })
+      expect(await captures()).toHaveLength(1)
+    })
+
+    it("BILL-4: money that comes for a charge that was let off is kept where staff see it, and they are told once", async () => {
+      const { charge } = await failing("timeout_paid")
+      // What nobody could find out is parked; staff let it off, and then it turns out that the money was taken.
+      await membership().updateMembershipCharges({
+        ...{ id: charge.id, status: "parked", parked_reason: "provider_unreachable", act_at: null },
+      } as never)
+      await post(charge, "waive", { reason: "Nothing arrived" })
+      const { data } = await post(charge, "reconcile")
+      expect(data).toMatchObject({
+        ...{ found: { result: "paid" }, refusal: { code: "paid_beside" } },
+        membership_charge: { status: "waived", paid_beside_attempt: 1 },
+      })
+      expect((await listed("paid_beside=true")).map(({ id }) => id)).toEqual([charge.id])
+      await post(charge, "reconcile")
+      const told = await getContainer()
+        .resolve(Modules.NOTIFICATION)
+        .listNotifications({ resource_id: charge.id })
+      expect(told).toHaveLength(1)
     })
   },
 })

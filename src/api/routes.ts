@@ -11,6 +11,8 @@ import { storeQuoteRoutes } from "./store/membership-plans/quote-route"
 import { saleIssueRoutes } from "./admin/membership-sale-issues/routes"
 import { creditObligationRoutes } from "./admin/membership-credit-obligations/routes"
 import { creditRoutes } from "./admin/memberships/credit-routes"
+import { chargeRoutes } from "./admin/membership-charges/routes"
+import { renewalRunRoutes } from "./admin/renewal-runs/routes"
 import { membershipRoutes } from "./admin/memberships/routes"
 import { storeMembershipRoutes } from "./store/memberships/routes"
 import { planRoutes } from "./admin/membership-plans/routes"
@@ -41,6 +43,8 @@ export const routes: RouteDefinition[] = [
   ...auditEntryRoutes,
   ...storeMemberRoutes,
   ...membershipRoutes,
+  ...chargeRoutes,
+  ...renewalRunRoutes,
   ...creditRoutes,
   ...creditObligationRoutes,
   ...saleIssueRoutes,

@@ -4,6 +4,8 @@
  */
 export { checkIn } from "./access/check-in"
 export { undoCheckInWorkflow } from "./access/undo-check-in"
+export { changeChargeWorkflow } from "./billing/change-charge"
+export { reconcileChargeWorkflow } from "./billing/reconcile-charge"
 export { createPriceChartWorkflow } from "./charts/create-price-chart"
 export { ensureTaxClassesWorkflow } from "./charts/ensure-tax-classes"
 export { finalizePriceChartWorkflow } from "./charts/finalize-price-chart"

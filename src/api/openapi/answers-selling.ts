@@ -11,6 +11,7 @@ import {
   optionalText,
   stamps,
 } from "./answer-parts"
+import { Charge } from "./answers-billing"
 import { billing, entitlement, planAudience, planKind } from "./answers-plans"
 
 const tax = z.object({ code: optionalText, name: z.string(), rate: z.number() })
@@ -149,6 +150,7 @@ export const Membership = z
       entitlement: entitlement.optional(),
       starts: z.string().optional(),
     }),
+    charges: z.array(Charge).optional().meta({ description: "Its last charges, where they are asked for." }),
     time_zone: z.string().optional(),
     sold_ends_on: calendarDate.nullable().optional().meta({ description: "The end without any hold." }),
     seat_count: z.int().optional().meta({ description: "In lists; one membership has its seats." }),

@@ -1,6 +1,7 @@
 import { z, type ZodType } from "@medusajs/framework/zod"
 import { DOMAIN_ERROR_CODES } from "../../domain/errors"
 import { refusalOf } from "../http/errors"
+import * as billing from "./answers-billing"
 import * as access from "./answers-access"
 import { isBankPage, isFrontDesk, type RouteDefinition } from "../http/route-table"
 import * as frontDesk from "./answers-front-desk"
@@ -18,6 +19,7 @@ const { MembershipPlan, PriceChart, PriceMigration, StoreMembershipPlan } = plan
 /** What the names in the route table's `answers` stand for. */
 export const ANSWERS: Readonly<Record<string, ZodType>> = {
   ...access,
+  ...billing,
   ...frontDesk,
   ...credits,
   ...payments,

@@ -1,6 +1,7 @@
 import type { ChargeDecision, ChargeFacts, ChargeRefusalCode } from "./attempt-types"
 
-const MESSAGES: Record<ChargeRefusalCode, string> = {
+/** What each refusal says to staff. */
+export const CHARGE_REFUSALS: Record<ChargeRefusalCode, string> = {
   charge_settled: "This charge is paid, waived or canceled; it does not change any more.",
   charge_unresolved:
     "Money may be under way for this charge. Look it up, or cancel it at the provider, first.",
@@ -16,5 +17,5 @@ export const done = (charge: ChargeFacts): ChargeDecision => ({ done: true, char
 export const refuse = (code: ChargeRefusalCode): ChargeDecision => ({
   done: false,
   code,
-  message: MESSAGES[code],
+  message: CHARGE_REFUSALS[code],
 })

@@ -119,6 +119,20 @@ import type { ChargeAnswer, ChargeAnswerService, RecordedAnswers } from "./servi
 import type { ChargeClaimService, ClaimedBatch, ClaimInput } from "./services/charge-claims"
 import type { ChargeEnqueuingService, EnqueuedBatch } from "./services/charge-enqueuing"
 import type { ChargeOrder, ChargeOrderService, UnorderedCharge } from "./services/charge-orders"
+import type {
+  ChangeChargeInput,
+  ChangedCharge,
+  ChargeVerbService,
+  Reconciliation,
+  SentAttempt,
+} from "./services/charge-verbs"
+import type {
+  ChargeForecastService,
+  ForecastBatch,
+  ForecastInput,
+  OpenCharge,
+} from "./services/charge-forecasts"
+import type { ChargeNumberService, ChargesToday } from "./services/charge-numbers"
 import type { ChargeTaxService, ChargeTotals, UntaxedCharge } from "./services/charge-taxes"
 import type { CustomerHistoryService, EligibilityOfInput } from "./services/customer-history"
 import type {
@@ -143,6 +157,7 @@ import type {
   MembershipReadService,
   CreditRights,
   CreditRightsInput,
+  OwnChargesInput,
   OwnMembershipsInput,
   VisibleSeatsInput,
 } from "./services/membership-reads"
@@ -204,6 +219,9 @@ interface Areas {
   chargeClaimService: ChargeClaimService
   chargeAnswerService: ChargeAnswerService
   chargeOrderService: ChargeOrderService
+  chargeVerbService: ChargeVerbService
+  chargeNumberService: ChargeNumberService
+  chargeForecastService: ChargeForecastService
   checkInService: CheckInService
   toldVisitService: ToldVisitService
   frontDeskSearchService: FrontDeskSearchService
@@ -1051,6 +1069,12 @@ export default class MembershipModuleService extends MedusaService(models) {
     return this.areas.membershipReadService.visibleSeats(input, tx)
   }
 
+  /** Null for a membership of which the customer sees nothing. */
+  @InjectTransactionManager()
+  async ownCharges(input: OwnChargesInput, @MedusaContext() tx: Tx = {}): Promise<string[] | null> {
+    return this.areas.membershipReadService.ownCharges(input, tx)
+  }
+
   /** Whose credits a customer sees and may move in a membership (PEOPLE-6). */
   @InjectTransactionManager()
   async creditRights(input: CreditRightsInput, @MedusaContext() tx: Tx = {}): Promise<CreditRights> {
@@ -1130,6 +1154,40 @@ export default class MembershipModuleService extends MedusaService(models) {
     @MedusaContext() tx: Tx = {}
   ): Promise<RecordedAnswers> {
     return this.areas.chargeAnswerService.record(answers, tx)
+  }
+
+  /** One batch of memberships with what they will owe until an instant, written nowhere (BILL-9). */
+  @InjectTransactionManager()
+  async forecastCharges(input: ForecastInput, @MedusaContext() tx: Tx = {}): Promise<ForecastBatch> {
+    return this.areas.chargeForecastService.batch(input, tx)
+  }
+
+  /** Charges that are there already and will be asked for until an instant. */
+  @InjectTransactionManager()
+  async openChargesUntil(until: Instant, @MedusaContext() tx: Tx = {}): Promise<OpenCharge[]> {
+    return this.areas.chargeForecastService.openUntil(until, tx)
+  }
+
+  @InjectTransactionManager()
+  async chargesToday(@MedusaContext() tx: Tx = {}): Promise<ChargesToday> {
+    return this.areas.chargeNumberService.today(tx)
+  }
+
+  /** Staff retry, record or waive it. @throws DomainError `not_found`, and the refusals of `decideCharge` */
+  @InjectTransactionManager()
+  async changeCharge(input: ChangeChargeInput, @MedusaContext() tx: Tx = {}): Promise<ChangedCharge> {
+    return this.areas.chargeVerbService.change(input, tx)
+  }
+
+  /** @throws DomainError `not_found`, `lease_running` */
+  @InjectTransactionManager()
+  async sentChargeAttempt(charge_id: string, @MedusaContext() tx: Tx = {}): Promise<SentAttempt | null> {
+    return this.areas.chargeVerbService.sentAttempt(charge_id, tx)
+  }
+
+  @InjectTransactionManager()
+  async recordReconciliation(input: Reconciliation, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.chargeVerbService.recordReconciliation(input, tx)
   }
 }
 

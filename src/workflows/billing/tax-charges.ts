@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { type TaxRate, withTax } from "../../domain/billing/tax"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
-import type { UntaxedCharge } from "../../modules/membership/types"
+import type { ChargeTotals, UntaxedCharge } from "../../modules/membership/types"
 import { isTaxInclusive } from "../selling/tax-preference"
 import { loadPayers, type PayerAddress } from "./payers"
 
@@ -31,6 +31,15 @@ export async function taxCharges(container: MedusaContainer, limit: number): Pro
   const membership = container.resolve(MEMBERSHIP_MODULE)
   const charges = await membership.listUntaxedCharges(limit)
   if (charges.length === 0) return 0
+  await membership.writeChargeTotals(await totalsOf(container, charges))
+  return charges.length
+}
+
+/** What charges come to, with the tax of today; a preview asks for the same, and writes nothing (BILL-9). */
+export async function totalsOf(
+  container: MedusaContainer,
+  charges: readonly UntaxedCharge[]
+): Promise<ChargeTotals[]> {
   const [regions, payers, types] = await Promise.all([
     regionsOf(container, charges),
     loadPayers(
@@ -52,7 +61,7 @@ export async function taxCharges(container: MedusaContainer, limit: number): Pro
     if (!asked.has(key)) asked.set(key, askPlatform(container, question))
     return asked.get(key)!
   }
-  const totals = await Promise.all(
+  return Promise.all(
     charges.map(async (untaxed) => {
       const region = regions.get(untaxed.region_id ?? "")
       const rates = await ratesOf(untaxed, region)
@@ -63,8 +72,6 @@ export async function taxCharges(container: MedusaContainer, limit: number): Pro
       return { id: untaxed.id, lines, is_tax_inclusive, tax_minor, total_minor }
     })
   )
-  await membership.writeChargeTotals(totals)
-  return charges.length
 }
 
 function placeOf(address: PayerAddress | null | undefined): Place | null {

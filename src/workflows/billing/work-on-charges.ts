@@ -12,6 +12,7 @@ import type {
 import { PaymentGateway, type PaymentRequest } from "./payment-gateway"
 import type { ProviderOutcome } from "./provider-outcome"
 import { taxCharges } from "./tax-charges"
+import { tellPaidBeside } from "./tell-paid-beside"
 
 /** How much is taken at a time; each batch is committed by itself. */
 const BATCH = 100
@@ -39,19 +40,42 @@ export async function workOnCharges(container: MedusaContainer): Promise<Charges
     looked_at = batch.memberships
     enqueued += batch.charges
   }
+  await taxAll(container)
+  return { enqueued, ...(await collectCharges(container)) }
+}
+
+/** What charges come to is known afterwards. */
+export async function taxAll(container: MedusaContainer): Promise<void> {
   while ((await taxCharges(container, BATCH)) === BATCH);
+}
+
+/**
+ * Takes the money for what is due, or finds out what became of it.
+ * @param charge_id only for this one, for whom somebody waits
+ */
+export async function collectCharges(
+  container: MedusaContainer,
+  charge_id?: string
+): Promise<Omit<ChargesWorkedOn, "enqueued">> {
+  const membership = container.resolve(MEMBERSHIP_MODULE)
   const gateway = new PaymentGateway(container)
   const done = { paid: 0, refused: [] as RefusedAnswer[] }
+  const which = {
+    limit: BATCH,
+    lease_seconds: LEASE_SECONDS,
+    ...(charge_id === undefined ? {} : { charge_id }),
+  }
   for (;;) {
-    const claimed = await membership.claimCharges({ limit: BATCH, lease_seconds: LEASE_SECONDS })
+    const claimed = await membership.claimCharges(which)
     const { tasks, free, without_method } = claimed
     const special = [...free.map(settledFree), ...without_method.map(cannotBeCharged)]
-    if (tasks.length + special.length === 0) return { enqueued, ...done }
+    if (tasks.length + special.length === 0) return done
     const holders = await accountHolders(container, tasks)
     const answers = await inParallel(tasks, async (claimed) => answerOf(gateway, claimed, holders))
     const recorded = await membership.recordChargeAnswers([...special, ...answers])
     done.paid += recorded.paid.length
     done.refused.push(...recorded.refused)
+    await tellPaidBeside(container, recorded.refused)
   }
 }
 
@@ -97,7 +121,7 @@ function attemptOutcome(outcome: ProviderOutcome): AttemptOutcome {
   return outcome.kind === "declined" ? { result: "declined", code: outcome.code } : { result: outcome.kind }
 }
 
-const resultOf = (number: number, outcome: ProviderOutcome): ChargeAnswer["result"] => ({
+export const resultOf = (number: number, outcome: ProviderOutcome): ChargeAnswer["result"] => ({
   ...{ number, outcome: outcome.kind },
   code: outcome.kind === "declined" ? outcome.code : null,
   message: "message" in outcome ? outcome.message : null,

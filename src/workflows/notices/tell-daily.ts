@@ -1,5 +1,6 @@
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
+import { paidBesideNotices } from "../billing/tell-paid-beside"
 import { putIntoFeedStep } from "../steps/put-into-feed"
 import { ageingOutNotice, changeNotice, emptySeatsNotice, refusedMoveNotice } from "./notice-texts"
 import { tellPriceChangesWorkflow } from "./tell-price-changes"
@@ -15,11 +16,13 @@ const findDailyNoticesStep = createStep(
     const ageing_out = await membership.membersAgeingOut(AGEING_OUT_DAYS)
     const empty = await membership.emptySeatsToTell()
     const refused_moves = await membership.refusedMovesToTell()
+    const paid_beside = await paidBesideNotices(container)
     return new StepResponse([
       ...changes.map(changeNotice),
       ...ageing_out.map(ageingOutNotice),
       ...empty.map(emptySeatsNotice),
       ...refused_moves.map(refusedMoveNotice),
+      ...paid_beside,
     ])
   }
 )

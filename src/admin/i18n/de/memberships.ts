@@ -269,6 +269,11 @@ export const memberships: typeof words = {
     action: {
       "activate-sale": "Verkauft",
       "record-payment": "Zahlung erfasst",
+      "record-charge-payment": "Zahlung einer Forderung erfasst",
+      "waive-charge": "Forderung erlassen",
+      "retry-charge": "Forderung erneut versucht",
+      "reconcile-charge": "Anbieter nach einer Forderung gefragt",
+      "settle-charge": "Forderung beglichen",
       "activate-membership": "Aktiviert",
       "void-membership": "Ungültig gemacht",
       "remove-deleted-customer": "Kundenkonto gelöscht",

@@ -266,6 +266,11 @@ export const memberships = {
     action: {
       "activate-sale": "Sold",
       "record-payment": "Payment recorded",
+      "record-charge-payment": "Payment of a charge recorded",
+      "waive-charge": "Charge waived",
+      "retry-charge": "Charge tried again",
+      "reconcile-charge": "Provider asked about a charge",
+      "settle-charge": "Charge settled",
       "activate-membership": "Activated",
       "void-membership": "Made void",
       "remove-deleted-customer": "A customer was deleted",

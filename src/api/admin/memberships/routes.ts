@@ -32,6 +32,17 @@ const ListMemberships = createFindParams({ limit: 50 }).extend({
 })
 export type ListMembershipsQuery = Omit<z.infer<typeof ListMemberships>, "fields" | "limit" | "offset" | "order">
 
+const RetrieveMembership = createFindParams()
+  .pick({ fields: true })
+  .extend({
+    /** With so many of its last charges. */
+    charges: z.preprocess(
+      (given) => (given === undefined ? undefined : Number(given)),
+      z.int().min(1).max(50).optional()
+    ),
+  })
+export type RetrieveMembershipQuery = Pick<z.infer<typeof RetrieveMembership>, "charges">
+
 const ListCandidates = z.object({
   q: z.string().max(200).default(""),
   limit: z.preprocess((given) => (given === undefined ? 20 : Number(given)), z.int().min(1).max(50)),
@@ -118,7 +129,7 @@ export const membershipRoutes: RouteDefinition[] = [
     path,
     tag,
     summary: "One membership with its seats",
-    query: select,
+    query: RetrieveMembership,
     fields: { defaults: one },
     policy: { resource, operation: "read" },
     answers,

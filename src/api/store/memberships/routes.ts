@@ -1,6 +1,7 @@
 import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import { z } from "@medusajs/framework/zod"
 import { ExchangeOwnCredits, TransferOwnCredits } from "../../http/credits"
+import { OWN_CHARGE_FIELDS } from "../../http/charges"
 import { invitationFields, InviteToSeat } from "../../http/invitations"
 import type { RouteDefinition } from "../../http/route-table"
 import { SEAT_ROUTES, StoreSeatBodies } from "../../http/seat-verbs"
@@ -110,6 +111,19 @@ export const storeMembershipRoutes: RouteDefinition[] = [
     summary: "What the customer can choose about the seats, and from when",
     customer: "required",
     answers: { options: "SeatOptions" },
+  },
+  {
+    method: "GET",
+    path: "/store/memberships/:id/charges",
+    tag,
+    summary: "What the customer owes and has paid for a membership; all of it where they manage the whole",
+    query: createFindParams({ limit: 50 }).pick({ fields: true, offset: true, limit: true }),
+    fields: {
+      ...{ defaults: OWN_CHARGE_FIELDS, allowed: OWN_CHARGE_FIELDS },
+      ...{ isList: true, defaultLimit: 50 },
+    },
+    customer: "required",
+    answers: { charges: "StoreCharge" },
   },
   {
     method: "GET",

@@ -65,6 +65,11 @@ export const MembershipCharge = model
     action_url: model.text().nullable(),
     /** `nothing` where nothing was to be paid. */
     paid_by: model.enum(["provider", "manual", "nothing"]).nullable(),
+    /** How it was paid by hand (BILL-6), and what its receipt or transfer says; null otherwise. */
+    paid_with: model.enum(["cash", "transfer", "other"]).nullable(),
+    reference: model.text().nullable(),
+    /** The attempt by which a provider took money although the charge was settled otherwise: staff give it back. */
+    paid_beside_attempt: model.number().nullable(),
     /** What staff noted with a payment by hand (BILL-6), or a waiver. */
     note: model.text().nullable(),
     /** The Medusa order that shows it (BILL-2); made after the money, from this row. */
@@ -83,6 +88,9 @@ export const MembershipCharge = model
       on: ["due_at"],
       where: "total_minor is null",
     },
+    { name: "IDX_membership_charge_paid_beside", on: ["id"], where: "paid_beside_attempt is not null" },
+    { name: "IDX_membership_charge_open", on: ["due_at"], where: "settled_at is null" },
+    { name: "IDX_membership_charge_settled", on: ["settled_at"], where: "settled_at is not null" },
     {
       name: "IDX_membership_charge_without_order",
       on: ["settled_at"],

@@ -1,4 +1,9 @@
-import type { ChargeEvent, ChargeFacts, ChargeRefusalCode } from "../../../domain/billing/attempt-types"
+import type {
+  ChargeEvent,
+  ChargeFacts,
+  ChargeRefusalCode,
+  ChargeStatus,
+} from "../../../domain/billing/attempt-types"
 import { decideCharge } from "../../../domain/billing/attempts"
 import { DEFAULT_DUNNING } from "../../../domain/billing/dunning"
 import type { Instant, TimeZone } from "../../../domain/time/types"
@@ -6,7 +11,7 @@ import { CHARGE_FACTS, type ChargeFactsRow, toChargeFacts } from "../mapping/cha
 import { execute, lockRows, textArray } from "../sql"
 import type { Tx } from "../types"
 import { type AttemptResult, writeChargeFacts, writeResults } from "./charge-records"
-import type { ChargeSettlementService, PaidCharge } from "./charge-settlements"
+import type { ChargeSettlementService, SettledCharge } from "./charge-settlements"
 import type { ClockService } from "./clock"
 
 /** What happened to one charge. */
@@ -19,7 +24,7 @@ export interface ChargeAnswer {
   /** Where the payer confirms it (BILL-5). */
   readonly action_url?: string | null
   /** How it is paid, where the event pays it. */
-  readonly paid_by?: PaidCharge["paid_by"]
+  readonly paid_by?: SettledCharge["paid_by"]
 }
 
 /** An answer that came too late or says what cannot be: staff look at `paid_beside`. */
@@ -69,10 +74,14 @@ export class ChargeAnswerService {
       tx
     )
     await writeActions(done, tx)
-    const paid = done.filter(({ row, facts }) => facts.status === "paid" && row.status !== "paid")
+    await writePaidBeside(decided, tx)
+    const became = (status: ChargeStatus) =>
+      done.filter(({ row, facts }) => facts.status === status && row.status !== status)
+    const paid = became("paid")
     await this.settlements.settle(
-      paid.map(({ answer: { charge_id, membership_id, paid_by = "provider" } }) => ({
-        ...{ charge_id, membership_id, paid_by },
+      [...paid, ...became("waived")].map(({ answer, facts: { status } }) => ({
+        ...{ charge_id: answer.charge_id, membership_id: answer.membership_id },
+        paid_by: status === "waived" ? null : (answer.paid_by ?? "provider"),
       })),
       tx
     )
@@ -126,6 +135,23 @@ async function writeActions(
     tx,
     `update membership_charge c set action_url = v.action_url
      from jsonb_to_recordset(?::jsonb) as v(id text, action_url text) where c.id = v.id`,
+    [JSON.stringify(rows)]
+  )
+}
+
+/** Money came for what is settled otherwise: kept with the charge, so that staff see it until it is given back. */
+async function writePaidBeside(
+  decided: readonly { readonly answer: ChargeAnswer; readonly refused: ChargeRefusalCode | null }[],
+  tx: Tx
+): Promise<void> {
+  const rows = decided.flatMap(({ answer: { charge_id: id, event }, refused }) =>
+    refused === "paid_beside" && "attempt" in event ? [{ id, attempt: event.attempt }] : []
+  )
+  if (rows.length === 0) return
+  await execute(
+    tx,
+    `update membership_charge c set paid_beside_attempt = v.attempt, updated_at = now()
+     from jsonb_to_recordset(?::jsonb) as v(id text, attempt integer) where c.id = v.id`,
     [JSON.stringify(rows)]
   )
 }

@@ -14,6 +14,8 @@ export interface ClaimInput {
   readonly limit: number
   /** How long the worker has before somebody else may look at what it left, in seconds. */
   readonly lease_seconds: number
+  /** Only this one, for whom somebody waits. */
+  readonly charge_id?: string
 }
 
 /** What a worker is to do about a charge that it has claimed. */
@@ -70,9 +72,11 @@ export class ChargeClaimService {
    * One batch of what is due, for one worker: others skip it. Attempts are written with the claim, so that they are
    * committed before any provider is called.
    */
-  async claimBatch({ limit, lease_seconds }: ClaimInput, tx: Tx): Promise<ClaimedBatch> {
+  async claimBatch({ limit, lease_seconds, charge_id }: ClaimInput, tx: Tx): Promise<ClaimedBatch> {
     const now = await this.clock.now(tx)
-    const rows = await execute<ClaimRow>(tx, CLAIM, [now, now, limit])
+    const rows = await (charge_id === undefined
+      ? execute<ClaimRow>(tx, claimWhere("true"), [now, now, limit])
+      : execute<ClaimRow>(tx, claimWhere("id = ?"), [now, now, charge_id, limit]))
     const claims = rows.map((row) =>
       claim(row, { now, lease_until: advance(now, `PT${lease_seconds}S`, "UTC") })
     )
@@ -171,10 +175,11 @@ function requestOf(
 }
 
 /** In the order in which they are due. A charge whose tax is not known yet waits for it. */
-const CLAIM = `
+const claimWhere = (which: string) => `
   with due as (
     select id from membership_charge
     where act_at <= ? and (lease_until is null or lease_until <= ?) and total_minor is not null and deleted_at is null
+      and ${which}
     order by act_at limit ? for update skip locked)
   select ${CHARGE_FACTS}, c.membership_id, c.currency_code, c.total_minor::float8, m.time_zone,
          to_jsonb(method) as method, to_jsonb(sent) as sent

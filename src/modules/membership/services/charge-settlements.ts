@@ -16,10 +16,11 @@ import type { CreditGrantService } from "./credit-grants"
 import { loadMembership, loadSeats } from "./seat-loading"
 import type { SettlementService } from "./settlements"
 
-export interface PaidCharge {
+export interface SettledCharge {
   readonly charge_id: string
   readonly membership_id: string
-  readonly paid_by: "provider" | "manual" | "nothing"
+  /** null is waived. */
+  readonly paid_by: "provider" | "manual" | "nothing" | null
 }
 
 interface SettledPeriod {
@@ -52,22 +53,24 @@ export class ChargeSettlementService {
     this.statuses = settlementService
   }
 
-  /** In the transaction that marks them paid, with their memberships locked. */
-  async settle(paid: readonly PaidCharge[], tx: Tx): Promise<void> {
-    if (paid.length === 0) return
+  /** In the transaction that marks them paid or waived, with their memberships locked. */
+  async settle(settled: readonly SettledCharge[], tx: Tx): Promise<void> {
+    if (settled.length === 0) return
     await execute(
       tx,
       `update membership_charge c set paid_by = v.paid_by
        from jsonb_to_recordset(?::jsonb) as v(charge_id text, paid_by text) where c.id = v.charge_id`,
-      [JSON.stringify(paid)]
+      [JSON.stringify(settled)]
     )
-    for (const period of await settledPeriods(paid, tx)) {
+    for (const period of await settledPeriods(settled, tx)) {
       const { membership_id, period_index } = period
       await this.credits.givePeriod({ membership_id, period_index, ...valuesOf(period) }, tx)
       await extendTerm(period, tx)
     }
+    // What staff settled is written down by their verb, with who and why.
+    const by_itself = settled.filter(({ paid_by }) => paid_by === "provider" || paid_by === "nothing")
     await this.audit.record(
-      paid.map(({ charge_id, membership_id, paid_by }) => ({
+      by_itself.map(({ charge_id, membership_id, paid_by }) => ({
         ...{ actor: SYSTEM, action: "settle-charge", subject: { type: "charge", id: charge_id } },
         ...{ membership_id, changes: { paid_by } },
       })),
@@ -116,8 +119,11 @@ const toDunned = ({ due_at, first_failed_at }: OpenRow): DunnedCharge => ({
   ...{ due_at: due_at.toISOString(), first_failed_at: toInstantOrNull(first_failed_at), is_settled: false },
 })
 
-/** The periods of which every payer has paid now: a balance that several pay for is given when all have. */
-async function settledPeriods(paid: readonly PaidCharge[], tx: Tx): Promise<SettledPeriod[]> {
+/**
+ * The periods that every payer has settled now: a balance that several pay for is given when all have. Dues that are
+ * waived are let off, so that their period is given too.
+ */
+async function settledPeriods(settled: readonly SettledCharge[], tx: Tx): Promise<SettledPeriod[]> {
   const rows = await execute<SettledPeriod>(
     tx,
     `select c.membership_id, c.period_key, c.period_index, jsonb_agg(jsonb_build_object(
@@ -127,7 +133,7 @@ async function settledPeriods(paid: readonly PaidCharge[], tx: Tx): Promise<Sett
        select membership_id, period_key from membership_charge where id = any(?))
      group by c.membership_id, c.period_key, c.period_index
      order by c.membership_id, c.period_index`,
-    [textArray(paid.map(({ charge_id }) => charge_id))]
+    [textArray(settled.map(({ charge_id }) => charge_id))]
   )
   return rows.filter(({ charges }) =>
     charges.every(({ status }) => status === "paid" || status === "waived" || status === "canceled")

@@ -28,15 +28,7 @@ export class ChargeTaxService {
   async untaxed(limit: number, tx: Tx): Promise<UntaxedCharge[]> {
     return execute<UntaxedCharge>(
       tx,
-      `select c.id, c.currency_code, p.product_id, d.region_id, m.order_id, jsonb_build_object(
-                'payer_key', c.payer_key, 'payer_customer_id', c.payer_customer_id, 'period_key', c.period_key,
-                'starts_on', c.period_starts_on, 'ends_on', c.period_ends_on, 'due_at', c.due_at,
-                'price_chart_id', c.price_chart_id, 'chart_version', c.chart_version, 'lines', c.lines,
-                'subtotal_minor', c.subtotal_minor, 'discount_minor', c.discount_minor) as charge
-       from membership_charge c
-       join membership m on m.id = c.membership_id
-       join membership_plan p on p.id = m.plan_id
-       join membership_sale_draft d on d.id = m.sale_draft_id
+      `${UNTAXED}
        where c.total_minor is null and c.deleted_at is null
        order by c.due_at limit ?`,
       [limit]
@@ -58,3 +50,15 @@ export class ChargeTaxService {
     )
   }
 }
+
+/** Charges as rows that are not taxed yet, and what their tax hangs on. */
+export const UNTAXED = `
+  select c.id, c.currency_code, p.product_id, d.region_id, m.order_id, jsonb_build_object(
+           'payer_key', c.payer_key, 'payer_customer_id', c.payer_customer_id, 'period_key', c.period_key,
+           'starts_on', c.period_starts_on, 'ends_on', c.period_ends_on, 'due_at', c.due_at,
+           'price_chart_id', c.price_chart_id, 'chart_version', c.chart_version, 'lines', c.lines,
+           'subtotal_minor', c.subtotal_minor, 'discount_minor', c.discount_minor) as charge
+  from membership_charge c
+  join membership m on m.id = c.membership_id
+  join membership_plan p on p.id = m.plan_id
+  join membership_sale_draft d on d.id = m.sale_draft_id`

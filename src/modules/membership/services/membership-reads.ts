@@ -17,6 +17,8 @@ export interface CreditRightsInput {
   readonly customer_id: string
 }
 
+export type OwnChargesInput = CreditRightsInput
+
 /** Where a customer stands towards the credits of a membership. */
 export interface CreditRights {
   readonly manages_all: boolean
@@ -126,6 +128,24 @@ export class MembershipReadService {
     }
   }
 
+  /**
+   * The charges of a membership that a customer pays, all of them where they manage the whole. None where they only sit
+   * in it; null where they see nothing of it.
+   */
+  async ownCharges({ membership_id, customer_id }: OwnChargesInput, tx: Tx): Promise<string[] | null> {
+    const [{ sees } = { sees: false }] = await execute<{ sees: boolean }>(
+      tx,
+      `select exists (select ${FROM_SEATS} where s.membership_id = ? and (${MANAGES} or ${HOLDS} or ${PAYS})) as sees`,
+      [customer_id, membership_id]
+    )
+    const charges = await execute<{ id: string }>(
+      tx,
+      `select c.id ${FROM_CHARGES} where c.membership_id = ? and c.deleted_at is null and (${MANAGES_ALL} or ${OWES})`,
+      [customer_id, membership_id]
+    )
+    return sees || charges.length > 0 ? charges.map(({ id }) => id) : null
+  }
+
   /** The memberships of which a customer sees something; `mine`: they sit in it, `managed`: they manage of it. */
   async ownMemberships({ customer_id, role = null }: OwnMembershipsInput, tx: Tx): Promise<string[]> {
     const parts = role === "mine" ? [SEATED_IN] : role === "managed" ? MANAGED : [SEATED_IN, PAID, ...MANAGED]
@@ -159,16 +179,19 @@ const MANAGED = [
   seatedIn("family"),
 ]
 
-/** Seats with whoever holds them now, beside the customer and where they stand among the members. */
-const FROM_SEATS = `
-  from membership_seat s
-  join membership m on m.id = s.membership_id
+/** The customer and whoever bought it, and where they stand among the members. */
+const WHO = `
   join membership_plan plan on plan.id = m.plan_id
-  left join membership_seat_holder h on h.seat_id = s.id and h.held_until is null and h.deleted_at is null
-  left join membership_member holder on holder.id = h.member_id
   left join membership_member buyer on buyer.customer_id = m.customer_id and buyer.deleted_at is null
   cross join (select ?::text as customer_id) who
   left join membership_member self on self.customer_id = who.customer_id and self.deleted_at is null`
+/** Seats with whoever holds them now, beside the customer. */
+const FROM_SEATS = `
+  from membership_seat s
+  join membership m on m.id = s.membership_id
+  left join membership_seat_holder h on h.seat_id = s.id and h.held_until is null and h.deleted_at is null
+  left join membership_member holder on holder.id = h.member_id ${WHO}`
+const FROM_CHARGES = `from membership_charge c join membership m on m.id = c.membership_id ${WHO}`
 
 /** As `managesAll` of the domain has it: the purchaser, and the guardians of a family. */
 const MANAGES_ALL = `(m.customer_id = who.customer_id or (
@@ -177,3 +200,4 @@ const MANAGES_ALL = `(m.customer_id = who.customer_id or (
 const MANAGES = `(${MANAGES_ALL} or (self.is_guardian and self.household_id = holder.household_id))`
 const HOLDS = `holder.id = self.id`
 const PAYS = `s.payer_customer_id = who.customer_id`
+const OWES = `c.payer_customer_id = who.customer_id`

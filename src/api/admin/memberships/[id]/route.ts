@@ -1,6 +1,11 @@
 import { handle } from "../../../http/handler"
+import { lastCharges } from "../../membership-charges/charges"
+import type { RetrieveMembershipQuery } from "../routes"
 import { membershipOf } from "../with-status"
 
 export const GET = handle(async (req, res) => {
-  res.json({ membership: await membershipOf(req, req.params.id!) })
+  const id = req.params.id!
+  const membership = await membershipOf(req, id)
+  const { charges } = req.validatedQuery as RetrieveMembershipQuery
+  res.json({ membership: charges ? { ...membership, charges: await lastCharges(req, id, charges) } : membership })
 })

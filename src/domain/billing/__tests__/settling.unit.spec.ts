@@ -1,0 +1,54 @@
+import { DEFAULT_DUNNING } from "../dunning"
+import { type ChargeBeside, settlingEffects } from "../settling"
+
+const zone = "Europe/Berlin"
+const failed = (id: string, period: string, first_failed_at: string | null): ChargeBeside => ({
+  ...{ id, period_key: period, due_at: "2027-03-31T22:00:00.000Z", first_failed_at },
+  status: first_failed_at === null ? "scheduled" : "failed",
+})
+const AT = "2027-03-31T22:05:00.000Z"
+const LATER = "2027-04-30T22:05:00.000Z"
+const own = failed("a", "period:1", AT)
+const days = { period_starts_on: "2027-04-01", period_ends_on: "2027-05-01", total_minor: 4990 }
+
+const codesOf = (charges: readonly ChargeBeside[], charge = own) =>
+  settlingEffects({
+    ...{ charge: { ...charge, ...days }, charges, to: "paid", settings: DEFAULT_DUNNING, zone },
+  }).map(({ code }) => code)
+
+describe("what settling a charge by hand does", () => {
+  it.each([
+    ["the only one that failed", [own], ["charge_paid", "period_given", "dunning_ends"]],
+    [
+      "another payer of the period owes still",
+      [own, failed("b", "period:1", null)],
+      ["charge_paid", "period_waits_for_others", "dunning_ends"],
+    ],
+    [
+      "a later period failed too",
+      [own, failed("b", "period:2", LATER)],
+      ["charge_paid", "period_given", "still_past_due"],
+    ],
+    [
+      "what is settled counts no more",
+      [own, { ...failed("b", "period:1", AT), status: "paid" as const }],
+      ["charge_paid", "period_given", "dunning_ends"],
+    ],
+  ])("BILL-6: %s", (_why, charges, codes) => {
+    expect(codesOf(charges)).toEqual(codes)
+  })
+
+  it("BILL-3: what never failed was never past due", () => {
+    const charge = failed("a", "period:1", null)
+    expect(codesOf([charge], charge)).toEqual(["charge_paid", "period_given"])
+  })
+
+  it("BILL-3: of several that stay open, it is past due since the first failure", () => {
+    const charges = [own, failed("c", "period:3", "2027-05-31T22:05:00.000Z"), failed("b", "period:2", LATER)]
+    const effects = settlingEffects({
+      ...{ charge: { ...own, ...days }, charges, to: "waived", settings: DEFAULT_DUNNING, zone },
+    })
+    expect(effects[0]).toEqual({ code: "charge_waived", amount_minor: 4990 })
+    expect(effects.at(-1)).toEqual({ code: "still_past_due", since: LATER, charges: 2 })
+  })
+})
