@@ -9,6 +9,7 @@ import { adminQuoteRoutes } from "./admin/membership-plans/quote-route"
 import { storeCartRoutes } from "./store/carts/routes"
 import { storeQuoteRoutes } from "./store/membership-plans/quote-route"
 import { saleIssueRoutes } from "./admin/membership-sale-issues/routes"
+import { billingSettingsRoutes } from "./admin/membership-billing-settings/routes"
 import { creditObligationRoutes } from "./admin/membership-credit-obligations/routes"
 import { creditRoutes } from "./admin/memberships/credit-routes"
 import { membershipRoutes } from "./admin/memberships/routes"
@@ -43,6 +44,7 @@ export const routes: RouteDefinition[] = [
   ...membershipRoutes,
   ...creditRoutes,
   ...creditObligationRoutes,
+  ...billingSettingsRoutes,
   ...saleIssueRoutes,
   ...storeMembershipRoutes,
   ...planRoutes,

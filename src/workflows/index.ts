@@ -4,6 +4,9 @@
  */
 export { checkIn } from "./access/check-in"
 export { undoCheckInWorkflow } from "./access/undo-check-in"
+export { continueRenewalsWorkflow } from "./billing/continue-renewals"
+export { pauseRenewalsWorkflow } from "./billing/pause-renewals"
+export { updateBillingSettingsWorkflow } from "./billing/update-billing-settings"
 export { createPriceChartWorkflow } from "./charts/create-price-chart"
 export { ensureTaxClassesWorkflow } from "./charts/ensure-tax-classes"
 export { finalizePriceChartWorkflow } from "./charts/finalize-price-chart"
