@@ -2,6 +2,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { listCaptures, SANDBOX_CARDS } from "../../src/providers/payment-sandbox"
 import { orderCharges } from "../../src/workflows/billing/order-charges"
 import { taxAll, workOnCharges } from "../../src/workflows/billing/work-on-charges"
+import { sendNotices } from "../../src/workflows/notices/send-notices"
 import { createDesk, type Desk, type Visitor } from "../support/desk"
 import { eventually } from "../support/sales"
 import { answerOf, type Json } from "../support/shop"
@@ -15,6 +16,10 @@ studioTests({
     let desk: Desk
     let people = 0
     beforeAll(async () => {
+      // First of all: the platform remembers for as long as it runs which channels it has.
+      await getContainer()
+        .resolve(ContainerRegistrationKeys.PG_CONNECTION)
+        .raw(`update notification_provider set channels = array['feed', 'email']`)
       desk = await createDesk(api, getContainer())
     })
 
@@ -124,6 +129,61 @@ studioTests({
       expect(await charges(sold.id)).toMatchObject([{ status: "paid", attempt: 2 }])
       expect(await statusOf(sold)).toBe("active")
       expect(await captures()).toHaveLength(1)
+    })
+
+    const SETTINGS = "/admin/membership-billing-settings"
+    it("BILL-8, SAFE-1, SAFE-2: staff pause all renewals and go on; what became due meanwhile is charged once", async () => {
+      const defaults = {
+        ...{ retry_days: [1, 3, 5, 7], grace_days: 7, then: "suspend", remind_days_before: [3] },
+        allow_manual_renewals: true,
+      }
+      expect(await desk.get(SETTINGS)).toEqual({ membership_billing_settings: { ...defaults, pause: null } })
+      const wrong = await answerOf(api.post(SETTINGS, { then: "cancel", grace_days: 5 }, desk.shop.admin))
+      expect(wrong.data).toMatchObject({ code: "billing_settings_invalid", details: { field: "grace_days" } })
+      expect(await desk.post(SETTINGS, { retry_days: [2], remind_days_before: [] })).toEqual({
+        membership_billing_settings: { ...defaults, retry_days: [2], remind_days_before: [], pause: null },
+      })
+      const sold = await subscriber("paid")
+      await aMonthLater()
+      const { membership_billing_settings: paused } = await desk.post(`${SETTINGS}/pause`, {
+        reason: "The bank is down",
+      })
+      expect(paused.pause).toMatchObject({
+        ...{ paused_at: "2027-03-31T22:00:00.000Z", pause_reason: "The bank is down" },
+        paused_by_name: expect.any(String),
+      })
+      await work()
+      expect(await charges(sold.id)).toMatchObject([{ status: "scheduled", attempt: 0 }])
+      expect([await statusOf(sold), await captures()]).toEqual(["active", []])
+      expect((await desk.post(`${SETTINGS}/continue`, {})).membership_billing_settings.pause).toBeNull()
+      await work()
+      await work()
+      expect(await charges(sold.id)).toMatchObject([{ status: "paid", attempt: 1 }])
+      expect(await captures()).toHaveLength(1)
+    })
+
+    it("BILL-3, BILL-5, REMIND-2: the payer is told of a failure, once, with the reason, and of the payment to confirm", async () => {
+      const [poor, careful] = [await subscriber("declined"), await subscriber("three_d_secure")]
+      await aMonthLater()
+      await work()
+      await Promise.all([sendNotices(getContainer()), sendNotices(getContainer())])
+      await sendNotices(getContainer())
+      const told = await getContainer()
+        .resolve(Modules.NOTIFICATION)
+        .listNotifications({ resource_id: [poor.id, careful.id] } as never)
+      const of = ({ id }: Json) => told.filter(({ resource_id }) => resource_id === id)
+      expect(of(poor)).toMatchObject([
+        {
+          ...{ channel: "email", template: "membership-payment-failed", status: "success" },
+          to: expect.stringMatching(/^renata\d+@example\.test$/),
+          data: { failure_code: "card_declined", reason: "The bank declined it.", locale: "en" },
+        },
+      ])
+      expect(of(poor)[0]!.data!.text).toMatch(/We will try again on April 2, 2027\.$/)
+      const [charge] = await charges(careful.id)
+      expect(of(careful)).toMatchObject([
+        { template: "membership-confirm-payment", data: { action_url: charge.action_url } },
+      ])
     })
 
     it("BILL-4: a time-out with the money taken is looked up, and never charged again", async () => {

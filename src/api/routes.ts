@@ -9,6 +9,7 @@ import { adminQuoteRoutes } from "./admin/membership-plans/quote-route"
 import { storeCartRoutes } from "./store/carts/routes"
 import { storeQuoteRoutes } from "./store/membership-plans/quote-route"
 import { saleIssueRoutes } from "./admin/membership-sale-issues/routes"
+import { billingSettingsRoutes } from "./admin/membership-billing-settings/routes"
 import { creditObligationRoutes } from "./admin/membership-credit-obligations/routes"
 import { creditRoutes } from "./admin/memberships/credit-routes"
 import { chargeRoutes } from "./admin/membership-charges/routes"
@@ -47,6 +48,7 @@ export const routes: RouteDefinition[] = [
   ...renewalRunRoutes,
   ...creditRoutes,
   ...creditObligationRoutes,
+  ...billingSettingsRoutes,
   ...saleIssueRoutes,
   ...storeMembershipRoutes,
   ...planRoutes,

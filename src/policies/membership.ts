@@ -5,6 +5,7 @@ const RESOURCES = [
   "membership",
   "membership_access_code",
   "membership_audit_entry",
+  "membership_billing_settings",
   "membership_charge",
   "membership_classification",
   "membership_clock",

@@ -37,6 +37,25 @@ export const StudioClock = z.object({
     .meta({ description: "The zone of the default location, in which the clock is advanced." }),
 })
 
+export const BillingSettings = z.object({
+  retry_days: z.array(z.int()).meta({ description: "After the day on which a charge first failed." }),
+  grace_days: z.int().meta({ description: "Access goes on for so many days after that day." }),
+  then: z.enum(["suspend", "cancel"]).meta({ description: "What follows when grace is over." }),
+  remind_days_before: z.array(z.int()).meta({ description: "Before the due day." }),
+  allow_manual_renewals: z.boolean().meta({
+    description: "A recurring plan may be sold without a saved payment method.",
+  }),
+  pause: z
+    .object({
+      paused_at: instant,
+      paused_by: optionalText,
+      paused_by_name: optionalText,
+      pause_reason: optionalText,
+    })
+    .nullable()
+    .meta({ description: "Null while renewals run." }),
+})
+
 const named = { id, name: z.string() }
 
 export const Studio = z.object({

@@ -1,6 +1,6 @@
 import { DomainError } from "../errors"
 import type { MembershipFacts } from "../memberships/types"
-import { addDays, atLocalTime, compareInstants, localDate, localTime } from "../time/calendar"
+import { addDays, atLocalTime, compareInstants, hasCome, localDate, localTime } from "../time/calendar"
 import type { Instant, TimeZone } from "../time/types"
 
 /** What a studio does about a charge that is not paid (BILL-3). Days are local calendar days. */
@@ -12,6 +12,12 @@ export interface DunningSettings {
   readonly then: "suspend" | "cancel"
   /** Before the due day; a reminder for each. */
   readonly remind_days_before: readonly number[]
+}
+
+/** As far as access goes. */
+export interface GraceSettings extends Pick<DunningSettings, "grace_days" | "then"> {
+  /** Since when they are so: a change ends nobody's access before it was made. null or left out: from the beginning. */
+  readonly dunning_since?: Instant | null
 }
 
 export const DEFAULT_DUNNING: DunningSettings = {
@@ -79,12 +85,14 @@ export interface DunningState {
  */
 export function dunningOf(
   { due_at, first_failed_at, is_settled }: DunnedCharge,
-  { grace_days, then }: Pick<DunningSettings, "grace_days" | "then">,
+  { grace_days, then, dunning_since = null }: GraceSettings,
   zone: TimeZone
 ): DunningState | null {
   if (is_settled || first_failed_at === null) return null
   const grace_until = daysAfterFailure({ due_at, first_failed_at }, grace_days, zone)
-  const access_until = compareInstants(grace_until, first_failed_at) > 0 ? grace_until : first_failed_at
+  const access_until = [grace_until, first_failed_at, dunning_since ?? first_failed_at].sort(
+    compareInstants
+  )[2]!
   return { past_due_since: first_failed_at, access_until, then }
 }
 
@@ -94,7 +102,7 @@ export function dunningOf(
  */
 export function dunningFacts(
   charges: readonly DunnedCharge[],
-  settings: Pick<DunningSettings, "grace_days" | "then">,
+  settings: GraceSettings,
   zone: TimeZone
 ): Pick<MembershipFacts, "past_due_since" | "suspended_at"> {
   const open = charges.flatMap((charge) => dunningOf(charge, settings, zone) ?? [])
@@ -113,6 +121,26 @@ export function remindersAt(
   return [...new Set(remind_days_before)]
     .sort((a, b) => b - a)
     .map((days) => localDaysFrom(due_at, due_at, -days, zone))
+}
+
+/** No earlier in the day, wherever the studio is (REMIND-2). */
+const REMIND_FROM = "09:00"
+
+/**
+ * Of the days before, the last whose morning has come; null while none has, and once it is due. Whoever looks late sends
+ * one reminder, not all that were missed.
+ */
+export function reminderDue(
+  due_at: Instant,
+  { remind_days_before }: Pick<DunningSettings, "remind_days_before">,
+  { now, zone }: { readonly now: Instant; readonly zone: TimeZone }
+): number | null {
+  if (hasCome(due_at, now)) return null
+  const due_on = localDate(due_at, zone)
+  const come = remind_days_before.filter((days) =>
+    hasCome(atLocalTime(addDays(due_on, -days), REMIND_FROM, zone), now)
+  )
+  return come.length > 0 ? Math.min(...come) : null
 }
 
 function daysAfterFailure(

@@ -2,7 +2,7 @@ import { compareInstants } from "../time/calendar"
 import type { CalendarDate, Instant, TimeZone } from "../time/types"
 import { isSettled } from "./attempts"
 import type { ChargeStatus } from "./attempt-types"
-import { type DunningSettings, dunningFacts } from "./dunning"
+import { dunningFacts, type GraceSettings } from "./dunning"
 
 /** A charge of a membership as far as another one's settlement matters to it. */
 export interface ChargeBeside {
@@ -22,7 +22,7 @@ export interface SettlingInput {
   /** All charges of the membership, this one among them. */
   readonly charges: readonly ChargeBeside[]
   readonly to: "paid" | "waived"
-  readonly settings: DunningSettings
+  readonly settings: GraceSettings
   readonly zone: TimeZone
 }
 
@@ -53,7 +53,7 @@ export function settlingEffects({ charge, charges, to, settings, zone }: Settlin
 }
 
 interface Dunning {
-  readonly settings: DunningSettings
+  readonly settings: GraceSettings
   readonly zone: TimeZone
 }
 

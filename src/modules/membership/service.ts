@@ -115,6 +115,15 @@ import type {
   Publication,
   ReplaceChartRowsInput,
 } from "./services/charts"
+import type {
+  BillingSettingsService,
+  PauseRenewalsInput,
+  StudioBilling,
+  UpdateBillingSettingsInput,
+} from "./services/billing-settings"
+import type { NoticeOutcome, NoticeService, NoticeToSend } from "./services/notices"
+import type { UpcomingBatchInput, UpcomingChargeService } from "./services/upcoming-charges"
+import type { UnpaidCancellationService } from "./services/unpaid-cancellations"
 import type { ChargeAnswer, ChargeAnswerService, RecordedAnswers } from "./services/charge-answers"
 import type { ChargeClaimService, ClaimedBatch, ClaimInput } from "./services/charge-claims"
 import type { ChargeEnqueuingService, EnqueuedBatch } from "./services/charge-enqueuing"
@@ -214,6 +223,10 @@ import type { LineIssue } from "../../domain/selling/activation-types"
 import type { MembershipOptions, Row, Tx } from "./types"
 
 interface Areas {
+  upcomingChargeService: UpcomingChargeService
+  noticeService: NoticeService
+  unpaidCancellationService: UnpaidCancellationService
+  billingSettingsService: BillingSettingsService
   chargeEnqueuingService: ChargeEnqueuingService
   chargeTaxService: ChargeTaxService
   chargeClaimService: ChargeClaimService
@@ -1188,6 +1201,61 @@ export default class MembershipModuleService extends MedusaService(models) {
   @InjectTransactionManager()
   async recordReconciliation(input: Reconciliation, @MedusaContext() tx: Tx = {}): Promise<void> {
     return this.areas.chargeVerbService.recordReconciliation(input, tx)
+  }
+
+  /** BILL-3: ends what nobody paid until grace was over, where the studio wants that. @returns the memberships */
+  @InjectTransactionManager()
+  async cancelUnpaid(limit: number, @MedusaContext() tx: Tx = {}): Promise<string[]> {
+    return this.areas.unpaidCancellationService.cancelBatch(limit, tx)
+  }
+
+  @InjectTransactionManager()
+  async noteSuspensions(@MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.noticeService.noteSuspensions(tx)
+  }
+
+  /** BILL-3: reminds of charges to come. @returns the last membership looked at, or null when none is left */
+  @InjectTransactionManager()
+  async noteUpcomingCharges(input: UpcomingBatchInput, @MedusaContext() tx: Tx = {}): Promise<string | null> {
+    return this.areas.upcomingChargeService.noteBatch(input, tx)
+  }
+
+  /** Notices for one worker to send. */
+  @InjectTransactionManager()
+  async claimNotices(limit: number, @MedusaContext() tx: Tx = {}): Promise<NoticeToSend[]> {
+    return this.areas.noticeService.claim(limit, tx)
+  }
+
+  @InjectTransactionManager()
+  async settleNotices(outcomes: readonly NoticeOutcome[], @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.noticeService.settle(outcomes, tx)
+  }
+
+  /** What the studio does about renewals; the defaults where nothing is stored. */
+  @InjectTransactionManager()
+  async readBillingSettings(@MedusaContext() tx: Tx = {}): Promise<StudioBilling> {
+    return this.areas.billingSettingsService.read(tx)
+  }
+
+  /** @throws DomainError `billing_settings_invalid`, naming the field */
+  @InjectTransactionManager()
+  async updateBillingSettings(
+    input: UpdateBillingSettingsInput,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<void> {
+    return this.areas.billingSettingsService.update(input, tx)
+  }
+
+  /** BILL-8: once this has returned no charge is claimed. @throws DomainError `conflict` */
+  @InjectTransactionManager()
+  async pauseRenewals(input: PauseRenewalsInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.billingSettingsService.pause(input, tx)
+  }
+
+  /** @throws DomainError `conflict` */
+  @InjectTransactionManager()
+  async continueRenewals(input: { readonly actor: Actor }, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.billingSettingsService.continue(input, tx)
   }
 }
 

@@ -8,6 +8,7 @@ import {
   dunningFacts,
   dunningOf,
   nextRetryAt,
+  reminderDue,
   remindersAt,
   validateDunning,
 } from "../dunning"
@@ -54,6 +55,27 @@ describe("dunning", () => {
     expect(dunningOf(failed(first_failed_at), DEFAULT_DUNNING, zone)).toEqual({
       ...{ past_due_since: first_failed_at, access_until: "2027-03-17T23:00:00.000Z", then: "suspend" },
     })
+  })
+
+  it.each([
+    ["2027-02-21T07:59:00.000Z", null, "too early in the morning"],
+    ["2027-02-22T08:00:00.000Z", 7, "the first, at nine in Berlin"],
+    ["2027-02-25T20:00:00.000Z", 7, "nobody looked for three days"],
+    ["2027-02-26T08:00:00.000Z", 3, "the second"],
+    ["2027-02-28T22:59:59.000Z", 3, "only the last of those that were missed"],
+    ["2027-02-28T23:00:00.000Z", null, "it is due"],
+  ])("BILL-3, REMIND-2: at %s the reminder of day %s is due: %s", (now, days, _why) => {
+    expect(reminderDue(due_at, { remind_days_before: [3, 7] }, { now, zone })).toBe(days)
+  })
+
+  it("BILL-3: a change of grace ends nobody's access before it was made, and gives more at once", () => {
+    const charge = failed(due_at)
+    const dunning_since = "2027-03-05T12:00:00.000Z"
+    const until = (grace_days: number) =>
+      dunningOf(charge, { grace_days, then: "suspend", dunning_since }, zone)?.access_until
+    expect([until(1), until(7), until(30)]).toEqual([
+      ...[dunning_since, "2027-03-07T23:00:00.000Z", "2027-03-30T22:00:00.000Z"],
+    ])
   })
 
   const statuses: [

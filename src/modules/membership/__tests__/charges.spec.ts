@@ -3,7 +3,7 @@ import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { MEMBERSHIP_MODULE, type MembershipModuleService } from ".."
 import type { NewPlan } from "../../../domain/plans/defaults"
 import * as models from "../models"
-import type { ChargeAnswer, ClaimedCharge } from "../types"
+import type { ChargeAnswer, ClaimedCharge, SpecialCharge } from "../types"
 import { ACTOR, MONTHLY, sellCredits } from "./credit-sale"
 
 const WORKERS = 8
@@ -74,6 +74,9 @@ moduleIntegrationTestRunner<MembershipModuleService>({
       } as never)
       return id
     }
+    const withoutMethod = ({ id: charge_id, membership_id, token }: SpecialCharge): ChargeAnswer => ({
+      ...{ charge_id, membership_id, event: { type: "payment_method_missing", token } },
+    })
     const due = async () => {
       await clock("2027-02-28T00:00:00.000Z")
       await service.enqueueCharges(100)
@@ -193,15 +196,216 @@ moduleIntegrationTestRunner<MembershipModuleService>({
       await due()
       const { tasks, free, without_method } = await claim()
       expect([tasks, free]).toEqual([[], []])
-      await service.recordChargeAnswers(
-        without_method.map(({ id: charge_id, membership_id, token }) => ({
-          ...{ charge_id, membership_id, event: { type: "payment_method_missing", token } },
-        }))
-      )
+      await service.recordChargeAnswers(without_method.map(withoutMethod))
       expect(await charges()).toMatchObject([
         { payer_key: "purchaser", status: "failed", failure_code: "payment_method_missing", attempt: 0 },
       ])
       expect(await statusOf(id)).toBe("past_due")
+    })
+
+    it("BILL-3: the stored settings decide the schedule and the grace; a change holds for who is past due", async () => {
+      const id = await sell()
+      await service.updateBillingSettings({ actor: ACTOR, retry_days: [2], grace_days: 3 })
+      await due()
+      await service.recordChargeAnswers((await claim()).tasks.map(declined))
+      await clock("2027-03-01T00:00:00.000Z")
+      expect((await claim()).tasks).toEqual([])
+      await service.updateBillingSettings({ actor: ACTOR, grace_days: 1 })
+      expect(await service.retrieveMembership(id)).toMatchObject({
+        // Its day of grace was over before that was decided.
+        ...{ status: "suspended", suspended_at: new Date("2027-03-01T00:00:00.000Z") },
+      })
+      await service.updateBillingSettings({ actor: ACTOR, grace_days: 30 })
+      expect(await statusOf(id)).toBe("past_due")
+      await clock("2027-03-02T00:00:00.000Z")
+      expect((await claim()).tasks).toMatchObject([{ attempt: 2 }])
+    })
+
+    it("BILL-3: what cannot be is refused and changes nothing", async () => {
+      await expect(
+        service.updateBillingSettings({ actor: ACTOR, retry_days: [3, 1], allow_manual_renewals: false })
+      ).rejects.toMatchObject({ code: "billing_settings_invalid", details: { field: "retry_days" } })
+      expect(await service.readBillingSettings()).toEqual({
+        ...{ retry_days: [1, 3, 5, 7], grace_days: 7, then: "suspend", remind_days_before: [3] },
+        ...{ allow_manual_renewals: true, pause: null },
+      })
+    })
+
+    it("BILL-8, TERM-6: paused, charges are made and none is claimed; it stays active; continued, each is charged once", async () => {
+      const [one, two] = [await sell(), await sellCredits(service, RENEWING)]
+      await service.pauseRenewals({ actor: ACTOR, reason: "The bank is down" })
+      await expect(service.pauseRenewals({ actor: ACTOR, reason: null })).rejects.toMatchObject({
+        code: "conflict",
+      })
+      // Ten days late: longer than any grace.
+      await due()
+      await clock("2027-03-10T00:00:00.000Z")
+      expect(await times(() => claim())).toEqual(
+        Array(WORKERS).fill({ tasks: [], free: [], without_method: [] })
+      )
+      await service.refreshStatuses(100)
+      expect([await statusOf(one), await statusOf(two)]).toEqual(["active", "active"])
+      expect(await charges()).toMatchObject([{ status: "scheduled" }, { status: "scheduled" }])
+      await service.continueRenewals({ actor: ACTOR })
+      const claimed = await times(() => claim())
+      expect(claimed.flatMap(({ tasks }) => tasks)).toMatchObject([{ membership_id: one, attempt: 1 }])
+      await service.recordChargeAnswers([
+        ...claimed.flatMap(({ tasks }) => tasks.map(sent)),
+        ...claimed.flatMap(({ without_method }) => without_method.map(withoutMethod)),
+      ])
+      // Whose charge fails now is past due since now: the pause costs nobody a day of grace.
+      expect(await service.retrieveMembership(two)).toMatchObject({
+        ...{ status: "past_due", past_due_since: new Date("2027-03-10T00:00:00.000Z") },
+        suspended_at: new Date("2027-03-16T23:00:00.000Z"),
+      })
+      expect(await statusOf(one)).toBe("active")
+      await expect(service.continueRenewals({ actor: ACTOR })).rejects.toMatchObject({ code: "conflict" })
+      expect(
+        await sql(`select action, reason from membership_audit_entry
+                   where subject_type = 'billing-settings' order by id`)
+      ).toEqual([
+        { action: "pause-renewals", reason: "The bank is down" },
+        { action: "continue-renewals", reason: null },
+      ])
+    })
+
+    it("BILL-4, BILL-8: while paused, what may have been taken is looked up all the same", async () => {
+      await sell()
+      await due()
+      const { tasks: lost } = await claim()
+      await service.pauseRenewals({ actor: ACTOR, reason: null })
+      await clock("2027-02-28T00:10:00.000Z")
+      expect((await claim()).tasks).toMatchObject([{ id: lost[0]!.id, task: { do: "look_up" } }])
+    })
+
+    it("BILL-8: a pause waits for whoever is claiming, so that nothing is claimed once it is answered", async () => {
+      await sell()
+      await due()
+      let paused = false
+      const [batch] = await Promise.all([
+        claim().then((claimed) => ({ claimed, before_pause: !paused })),
+        service.pauseRenewals({ actor: ACTOR, reason: null }).then(() => (paused = true)),
+      ])
+      expect(batch.claimed.tasks.length === 0 || batch.before_pause).toBe(true)
+      expect((await claim()).tasks).toEqual([])
+    })
+
+    const noticesOf = (membership_id: string) =>
+      sql<{ kind: string; customer_id: string | null; data: object }>(
+        `select kind, customer_id, data from membership_notice where membership_id = '${membership_id}' order by occurred_at`
+      )
+    const fail = async () => service.recordChargeAnswers((await claim()).tasks.map(declined))
+    const cancelAfter = (grace_days: number) =>
+      service.updateBillingSettings({ actor: ACTOR, then: "cancel", grace_days })
+
+    it("BILL-3, BILL-9: a charge to come is told once on its reminder day, with what will be charged; not while renewals are paused", async () => {
+      const id = await sell()
+      await service.enqueueCharges(100)
+      const note = () => service.noteUpcomingCharges({ after: "", limit: 100 })
+      await clock("2027-02-25T07:59:00.000Z")
+      await note()
+      expect(await noticesOf(id)).toEqual([])
+      await clock("2027-02-25T08:00:00.000Z")
+      await service.pauseRenewals({ actor: ACTOR, reason: null })
+      await note()
+      await service.continueRenewals({ actor: ACTOR })
+      expect(await noticesOf(id)).toEqual([])
+      await times(note)
+      await note()
+      expect(await noticesOf(id)).toEqual([
+        {
+          ...{ kind: "upcoming_charge", customer_id: `cus_${id}` },
+          data: {
+            ...{ due_at: "2027-02-27T23:00:00.000Z", net_minor: 10_000, currency_code: "eur" },
+            ...{ has_method: true, method_label: null },
+          },
+        },
+      ])
+      await due()
+      const [charge] = await charges()
+      expect(charge!.total_minor).toBe("10000")
+    })
+
+    it("BILL-3: where grace ends in a cancellation, it is canceled by itself as of that day, once, however late", async () => {
+      const id = await sell()
+      await cancelAfter(7)
+      await due()
+      await fail()
+      // Nobody was there for a month: what could still be tried is tried first.
+      await clock("2027-03-20T12:00:00.000Z")
+      expect(await service.cancelUnpaid(100)).toEqual([])
+      await fail()
+      const canceled = await times(() => service.cancelUnpaid(100))
+      expect(canceled.flat()).toEqual([id])
+      expect(await statusOf(id)).toBe("canceled")
+      expect(
+        await sql(`select canceled_on, cancel_scope from membership_seat where membership_id = '${id}'`)
+      ).toEqual([{ canceled_on: "2027-03-07", cancel_scope: "membership" }])
+      expect(
+        await sql(`select actor_type, actor_id from membership_audit_entry where action = 'cancel-unpaid'`)
+      ).toEqual([{ actor_type: "system", actor_id: null }])
+      // It is owed all the same; nothing is tried by itself, and staff can still collect it.
+      await clock("2027-05-20T12:00:00.000Z")
+      await service.enqueueCharges(100)
+      expect(await claim()).toEqual({ tasks: [], free: [], without_method: [] })
+      const [owed] = await charges()
+      expect(owed).toMatchObject({ status: "failed" })
+      await service.recordChargeAnswers([
+        { charge_id: owed!.id, membership_id: id, event: { type: "paid_by_hand" }, paid_by: "manual" },
+      ])
+      expect(await charges()).toMatchObject([{ status: "paid", paid_by: "manual" }])
+      expect(await statusOf(id)).toBe("canceled")
+      expect((await noticesOf(id)).map(({ kind }) => kind).sort()).toEqual(
+        ["canceled_for_non_payment", "paid_after_failure", "payment_failed", "payment_failed"].sort()
+      )
+    })
+
+    it("BILL-3: whoever lost access before the studio chose to cancel stays suspended; nobody is canceled while renewals are paused", async () => {
+      const [before, after] = [await sell(), await sell()]
+      await due()
+      await service.recordChargeAnswers(
+        (await claim()).tasks.filter(({ membership_id }) => membership_id === before).map(declined)
+      )
+      await clock("2027-03-08T00:00:00.000Z")
+      await fail()
+      await cancelAfter(7)
+      await service.pauseRenewals({ actor: ACTOR, reason: null })
+      await clock("2027-03-30T00:00:00.000Z")
+      expect(await service.cancelUnpaid(100)).toEqual([])
+      await service.continueRenewals({ actor: ACTOR })
+      for (let tries = 0; tries < 3; tries += 1) await fail()
+      await service.cancelUnpaid(100)
+      await service.refreshStatuses(100)
+      expect([await statusOf(before), await statusOf(after)]).toEqual(["suspended", "canceled"])
+    })
+
+    it("BILL-3, REMIND-2: a failure is told in its own commit, each occasion once, and handed to one sender", async () => {
+      const id = await sell()
+      await due()
+      const { tasks } = await claim()
+      await times(() => service.recordChargeAnswers(tasks.map(declined)))
+      const failed = {
+        ...{ kind: "payment_failed", customer_id: `cus_${id}` },
+        data: {
+          ...{ failure_code: "card_declined", next_try_at: "2027-02-28T23:00:00.000Z", action_url: null },
+        },
+      }
+      expect(await noticesOf(id)).toMatchObject([failed])
+      const claimed = await times(() => service.claimNotices(100))
+      expect(claimed.flat()).toMatchObject([
+        { ...failed, total_minor: 10_000, plan_name: expect.any(String) },
+      ])
+      const notice_id = claimed.flat()[0]!.id
+      await service.settleNotices([{ id: notice_id, error: "No provider." }])
+      expect(await service.claimNotices(100)).toEqual([])
+      await clock("2027-02-28T01:00:00.000Z")
+      expect(await service.claimNotices(100)).toHaveLength(1)
+      await service.settleNotices([{ id: notice_id, error: null }])
+      await clock("2027-03-07T23:00:00.000Z")
+      expect(await service.claimNotices(100)).toEqual([])
+      await service.refreshStatuses(100)
+      await times(() => service.noteSuspensions())
+      expect((await noticesOf(id)).map(({ kind }) => kind)).toEqual(["payment_failed", "suspended"])
     })
 
     it("BILL-1: the database refuses to open a settled charge again, to change its amount, or to delete it", async () => {

@@ -85,6 +85,7 @@ export const Membership = model
       on: ["charges_next_at"],
       where: "charges_next_at is not null",
     },
+    { name: "IDX_membership_suspended_at", on: ["suspended_at"], where: "suspended_at is not null" },
     // The order of lists.
     { name: "IDX_membership_display_id_unique", on: ["display_id"], unique: true },
     {

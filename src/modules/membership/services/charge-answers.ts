@@ -4,15 +4,18 @@ import type {
   ChargeRefusalCode,
   ChargeStatus,
 } from "../../../domain/billing/attempt-types"
+import { noticeOf } from "../../../domain/billing/charge-notices"
 import { decideCharge } from "../../../domain/billing/attempts"
-import { DEFAULT_DUNNING } from "../../../domain/billing/dunning"
+import type { DunningSettings } from "../../../domain/billing/dunning"
 import type { Instant, TimeZone } from "../../../domain/time/types"
 import { CHARGE_FACTS, type ChargeFactsRow, toChargeFacts } from "../mapping/charges"
 import { execute, lockRows, textArray } from "../sql"
 import type { Tx } from "../types"
+import { loadBillingSettings } from "./billing-settings-loading"
 import { type AttemptResult, writeChargeFacts, writeResults } from "./charge-records"
 import type { ChargeSettlementService, SettledCharge } from "./charge-settlements"
 import type { ClockService } from "./clock"
+import { type NewNotice, writeNotices } from "./notice-records"
 
 /** What happened to one charge. */
 export interface ChargeAnswer {
@@ -55,12 +58,13 @@ export class ChargeAnswerService {
 
   async record(answers: readonly ChargeAnswer[], tx: Tx): Promise<RecordedAnswers> {
     const now = await this.clock.now(tx)
+    const billing = await loadBillingSettings(tx)
     const membership_ids = [...new Set(answers.map(({ membership_id }) => membership_id))]
     await lockRows(tx, "membership", membership_ids)
     const rows = await lockCharges(answers, tx)
     const decided = answers.flatMap((answer) => {
       const row = rows.get(answer.charge_id)
-      return row ? [{ answer, row, ...decide(row, answer, now) }] : []
+      return row ? [{ answer, row, ...decide(row, answer, { now, dunning: billing.settings }) }] : []
     })
     const done = decided.filter(({ refused }) => refused === null)
     await writeChargeFacts(
@@ -74,6 +78,7 @@ export class ChargeAnswerService {
       tx
     )
     await writeActions(done, tx)
+    await writeNotices(done.flatMap(noticesOf), now, tx)
     await writePaidBeside(decided, tx)
     const became = (status: ChargeStatus) =>
       done.filter(({ row, facts }) => facts.status === status && row.status !== status)
@@ -85,7 +90,7 @@ export class ChargeAnswerService {
       })),
       tx
     )
-    await this.settlements.refreshDunning(membership_ids, tx)
+    await this.settlements.refreshDunning(membership_ids, billing, tx)
     return {
       paid: paid.map(({ answer }) => answer.charge_id),
       refused: decided.flatMap(({ answer: { charge_id }, refused }) =>
@@ -97,6 +102,7 @@ export class ChargeAnswerService {
 
 interface ChargeRow extends ChargeFactsRow {
   readonly time_zone: TimeZone
+  readonly payer_customer_id: string | null
 }
 
 interface Decided {
@@ -104,9 +110,13 @@ interface Decided {
   readonly refused: ChargeRefusalCode | null
 }
 
-function decide(row: ChargeRow, { event }: ChargeAnswer, now: Instant): Decided {
+function decide(
+  row: ChargeRow,
+  { event }: ChargeAnswer,
+  { now, dunning }: { readonly now: Instant; readonly dunning: DunningSettings }
+): Decided {
   const before = toChargeFacts(row)
-  const decision = decideCharge(before, event, now, { dunning: DEFAULT_DUNNING, zone: row.time_zone })
+  const decision = decideCharge(before, event, now, { dunning, zone: row.time_zone })
   return decision.done ? { facts: decision.charge, refused: null } : { facts: before, refused: decision.code }
 }
 
@@ -115,11 +125,29 @@ async function lockCharges(answers: readonly ChargeAnswer[], tx: Tx): Promise<Ma
   await lockRows(tx, "membership_charge", ids)
   const rows = await execute<ChargeRow>(
     tx,
-    `select ${CHARGE_FACTS}, m.time_zone from membership_charge c join membership m on m.id = c.membership_id
+    `select ${CHARGE_FACTS}, c.payer_customer_id, m.time_zone from membership_charge c join membership m on m.id = c.membership_id
      where c.id = any(?)`,
     [textArray(ids)]
   )
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Committed with what they tell of, so that none is lost; sent after (REMIND-2). */
+function noticesOf({
+  answer,
+  row,
+  facts,
+}: {
+  answer: ChargeAnswer
+  row: ChargeRow
+  facts: ChargeFacts
+}): NewNotice[] {
+  const notice = noticeOf({ before: toChargeFacts(row), after: facts, event: answer.event })
+  if (!notice) return []
+  const { charge_id, membership_id, action_url = null } = answer
+  const { failure_code, act_at: next_try_at } = facts
+  const data = { failure_code, next_try_at, action_url }
+  return [{ ...notice, charge_id, membership_id, customer_id: row.payer_customer_id, data }]
 }
 
 /** The address is told while the payer has to go there, and no longer. */

@@ -1,12 +1,13 @@
 import type { ChargeFacts } from "../../../domain/billing/attempt-types"
 import { attemptKey, decideCharge, keyIsAlive } from "../../../domain/billing/attempts"
 import { assert } from "../../../domain/errors"
-import { DEFAULT_DUNNING } from "../../../domain/billing/dunning"
+import type { DunningSettings } from "../../../domain/billing/dunning"
 import { advance } from "../../../domain/time/durations"
 import type { Instant, TimeZone } from "../../../domain/time/types"
 import { CHARGE_FACTS, type ChargeFactsRow, type SavedMethod, toChargeFacts } from "../mapping/charges"
 import { execute } from "../sql"
 import type { Tx } from "../types"
+import { loadBillingSettings } from "./billing-settings-loading"
 import { type StartedAttempt, writeAttempts, writeChargeFacts } from "./charge-records"
 import type { ClockService } from "./clock"
 
@@ -70,16 +71,17 @@ export class ChargeClaimService {
 
   /**
    * One batch of what is due, for one worker: others skip it. Attempts are written with the claim, so that they are
-   * committed before any provider is called.
+   * committed before any provider is called. While renewals are paused only what may have been taken is looked up (BILL-8).
    */
   async claimBatch({ limit, lease_seconds, charge_id }: ClaimInput, tx: Tx): Promise<ClaimedBatch> {
     const now = await this.clock.now(tx)
+    const { settings: dunning, pause } = await loadBillingSettings(tx)
+    const is_running = pause === null
     const rows = await (charge_id === undefined
-      ? execute<ClaimRow>(tx, claimWhere("true"), [now, now, limit])
-      : execute<ClaimRow>(tx, claimWhere("id = ?"), [now, now, charge_id, limit]))
-    const claims = rows.map((row) =>
-      claim(row, { now, lease_until: advance(now, `PT${lease_seconds}S`, "UTC") })
-    )
+      ? execute<ClaimRow>(tx, claimWhere("true"), [now, now, is_running, limit])
+      : execute<ClaimRow>(tx, claimWhere("id = ?"), [now, now, charge_id, is_running, limit]))
+    const lease_until = advance(now, `PT${lease_seconds}S`, "UTC")
+    const claims = rows.map((row) => claim(row, { now, lease_until, dunning }))
     await writeChargeFacts(
       claims.map(({ facts }) => facts),
       tx
@@ -123,8 +125,14 @@ interface Claim {
   readonly without_method: SpecialCharge | null
 }
 
-function claim(row: ClaimRow, { now, lease_until }: { now: Instant; lease_until: Instant }): Claim {
-  const settings = { dunning: DEFAULT_DUNNING, zone: row.time_zone }
+interface ClaimSettings {
+  readonly now: Instant
+  readonly lease_until: Instant
+  readonly dunning: DunningSettings
+}
+
+function claim(row: ClaimRow, { now, lease_until, dunning }: ClaimSettings): Claim {
+  const settings = { dunning, zone: row.time_zone }
   const before = toChargeFacts(row)
   const token = before.fence + 1
   const claimed = decideCharge(before, { type: "claimed", token, lease_until }, now, settings)
@@ -180,6 +188,7 @@ const claimWhere = (which: string) => `
     select id from membership_charge
     where act_at <= ? and (lease_until is null or lease_until <= ?) and total_minor is not null and deleted_at is null
       and ${which}
+      and (? or status in ('unknown', 'requires_action') or (status = 'processing' and uncertain_since is not null))
     order by act_at limit ? for update skip locked)
   select ${CHARGE_FACTS}, c.membership_id, c.currency_code, c.total_minor::float8, m.time_zone,
          to_jsonb(method) as method, to_jsonb(sent) as sent

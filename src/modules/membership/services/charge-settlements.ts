@@ -1,7 +1,7 @@
 import { SYSTEM } from "../../../domain/actor"
 import type { TaxedLine } from "../../../domain/billing/tax"
 import { netOf } from "../../../domain/billing/discounts"
-import { DEFAULT_DUNNING, type DunnedCharge, dunningFacts } from "../../../domain/billing/dunning"
+import { type DunnedCharge, dunningFacts } from "../../../domain/billing/dunning"
 import { termWhenPaid } from "../../../domain/billing/paid-term"
 import { sumMinor } from "../../../domain/money/amounts"
 import { intervalOf } from "../../../domain/plans/billing"
@@ -12,6 +12,7 @@ import { toInstantOrNull } from "../mapping/memberships"
 import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
 import type { AuditService } from "./audit"
+import type { LoadedBillingSettings } from "./billing-settings-loading"
 import type { CreditGrantService } from "./credit-grants"
 import { loadMembership, loadSeats } from "./seat-loading"
 import type { SettlementService } from "./settlements"
@@ -79,12 +80,16 @@ export class ChargeSettlementService {
   }
 
   /** What the open charges of memberships say about their access, and the copies of the status that follow. */
-  async refreshDunning(membership_ids: readonly string[], tx: Tx): Promise<void> {
+  async refreshDunning(
+    membership_ids: readonly string[],
+    { settings, dunning_since }: Pick<LoadedBillingSettings, "settings" | "dunning_since">,
+    tx: Tx
+  ): Promise<void> {
     const rows = await openCharges(membership_ids, tx)
     const facts = membership_ids.map((id) => {
       const own = rows.filter(({ membership_id }) => membership_id === id)
       const zone = own[0]?.time_zone ?? "UTC"
-      return { id, ...dunningFacts(own.map(toDunned), DEFAULT_DUNNING, zone) }
+      return { id, ...dunningFacts(own.map(toDunned), { ...settings, dunning_since }, zone) }
     })
     await execute(
       tx,

@@ -2,7 +2,6 @@ import type { Actor } from "../../../domain/actor"
 import type { ChargeEvent } from "../../../domain/billing/attempt-types"
 import { attemptKey, decideCharge, keyIsAlive } from "../../../domain/billing/attempts"
 import { CHARGE_REFUSALS } from "../../../domain/billing/charge-refusals"
-import { DEFAULT_DUNNING } from "../../../domain/billing/dunning"
 import { type ChargeBeside, type SettlingEffect, settlingEffects } from "../../../domain/billing/settling"
 import { assert, DomainError, type DomainErrorCode } from "../../../domain/errors"
 import type { CalendarDate, Instant, TimeZone } from "../../../domain/time/types"
@@ -10,6 +9,7 @@ import { CHARGE_FACTS, type ChargeFactsRow, toChargeFacts } from "../mapping/cha
 import { execute, lockRow } from "../sql"
 import type { Tx } from "../types"
 import type { AuditService } from "./audit"
+import { type LoadedBillingSettings, loadBillingSettings } from "./billing-settings-loading"
 import type { ChargeAnswerService } from "./charge-answers"
 import type { ClockService } from "./clock"
 
@@ -84,14 +84,15 @@ export class ChargeVerbService {
 
   /** @throws DomainError `not_found`, and the refusals of `decideCharge` */
   async change({ charge_id, change, actor, preview }: ChangeChargeInput, tx: Tx): Promise<ChangedCharge> {
+    const billing = await loadBillingSettings(tx)
     const row = await lockCharge(charge_id, tx)
     const { membership_id, currency_code } = row
     const told = { charge_id, membership_id, currency_code }
     const event: ChargeEvent = { type: EVENTS[change.verb] }
-    const settings = { dunning: DEFAULT_DUNNING, zone: row.time_zone }
+    const settings = { dunning: billing.settings, zone: row.time_zone }
     const decision = decideCharge(toChargeFacts(row), event, await this.clock.now(tx), settings)
     if (!decision.done) throw refused(decision.code, charge_id)
-    const effects = await effectsOf(change, row, tx)
+    const effects = await effectsOf(change, row, billing, tx)
     if (preview) return { ...told, effects }
     await writeDetails(change, charge_id, tx)
     const paid_by = change.verb === "record_payment" ? ({ paid_by: "manual" } as const) : {}
@@ -181,7 +182,12 @@ async function lockCharge(id: string, tx: Tx): Promise<Row> {
   return row!
 }
 
-async function effectsOf({ verb }: ChargeVerb, row: Row, tx: Tx): Promise<SettlingEffect[]> {
+async function effectsOf(
+  { verb }: ChargeVerb,
+  row: Row,
+  { settings, dunning_since }: LoadedBillingSettings,
+  tx: Tx
+): Promise<SettlingEffect[]> {
   if (verb === "retry") return []
   const { total_minor, period_key, period_starts_on, period_ends_on, time_zone: zone } = row
   assert(total_minor !== null, `charge ${row.id} was taxed before it is settled`)
@@ -194,7 +200,7 @@ async function effectsOf({ verb }: ChargeVerb, row: Row, tx: Tx): Promise<Settli
   return settlingEffects({
     charge: { ...toChargeFacts(row), period_key, period_starts_on, period_ends_on, total_minor },
     charges: charges.map((each) => ({ ...toChargeFacts(each), period_key: each.period_key })),
-    ...{ to: verb === "waive" ? "waived" : "paid", settings: DEFAULT_DUNNING, zone },
+    ...{ to: verb === "waive" ? "waived" : "paid", settings: { ...settings, dunning_since }, zone },
   })
 }
 

@@ -1,0 +1,101 @@
+import { SYSTEM } from "../../../domain/actor"
+import { canceledUnpaid } from "../../../domain/billing/unpaid-cancellation"
+import { difference } from "../../../domain/seats/difference"
+import type { Instant } from "../../../domain/time/types"
+import { execute, textArray } from "../sql"
+import type { Tx } from "../types"
+import type { AuditService } from "./audit"
+import { loadBillingSettings } from "./billing-settings-loading"
+import type { ClockService } from "./clock"
+import type { CreditGrantService } from "./credit-grants"
+import { loadMembership, loadSeats } from "./seat-loading"
+import { writeSeats } from "./seat-writing"
+
+interface Dependencies {
+  auditService: AuditService
+  clockService: ClockService
+  creditGrantService: CreditGrantService
+}
+
+/** Ends the memberships that nobody paid until their grace was over, where the studio wants that (BILL-3). */
+export class UnpaidCancellationService {
+  private readonly audit: AuditService
+  private readonly clock: ClockService
+  private readonly credits: CreditGrantService
+
+  constructor({ auditService, clockService, creditGrantService }: Dependencies) {
+    this.audit = auditService
+    this.clock = clockService
+    this.credits = creditGrantService
+  }
+
+  /**
+   * One batch, as late and as often as it comes, in several workers at once. The date is that on which grace ended,
+   * whenever this runs. It waits while renewals are paused, and while a try is still to be made or its outcome is not known:
+   * a studio that was offline tries first. Whoever lost access before the studio chose to cancel stays suspended.
+   *
+   * What is owed stays owed, and staff can collect it; by itself nothing is tried any more.
+   * @returns the memberships that ended
+   */
+  async cancelBatch(limit: number, tx: Tx): Promise<string[]> {
+    const now = await this.clock.now(tx)
+    const { settings, dunning_since, pause } = await loadBillingSettings(tx)
+    if (settings.then !== "cancel" || pause !== null) return []
+    const due = await execute<DueRow>(tx, DUE, [now, dunning_since, now, limit])
+    for (const { id, suspended_at } of due) await this.cancel(id, suspended_at.toISOString(), now, tx)
+    const ids = due.map(({ id }) => id)
+    await execute(
+      tx,
+      `update membership_charge set act_at = null, updated_at = now()
+       where membership_id = any(?) and status = 'failed' and act_at is not null and deleted_at is null`,
+      [textArray(ids)]
+    )
+    await execute(tx, NOTICES, [now, now, textArray(ids)])
+    return ids
+  }
+
+  private async cancel(id: string, suspended_at: Instant, now: Instant, tx: Tx): Promise<void> {
+    const loaded = await loadMembership(id, { lock: true }, tx)
+    const before = await loadSeats(loaded, tx)
+    const after = canceledUnpaid(before, { suspended_at, zone: loaded.time_zone })
+    const changed = difference(before, after)
+    await writeSeats({ loaded, after, changed, now }, tx)
+    await this.credits.realign(id, tx)
+    await this.audit.record(
+      {
+        ...{ actor: SYSTEM, action: "cancel-unpaid", subject: { type: "membership", id }, membership_id: id },
+        changes: { changed, suspended_at },
+      },
+      tx
+    )
+  }
+}
+
+interface DueRow {
+  readonly id: string
+  readonly suspended_at: Date
+}
+
+/** Who owes something is told, once. */
+const NOTICES = `
+  insert into membership_notice (id, occasion, kind, membership_id, customer_id, data, occurred_at, send_at)
+  select distinct on (c.membership_id, c.payer_key) 'mnote_' || replace(gen_random_uuid()::text, '-', ''),
+    'canceled_for_non_payment:' || c.membership_id || ':' || c.payer_key, 'canceled_for_non_payment', c.membership_id,
+    c.payer_customer_id, '{}'::jsonb, ?::timestamptz, ?::timestamptz
+  from membership_charge c
+  where c.membership_id = any(?) and c.first_failed_at is not null
+    and c.status not in ('paid', 'waived', 'canceled') and c.deleted_at is null
+  on conflict do nothing`
+
+/** A membership that has ended by then, or earlier, is done. */
+const DUE = `
+  select m.id, m.suspended_at from membership m
+  where m.suspended_at <= ? and m.suspended_at > coalesce(?::timestamptz, '-infinity')
+    and m.voided_at is null and m.deleted_at is null
+    and exists (select from membership_seat s
+      where s.membership_id = m.id and s.deleted_at is null and (s.canceled_on is null or s.canceled_on >
+        ((m.suspended_at at time zone m.time_zone - interval '1 millisecond')::date + 1)::text))
+    and not exists (select from membership_charge c
+      where c.membership_id = m.id and c.deleted_at is null and (c.status in ('processing', 'unknown', 'parked')
+        or (c.status in ('scheduled', 'failed') and c.act_at <= ?)))
+  order by m.suspended_at limit ? for update of m skip locked`

@@ -1,0 +1,96 @@
+import { nextDueAt, dueCharges } from "../../../domain/billing/due-charges"
+import { reminderDue } from "../../../domain/billing/dunning"
+import type { BillingSettings } from "../../../domain/billing/settings"
+import type { Instant } from "../../../domain/time/types"
+import { execute, textArray } from "../sql"
+import type { Tx } from "../types"
+import { type LoadedBilling, loadBilling } from "./billing-loading"
+import { loadBillingSettings } from "./billing-settings-loading"
+import type { ClockService } from "./clock"
+import { type NewNotice, writeNotices } from "./notice-records"
+
+export interface UpcomingBatchInput {
+  /** The id of the last membership that was looked at; empty to begin. */
+  readonly after: string
+  readonly limit: number
+}
+
+/** Reminds payers of charges to come, by the function that will charge them (BILL-3, BILL-9). */
+export class UpcomingChargeService {
+  private readonly clock: ClockService
+
+  constructor({ clockService }: { clockService: ClockService }) {
+    this.clock = clockService
+  }
+
+  /**
+   * One batch, in the order of ids; what was told already is passed over.
+   * @returns the last id, or null when none is left
+   */
+  async noteBatch({ after, limit }: UpcomingBatchInput, tx: Tx): Promise<string | null> {
+    const now = await this.clock.now(tx)
+    const { settings, pause } = await loadBillingSettings(tx)
+    const { remind_days_before: days } = settings
+    if (days.length === 0 || pause !== null) return null
+    const ids = await execute<{ id: string }>(tx, UPCOMING, [
+      ...[after, now, now, Math.max(...days), `{${days.join(",")}}`, now, limit],
+    ])
+    const loaded = await loadBilling(
+      ids.map(({ id }) => id),
+      tx
+    )
+    const notices = loaded.flatMap((billing) => remindersOf(billing, settings, now))
+    await writeNotices(await withMethods(notices, tx), now, tx)
+    return ids.length < limit ? null : ids.at(-1)!.id
+  }
+}
+
+function remindersOf(
+  { membership, progress, currency_code }: LoadedBilling,
+  settings: BillingSettings,
+  now: Instant
+): NewNotice[] {
+  const due_at = nextDueAt(membership, progress)
+  if (due_at === null) return []
+  const days = reminderDue(due_at, settings, { now, zone: membership.zone })
+  if (days === null) return []
+  return dueCharges(membership, progress, due_at)
+    .flatMap(({ charges }) => charges)
+    .filter(({ subtotal_minor, discount_minor }) => subtotal_minor > discount_minor)
+    .map(({ payer_key, period_key, payer_customer_id: customer_id, subtotal_minor, discount_minor }) => ({
+      kind: "upcoming_charge",
+      occasion: ["upcoming_charge", membership.id, period_key, payer_key, days].join(":"),
+      ...{ membership_id: membership.id, charge_id: null, customer_id },
+      data: { due_at, net_minor: subtotal_minor - discount_minor, currency_code },
+    }))
+}
+
+/** By which each will be charged; null where nothing is saved. */
+async function withMethods(notices: readonly NewNotice[], tx: Tx): Promise<NewNotice[]> {
+  if (notices.length === 0) return []
+  const rows = await execute<{ customer_id: string; label: string | null }>(
+    tx,
+    `select customer_id, label from membership_payment_method where customer_id = any(?) and deleted_at is null`,
+    [textArray(notices.flatMap(({ customer_id }) => customer_id ?? []))]
+  )
+  const methods = new Map(rows.map(({ customer_id, label }) => [customer_id, label]))
+  return notices.map((notice) => ({
+    ...notice,
+    data: {
+      ...notice.data,
+      has_method: methods.has(notice.customer_id ?? ""),
+      method_label: methods.get(notice.customer_id ?? "") ?? null,
+    },
+  }))
+}
+
+/** Those whose next charge is near enough, and that were not told since the last reminder day before it. */
+const UPCOMING = `
+  select m.id from membership m
+  where m.id > ? and m.charges_next_at > ? and m.charges_next_at <= ?::timestamptz + make_interval(days => ?)
+    and m.activated_at is not null and m.voided_at is null and m.deleted_at is null
+    and not exists (select from membership_notice n
+      where n.membership_id = m.id and n.kind = 'upcoming_charge' and n.deleted_at is null
+        and n.occurred_at >= m.charges_next_at - make_interval(days => (
+          select min(day) from unnest(?::integer[]) day where m.charges_next_at - make_interval(days => day) <= ?)))
+  order by m.id limit ?`
