@@ -478,5 +478,52 @@ studioTests({
         .listNotifications({ resource_id: charge.id })
       expect(told).toHaveLength(1)
     })
+
+    it("CHART-10: prices rise from the next renewal: who pays is told once, and pays what the preview showed", async () => {
+      const sold = await subscriber("paid")
+      const of = `/admin/membership-plans/${sold.plan.id}`
+      const { post } = desk
+      const { price_chart: draft } = await post(`${of}/price-charts`, { template_id: sold.price_chart.id })
+      const rows = [{ label: "Member", prices: [{ currency_code: "eur", amount: 55.5 }], tax_rate: 0 }]
+      await post(`/admin/price-charts/${draft.id}`, { rows })
+      const { price_chart: next } = await post(`/admin/price-charts/${draft.id}/finalize`, {})
+      const body = { to_price_chart_id: next.id, reason: "Rents rose" }
+      const migrations = `${of}/price-migrations`
+      // The studio has no provider of e-mails here; what it would be given is seen all the same, and by its keys once.
+      const sending = jest.spyOn(getContainer().resolve(Modules.NOTIFICATION), "createNotifications")
+      const lettersSent = () => {
+        const letters = sending.mock.calls
+          .flatMap(([given]) => given)
+          .filter(({ channel }) => channel === "email")
+        const once = new Map(letters.map((letter) => [letter.idempotency_key, letter]))
+        return [...once.values()].map(({ template, data }) =>
+          [template, data!.starts_on, data!.then].join(" ")
+        )
+      }
+      const { price_migration: preview } = await post(migrations, { ...body, preview: true })
+      expect(preview).toMatchObject({
+        ...{ count: 1, refused_count: 0, totals: [{ currency_code: "eur", memberships: 1, then: 55.5 }] },
+        memberships: [{ membership_id: sold.id, starts_on: "2027-04-01", is_waiting: false, then: 55.5 }],
+      })
+      expect((await post(migrations, body)).price_migration).toEqual(preview)
+      await post(migrations, body)
+      expect(lettersSent()).toEqual(["membership-price-change-scheduled 2027-04-01 55.5"])
+      const chart = async () => (await desk.get(`/admin/price-charts/${next.id}`)).price_chart
+      expect(await chart()).toMatchObject({ membership_count: 0, moving_count: 1 })
+      const options = async () => (await desk.get(`/admin/memberships/${sold.id}/options`)).options
+      expect(await options()).toMatchObject({ next_period_on: "2027-04-01", dues_per_period: 55.5 })
+
+      const only = { membership_ids: [sold.id] }
+      expect(await post(`${migrations}/take-back`, only)).toEqual(only)
+      expect(lettersSent().at(-1)).toBe("membership-price-change-taken_back 2027-04-01 55.5")
+      expect(await options()).not.toMatchObject({ dues_per_period: 55.5 })
+      await post(migrations, body)
+      await aMonthLater()
+      await work()
+      expect(await captures()).toMatchObject([{ amount: 55.5 }])
+      expect(await charges(sold.id)).toMatchObject([{ chart_version: next.version, price_chart_id: next.id }])
+      expect(await chart()).toMatchObject({ membership_count: 1, moving_count: 0 })
+      sending.mockRestore()
+    })
   },
 })
