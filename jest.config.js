@@ -41,6 +41,7 @@ module.exports = {
     at("http", "http"),
     at("scenarios", "scenarios"),
     at("concurrency", "concurrency"),
+    at("alone", "alone"),
     at("faults", "faults"),
     at("speed", "speed"),
   ],

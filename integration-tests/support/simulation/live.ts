@@ -9,7 +9,7 @@ import { ACTOR, MONTHLY, sellCredits } from "../../../src/modules/membership/__t
 import { SANDBOX_CARDS, SandboxBank } from "../../../src/providers/payment-sandbox"
 import { orderCharges } from "../../../src/workflows/billing/order-charges"
 import type { Act, Card, Story } from "./story"
-import type { Worker } from "./workers"
+import { accountHolder, type Worker } from "./workers"
 
 const PROVIDER = "pp_sandbox_sandbox"
 const FIRST_DAY = "2027-01-01"
@@ -186,7 +186,7 @@ async function useCard(
   const customer_id = customer_ids[payer]
   const [known] = await module.listMembershipPaymentMethods({ customer_id })
   const holder = known
-    ? await payments.retrieveAccountHolder(known.account_holder_id)
+    ? await accountHolder(container, known.account_holder_id)
     : await payments.createAccountHolder({
         provider_id: PROVIDER,
         context: { customer: { id: customer_id, email: `${customer_id}@example.test` } },

@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { MEMBERSHIP_MODULE } from "../../../src/modules/membership"
 import type { AttemptRequest, ClaimedCharge } from "../../../src/modules/membership/types"
 import { PaymentGateway } from "../../../src/workflows/billing/payment-gateway"
@@ -51,7 +52,13 @@ async function requestOf(
   container: MedusaContainer,
   { charge_id, membership_id, ...request }: AttemptRequest
 ) {
-  const payments = container.resolve("payment")
-  const { data } = await payments.retrieveAccountHolder(request.account_holder_id)
-  return { ...request, account_holder: { data: data ?? {} }, metadata: { charge_id, membership_id } }
+  const { data } = await accountHolder(container, request.account_holder_id)
+  return { ...request, account_holder: { data }, metadata: { charge_id, membership_id } }
+}
+
+export async function accountHolder(container: MedusaContainer, id: string) {
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    ...{ entity: "account_holder", fields: ["id", "data"], filters: { id } },
+  })
+  return data[0] as { id: string; data: Record<string, unknown> }
 }
