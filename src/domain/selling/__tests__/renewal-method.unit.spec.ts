@@ -1,4 +1,4 @@
-import { DomainError } from "../../errors"
+import type { DomainError } from "../../errors"
 import type { PlanBilling } from "../../plans/types"
 import { assertRenewalMethod, hasLaterCharges } from "../renewal-method"
 
