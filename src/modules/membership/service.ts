@@ -113,6 +113,16 @@ import type { ChargeAnswer, ChargeAnswerService, RecordedAnswers } from "./servi
 import type { ChargeClaimService, ClaimedBatch, ClaimInput } from "./services/charge-claims"
 import type { ChargeEnqueuingService, EnqueuedBatch } from "./services/charge-enqueuing"
 import type { ChargeTaxService, ChargeTotals, UntaxedCharge } from "./services/charge-taxes"
+import type {
+  ChooseMethodInput,
+  KeepMethodInput,
+  MethodChosen,
+  MethodSeeker,
+  MethodSeekersFilter,
+  PaidMembership,
+  PaymentMethodService,
+  StopMethodInput,
+} from "./services/payment-methods"
 import type { CustomerHistoryService, EligibilityOfInput } from "./services/customer-history"
 import type {
   CategorizePlansInput,
@@ -189,6 +199,7 @@ interface Areas {
   chargeTaxService: ChargeTaxService
   chargeClaimService: ChargeClaimService
   chargeAnswerService: ChargeAnswerService
+  paymentMethodService: PaymentMethodService
   checkInService: CheckInService
   toldVisitService: ToldVisitService
   frontDeskSearchService: FrontDeskSearchService
@@ -1068,6 +1079,33 @@ export default class MembershipModuleService extends MedusaService(models) {
     @MedusaContext() tx: Tx = {}
   ): Promise<RecordedAnswers> {
     return this.areas.chargeAnswerService.record(answers, tx)
+  }
+
+  // What pays renewals (SALE-12).
+
+  /** Sales of which it is not known yet whether their payment left a method. */
+  @InjectTransactionManager()
+  async paymentMethodSeekers(
+    filter: MethodSeekersFilter,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<MethodSeeker[]> {
+    return this.areas.paymentMethodService.seekers(filter, tx)
+  }
+
+  @InjectTransactionManager()
+  async keepPaymentMethod(input: KeepMethodInput, @MedusaContext() tx: Tx = {}): Promise<MethodChosen> {
+    return this.areas.paymentMethodService.keep(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async choosePaymentMethod(input: ChooseMethodInput, @MedusaContext() tx: Tx = {}): Promise<MethodChosen> {
+    return this.areas.paymentMethodService.choose(input, tx)
+  }
+
+  /** Answers the memberships that nothing pays for from now on. */
+  @InjectTransactionManager()
+  async stopPaymentMethod(input: StopMethodInput, @MedusaContext() tx: Tx = {}): Promise<PaidMembership[]> {
+    return this.areas.paymentMethodService.stop(input, tx)
   }
 }
 
