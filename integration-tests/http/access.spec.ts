@@ -55,6 +55,11 @@ const STORE: Readonly<Record<string, { expected: Expected; body?: Json }>> = {
   "POST /store/members/:id": { expected: guardians, body: { first_name: "Kim" } },
   "GET /store/members/:id/check-in-code": { expected: guardians },
   "POST /store/members/:id/check-in-code/renew": { expected: guardians },
+  "GET /store/payment-methods": { expected: customers },
+  "POST /store/payment-methods": { expected: customers, body: { provider_id: "pp_system_default" } },
+  // Nobody has saved any.
+  "POST /store/payment-methods/:id/pay-renewals": { expected: lost },
+  "DELETE /store/payment-methods/:id": { expected: lost },
   "GET /store/memberships": { expected: customers },
   "GET /store/memberships/:id": { expected: seen },
   "GET /store/memberships/:id/charges": { expected: seen },

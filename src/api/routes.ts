@@ -21,6 +21,8 @@ import { priceChartRoutes } from "./admin/price-charts/routes"
 import { storePlanRoutes } from "./store/membership-plans/routes"
 import { studioRoutes } from "./admin/membership-studio/routes"
 import { paymentSandboxRoutes } from "./admin/payment-sandbox/routes"
+import { paymentMethodRoutes } from "./admin/membership-payment-methods/routes"
+import { storePaymentMethodRoutes } from "./store/payment-methods/routes"
 import { confirmPageRoutes } from "./payment-sandbox/confirm/routes"
 import { checkInRoutes } from "./admin/check-ins/routes"
 import { frontDeskDeviceRoutes } from "./admin/front-desk-devices/routes"
@@ -60,6 +62,8 @@ export const routes: RouteDefinition[] = [
   ...accessCodeRoutes,
   ...frontDeskDeviceRoutes,
   ...frontDeskRoutes,
+  ...paymentMethodRoutes,
+  ...storePaymentMethodRoutes,
   ...paymentSandboxRoutes,
   ...confirmPageRoutes,
 ]

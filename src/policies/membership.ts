@@ -14,6 +14,7 @@ const RESOURCES = [
   "membership_household",
   "membership_location",
   "membership_member",
+  "membership_payment_method",
   "membership_plan",
   "membership_price_chart",
   "membership_sale_issue",

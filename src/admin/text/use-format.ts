@@ -7,6 +7,8 @@ export interface Format {
   day(date: string): string
   /** The last day with the membership, of the first day without it (TERM-6). */
   lastDay(ends_on: string): string
+  /** `2027-12-31` as the month that is printed on a card. */
+  month(date: string): string
   /** The local day of an instant in a location's zone. */
   dayOf(instant: string, zone?: string): string
   /** Day and time of an instant in a location's zone. */
@@ -48,6 +50,8 @@ function formatFor(locale: string): Format {
     day,
     // In UTC every day has 24 hours, so that no calendar library has to come with every page.
     lastDay: (ends_on) => calendar.format(midnight(ends_on).getTime() - DAY_MS),
+    month: (date) =>
+      new Intl.DateTimeFormat(locale, { month: "2-digit", year: "2-digit", timeZone: "UTC" }).format(midnight(date)),
     dayOf: (instant, zone) => at(instant, zone, { dateStyle: "medium" }),
     moment: (instant, zone) => at(instant, zone, { dateStyle: "medium", timeStyle: "short" }),
     timeOf: (instant, zone) => at(instant, zone, { weekday: "short", hour: "numeric", minute: "2-digit" }),

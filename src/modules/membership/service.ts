@@ -143,6 +143,16 @@ import type {
 } from "./services/charge-forecasts"
 import type { ChargeNumberService, ChargesToday } from "./services/charge-numbers"
 import type { ChargeTaxService, ChargeTotals, UntaxedCharge } from "./services/charge-taxes"
+import type {
+  ChooseMethodInput,
+  KeepMethodInput,
+  MethodChosen,
+  MethodSeeker,
+  MethodSeekersFilter,
+  PaidMembership,
+  PaymentMethodService,
+  StopMethodInput,
+} from "./services/payment-methods"
 import type { CustomerHistoryService, EligibilityOfInput } from "./services/customer-history"
 import type {
   CategorizePlansInput,
@@ -235,6 +245,7 @@ interface Areas {
   chargeVerbService: ChargeVerbService
   chargeNumberService: ChargeNumberService
   chargeForecastService: ChargeForecastService
+  paymentMethodService: PaymentMethodService
   checkInService: CheckInService
   toldVisitService: ToldVisitService
   frontDeskSearchService: FrontDeskSearchService
@@ -1256,6 +1267,33 @@ export default class MembershipModuleService extends MedusaService(models) {
   @InjectTransactionManager()
   async continueRenewals(input: { readonly actor: Actor }, @MedusaContext() tx: Tx = {}): Promise<void> {
     return this.areas.billingSettingsService.continue(input, tx)
+  }
+
+  // What pays renewals (SALE-12).
+
+  /** Sales of which it is not known yet whether their payment left a method. */
+  @InjectTransactionManager()
+  async paymentMethodSeekers(
+    filter: MethodSeekersFilter,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<MethodSeeker[]> {
+    return this.areas.paymentMethodService.seekers(filter, tx)
+  }
+
+  @InjectTransactionManager()
+  async keepPaymentMethod(input: KeepMethodInput, @MedusaContext() tx: Tx = {}): Promise<MethodChosen> {
+    return this.areas.paymentMethodService.keep(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async choosePaymentMethod(input: ChooseMethodInput, @MedusaContext() tx: Tx = {}): Promise<MethodChosen> {
+    return this.areas.paymentMethodService.choose(input, tx)
+  }
+
+  /** Answers the memberships that nothing pays for from now on. */
+  @InjectTransactionManager()
+  async stopPaymentMethod(input: StopMethodInput, @MedusaContext() tx: Tx = {}): Promise<PaidMembership[]> {
+    return this.areas.paymentMethodService.stop(input, tx)
   }
 }
 

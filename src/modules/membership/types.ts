@@ -8,6 +8,8 @@ export interface MembershipOptions {
   clock?: "system" | "adjustable"
   /** IANA zone used until a default location is set; `UTC` when left out. */
   default_time_zone?: string
+  /** `false` sells what is charged again later only with a saved payment method (SALE-12); `true` when left out. */
+  allow_manual_renewals?: boolean
 }
 
 /** The row types of the module's tables. */
@@ -46,6 +48,7 @@ export type * from "./services/households"
 export type * from "./services/locations"
 export type * from "./services/members"
 export type * from "./services/own-household"
+export type * from "./services/payment-methods"
 export type * from "./services/proofs"
 export type * from "./services/qualifications"
 export type * from "./services/staff-notices"

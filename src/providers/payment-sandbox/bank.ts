@@ -198,7 +198,7 @@ const timeout = () =>
 async function attempt(tx: Tx, payment: PaymentRow): Promise<boolean> {
   const { id, method_id } = payment
   if (method_id === null) return false
-  const lock = "select card, declined_last from payment_sandbox_method where id = ? for update"
+  const lock = "select card, declined_last from payment_sandbox_method where id = ? for no key update"
   const [method] = await rowsOf<{ card: string; declined_last: boolean }>(tx, lock, [method_id])
   const card = SANDBOX_CARDS.find(({ name }) => name === method!.card)!
   const verdict = verdictOn(card, method!.declined_last)

@@ -45,6 +45,8 @@ export interface Payment {
   readonly currency_code: string
   readonly payment_method: string | null
   readonly card: ReturnType<typeof faceOf> | null
+  /** The card is kept once it is charged. */
+  readonly setup_future_usage: "off_session" | null
   readonly session_id: string | null
   readonly return_url: string | null
   readonly metadata: Readonly<Record<string, unknown>>
@@ -113,6 +115,7 @@ function told({ card, captured_minor, refunded_minor, amount_minor, ...row }: To
     currency_code: row.currency_code,
     payment_method: row.method_id,
     card: card === null ? null : faceOf(card),
+    setup_future_usage: row.saves_card ? "off_session" : null,
     session_id: row.session_id,
     return_url: row.return_url,
     metadata: row.metadata,

@@ -38,15 +38,18 @@ export interface LookedUp {
 interface ProviderService {
   createSession: (provider_id: string, input: object) => Promise<ProviderAnswer>
   getStatus: (provider_id: string, input: object) => Promise<ProviderAnswer>
+  savePaymentMethod: (provider_id: string, input: object) => Promise<ProviderAnswer>
   retrieveProvider: (provider_id: string) => FindsPayments
 }
 
 /** What a provider may offer beyond the platform's interface: the payment of a key, or null where there is none. */
 interface FindsPayments {
+  savePaymentMethod?: unknown
+  listPaymentMethods?: unknown
   findPayment?: (input: { readonly idempotency_key: string }) => Promise<ProviderAnswer | null>
 }
 
-/** Charges saved payment methods. Nothing that a provider does or fails to do makes it throw. */
+/** Charges saved payment methods. Nothing that a provider does or fails to do makes a charge or a look-up throw. */
 export class PaymentGateway {
   private readonly providers: ProviderService
 
@@ -55,11 +58,37 @@ export class PaymentGateway {
     const { paymentProviderService_: providers } = container.resolve(Modules.PAYMENT) as unknown as {
       paymentProviderService_?: ProviderService
     }
-    if (!providers?.createSession || !providers.getStatus || !providers.retrieveProvider)
+    if (
+      !providers?.createSession ||
+      !providers.getStatus ||
+      !providers.savePaymentMethod ||
+      !providers.retrieveProvider
+    )
       throw new Error(
         "This version of Medusa's payment module gives no access to its providers, so nothing can be renewed. Use the version that the plugin names."
       )
     this.providers = providers
+  }
+
+  /** Whether a provider keeps methods that can be charged later (SALE-12); one that is not there keeps none. */
+  savesMethods(provider_id: string): boolean {
+    try {
+      const { savePaymentMethod, listPaymentMethods } = this.providers.retrieveProvider(provider_id)
+      return Boolean(savePaymentMethod && listPaymentMethods)
+    } catch {
+      return false
+    }
+  }
+
+  /** As the payment module does, which keeps no more of a refusal than its sentence. @throws what the provider throws */
+  async saveMethod(
+    { provider_id, data }: { readonly provider_id: string; readonly data: Record<string, unknown> },
+    asked: Readonly<Record<string, unknown>>
+  ): Promise<ProviderAnswer> {
+    return this.providers.savePaymentMethod(provider_id, {
+      data: asked,
+      context: { account_holder: { data } },
+    })
   }
 
   async charge({ provider_id, ...request }: PaymentRequest): Promise<ProviderOutcome> {

@@ -11,18 +11,24 @@ import { type CartFacts, contextOf, findHolder } from "./cart-facts"
 import { assertPlainSale } from "./plain-sales"
 import { quoteDifference } from "./quote-id"
 import { quoteSale, type QuotedSale } from "./quote-sale"
+import { assertRenewalMethods, type OfferedPayment } from "./renewal-methods"
 import type { SaleSubject } from "./types"
 
 /** A cart, or a draft order that becomes an order (SALE-9). */
-export type CheckSalesInput = SaleDraftsOf
+export type CheckSalesInput = SaleDraftsOf & {
+  /** The payment session that is about to be made; left out, those that the cart has count. */
+  readonly payment_session?: OfferedPayment
+}
 
 /**
  * Checks everything again before money moves (SALE-5): chart still published, seats legal, terms current, customer
  * eligible, start allowed, lines as the server made them. Claims limited offers, then stamps the drafts as
  * checked, so that an order within minutes is taken at its word. Stores nothing for a cart without memberships.
- * @throws DomainError `quote_stale`, `plan_not_sellable`, `terms_not_accepted`, `intro_already_used` …
+ * @throws DomainError `quote_stale`, `plan_not_sellable`, `terms_not_accepted`, `intro_already_used`,
+ *   `renewal_method_required` …
  */
-const checkSalesStep = createStep("membership-check-sales", async (of: CheckSalesInput, { container }) => {
+const checkSalesStep = createStep("membership-check-sales", async (input: CheckSalesInput, { container }) => {
+  const { payment_session: offered, ...of } = input
   const membership = container.resolve(MEMBERSHIP_MODULE)
   const cart = await findHolder(container, of)
   if (!cart || cart.completed_at) return new StepResponse({ checked: 0 })
@@ -31,6 +37,11 @@ const checkSalesStep = createStep("membership-check-sales", async (of: CheckSale
   // Staff price the plain lines of a draft order as they like; what differs from the chart waits for a decision once sold.
   if ("cart_id" in of) await assertPlainSale(container, cart, plainLines(cart))
   for (const draft of drafts) await checkDraft(container, cart, draft)
+  await assertRenewalMethods(container, cart, {
+    plan_ids: drafts.filter(needsMethod).map(({ plan_id }) => plan_id),
+    variant_ids: plainLines(cart).flatMap(({ variant_id }) => variant_id ?? []),
+    offered,
+  })
   if (drafts.length) await membership.markSaleDraftsChecked(drafts.map((draft) => draft.id))
   return new StepResponse({ checked: drafts.length })
 })
@@ -41,6 +52,10 @@ export const checkSalesWorkflow = createWorkflow(
 )
 
 const plainLines = (cart: CartFacts) => cart.items.filter((line) => draftIdOf(line) === null)
+
+/** Further seats join dues that are paid for already; staff who sell past a rule have said why. */
+const needsMethod = ({ membership_id, override_reason }: StoredSaleDraft) =>
+  membership_id === null && override_reason === null
 
 /** Staff take a membership out of a draft order with its lines; in a cart, the draft goes with them. */
 const isCarried = (cart: CartFacts, { id }: StoredSaleDraft) =>

@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import type { PlanLine } from "../../modules/membership/types"
+import { keepPaymentMethodsWorkflow } from "../billing/keep-payment-methods"
 import { activateOrderWorkflow } from "./activate-order"
 import { loadPayments } from "./order-facts"
 import { reportRefundsWorkflow } from "./report-refunds"
@@ -163,6 +164,15 @@ async function attempt(
   }
 }
 
+/** SALE-12: what paid sales of which nobody was told pays their renewals too. */
+const keepLostMethodsStep = createStep(
+  "membership-keep-lost-payment-methods",
+  async (_: HealSalesInput, { container }) => {
+    const { result } = await keepPaymentMethodsWorkflow(container).run({ input: { limit: BATCH } })
+    return new StepResponse(result)
+  }
+)
+
 /** PLAN-3: terms that wait for a first visit begin by themselves on their last day. */
 const beginOverdueTermsStep = createStep(
   "membership-begin-overdue-terms",
@@ -195,6 +205,7 @@ export const healSalesWorkflow = createWorkflow("membership-heal-sales", (input:
   const unsettled = findUnsettledOrdersStep(input)
   const healed = healOrdersStep({ unsold, unsettled })
   reportRefundsStep(input)
+  keepLostMethodsStep(input)
   beginOverdueTermsStep(input)
   const refreshed = refreshStatusesStep(input)
   return new WorkflowResponse({ healed, refreshed })

@@ -60,6 +60,7 @@ export const errors: typeof words = {
   credits_ended: "Diese Einheiten sind abgelaufen.",
   exchange_not_allowed: "Der Tarif tauscht diese Einheiten nicht.",
   transfer_not_allowed: "Der Tarif lässt Einheiten nicht weitergeben.",
+  renewal_method_required: "Was später wieder abgebucht wird, braucht eine gespeicherte Zahlungsart, und der Kunde hat keine.",
   seat_empty: "Auf diesem Platz ist niemand.",
   term_unlimited: "Sie hat kein Ende, das sich verschieben ließe.",
   service_in_use: "Ein Tarif oder ein Guthaben nennt dieses Angebot.",

@@ -13,6 +13,17 @@ export const widgets: typeof words = {
     fewer: "Weniger anzeigen",
     beyond_one: "und {{count}} ältere",
     beyond_other: "und {{count}} ältere",
+    method: {
+      pays: "Zahlt Verlängerungen mit {{name}}",
+      expires: "Zahlt Verlängerungen mit {{name}}, gültig bis {{month}}",
+      expired: "Zahlt Verlängerungen mit {{name}}, abgelaufen {{month}}",
+      expiringBadge: "Läuft bald ab",
+      expiredBadge: "Abgelaufen",
+      nameless: "einer gespeicherten Zahlungsart",
+      none: "Keine gespeicherte Zahlungsart",
+      noneMeans:
+        "Verlängerungen können nicht von selbst abgebucht werden. Der Kunde speichert eine Zahlungsart im Shop, oder Sie erfassen jede Zahlung.",
+    },
   },
   product: {
     title_one: "Wird als Tarif verkauft",

@@ -11,6 +11,17 @@ export const widgets = {
     fewer: "Show fewer",
     beyond_one: "and {{count}} older one",
     beyond_other: "and {{count}} older ones",
+    method: {
+      pays: "Pays renewals with {{name}}",
+      expires: "Pays renewals with {{name}}, expires {{month}}",
+      expired: "Pays renewals with {{name}}, expired {{month}}",
+      expiringBadge: "Expires soon",
+      expiredBadge: "Expired",
+      nameless: "a saved payment method",
+      none: "No saved payment method",
+      noneMeans:
+        "Renewals cannot be charged by themselves. The customer saves a method in the shop, or you record each payment.",
+    },
   },
   product: {
     title_one: "Sold as a plan",

@@ -7,6 +7,7 @@ const PATH = "/admin/memberships"
 
 /** With who sits in it and pays for it, so that the widget can say why it is shown. */
 export interface RelatedMembership extends MembershipRow {
+  plan: MembershipRow["plan"] & { is_recurring: boolean }
   seats: {
     id: string
     payer_customer_id: string | null

@@ -1,6 +1,7 @@
 import { Badge, Button, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { Link } from "react-router-dom"
+import { ENDED_STATUSES } from "../../../domain/memberships/ended"
 import { LoadError } from "../../parts/load-error"
 import { LoadingRows } from "../../parts/loading-sections"
 import { Section } from "../../parts/section"
@@ -9,6 +10,7 @@ import { type RelatedMembership, useCustomerMemberships } from "../queries/relat
 import { IfDeleted } from "./if-deleted"
 import { MembershipItem } from "./membership-item"
 import { reasonsOf } from "./reasons"
+import { RenewalMethod } from "./renewal-method"
 
 /** So many are seen at once; the customer's page has other things to show. */
 const FIRST = 5
@@ -30,6 +32,7 @@ export function CustomerMemberships({ customer_id }: { customer_id: string }) {
         {data ? (
           <>
             <Related {...data} customer_id={customer_id} />
+            <RenewalMethod customer_id={customer_id} pays={data.memberships.some(renewsFor(customer_id))} />
             <IfDeleted customer_id={customer_id} />
           </>
         ) : error ? (
@@ -41,6 +44,13 @@ export function CustomerMemberships({ customer_id }: { customer_id: string }) {
     </div>
   )
 }
+
+const ENDED: readonly string[] = ENDED_STATUSES
+
+const renewsFor = (customer_id: string) => (membership: RelatedMembership) =>
+  membership.plan.is_recurring &&
+  !ENDED.includes(membership.status) &&
+  reasonsOf(membership, customer_id).includes("pays")
 
 interface RelatedProps {
   memberships: RelatedMembership[]

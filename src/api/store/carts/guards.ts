@@ -15,6 +15,7 @@ import {
   type CartLine,
 } from "../../../workflows/selling/cart-facts"
 import { checkSalesWorkflow } from "../../../workflows/selling/check-sales"
+import type { OfferedPayment } from "../../../workflows/selling/renewal-methods"
 import { assertPlainSale, type PlainLine } from "../../../workflows/selling/plain-sales"
 import { removeMembershipFromCartWorkflow } from "../../../workflows/selling/remove-membership-from-cart"
 import { actorOf, guard } from "../../http/handler"
@@ -155,9 +156,17 @@ const guardPaymentSession: Guard = async (req, _res, next) => {
     filters: { payment_collection_id: req.params.id! },
   })
   const [link] = data as { cart_id: string }[]
-  if (link) await checkSalesWorkflow(req.scope).run({ input: { cart_id: link.cart_id } })
+  if (link) {
+    const payment_session = offeredPayment(bodyOf(req))
+    await checkSalesWorkflow(req.scope).run({ input: { cart_id: link.cart_id, payment_session } })
+  }
   next()
 }
+
+const offeredPayment = ({ provider_id, data }: Body): OfferedPayment => ({
+  provider_id: typeof provider_id === "string" ? provider_id : "",
+  data: typeof data === "object" && data !== null ? (data as Body) : {},
+})
 
 const on = (method: "POST" | "DELETE", matcher: string, middleware: Guard): MiddlewareRoute => ({
   matcher,

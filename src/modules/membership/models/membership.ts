@@ -64,6 +64,8 @@ export const Membership = model
     /** Since when dues are unpaid, and from when that ends access (BILL-3); null again once they are settled. */
     past_due_since: model.dateTime().nullable(),
     suspended_at: model.dateTime().nullable(),
+    /** When it was found out whether the payment of the sale left a method for renewals (SALE-12); null: not yet. */
+    payment_method_sought_at: model.dateTime().nullable(),
     seats: model.hasMany(() => MembershipSeat, { mappedBy: "membership" }),
     accepted_terms: model.hasMany(() => MembershipAcceptedTerms, { mappedBy: "membership" }),
     issues: model.hasMany(() => MembershipSaleIssue, { mappedBy: "membership" }),
@@ -86,6 +88,11 @@ export const Membership = model
       where: "charges_next_at is not null",
     },
     { name: "IDX_membership_suspended_at", on: ["suspended_at"], where: "suspended_at is not null" },
+    {
+      name: "IDX_membership_payment_method_unsought",
+      on: ["created_at"],
+      where: "payment_method_sought_at is null and activated_at is not null",
+    },
     // The order of lists.
     { name: "IDX_membership_display_id_unique", on: ["display_id"], unique: true },
     {

@@ -109,6 +109,7 @@ export class ErasureService {
     const memberships = await this.departAll(ids, work, tx)
     const forgotten = member_id ? await this.forget(member_id, leaving, work, tx) : []
     const effects = [...forgotten, ...(await this.forgetPurchaser(customer_id, work, tx))]
+    if (!preview) await forgetMethod(customer_id, tx)
     if (!preview && memberships.length + effects.length > 0) {
       const subject = { type: "customer", id: customer_id }
       const membership_ids = memberships.map(({ membership_id }) => membership_id)
@@ -136,8 +137,12 @@ export class ErasureService {
        union select customer_id from membership
          where customer_id = any(?) and (customer_name is distinct from ? or customer_email is not null)
        union select s.payer_customer_id from membership_seat s join membership m on m.id = s.membership_id
-         where s.payer_customer_id = any(?) and s.canceled_on is null and m.status <> all(?)`,
-      [...[textArray(ids), textArray(ids), DELETED_CUSTOMER, textArray(ids)], textArray(ENDED_STATUSES)]
+         where s.payer_customer_id = any(?) and s.canceled_on is null and m.status <> all(?)
+       union select customer_id from membership_payment_method where customer_id = any(?)`,
+      [
+        ...[textArray(ids), textArray(ids), DELETED_CUSTOMER, textArray(ids), textArray(ENDED_STATUSES)],
+        textArray(ids),
+      ]
     )
     return rows.map(({ id }) => id)
   }
@@ -366,6 +371,11 @@ async function forgetMember(id: string, now: Instant, tx: Tx): Promise<void> {
      where id = ?`,
     [DELETED_MEMBER, now, id]
   )
+}
+
+/** Nothing of a deleted customer is charged any more (BILL-11). */
+async function forgetMethod(customer_id: string, tx: Tx): Promise<void> {
+  await execute(tx, `delete from membership_payment_method where customer_id = ?`, [customer_id])
 }
 
 async function forgetHousehold(id: string, tx: Tx): Promise<void> {
