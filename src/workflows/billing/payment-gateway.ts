@@ -56,7 +56,7 @@ export class PaymentGateway {
   /** @throws when the platform's payment module has changed so that its providers cannot be reached */
   constructor(container: MedusaContainer) {
     const { paymentProviderService_: providers } = container.resolve(Modules.PAYMENT) as unknown as {
-      paymentProviderService_?: ProviderService
+      paymentProviderService_?: Partial<ProviderService>
     }
     if (
       !providers?.createSession ||
@@ -67,7 +67,7 @@ export class PaymentGateway {
       throw new Error(
         "This version of Medusa's payment module gives no access to its providers, so nothing can be renewed. Use the version that the plugin names."
       )
-    this.providers = providers
+    this.providers = providers as ProviderService
   }
 
   /** Whether a provider keeps methods that can be charged later (SALE-12); one that is not there keeps none. */

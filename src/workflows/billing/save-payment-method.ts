@@ -81,13 +81,13 @@ async function accountHolder(
   const { id, email, company_name, first_name, last_name, phone } = customer
   const made = await container.resolve(Modules.PAYMENT).createAccountHolder({
     provider_id,
-    context: { customer: { id, email, company_name, first_name, last_name, phone } as never },
+    context: { customer: { id, email, company_name, first_name, last_name, phone } },
   })
   await container.resolve(ContainerRegistrationKeys.LINK).create({
     [Modules.CUSTOMER]: { customer_id },
     [Modules.PAYMENT]: { account_holder_id: made.id },
   })
-  return made as unknown as AccountHolder
+  return made
 }
 
 const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null)

@@ -79,9 +79,7 @@ export async function methodsOfHolder(
   { id: account_holder_id, provider_id, data }: AccountHolder
 ): Promise<SavedPaymentMethod[]> {
   const context = { account_holder: { data } }
-  const methods = await container
-    .resolve(Modules.PAYMENT)
-    .listPaymentMethods({ provider_id, context } as never)
+  const methods = await container.resolve(Modules.PAYMENT).listPaymentMethods({ provider_id, context })
   return methods.map((method) => toSaved({ account_holder_id, provider_id }, method))
 }
 

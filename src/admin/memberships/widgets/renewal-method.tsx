@@ -40,13 +40,13 @@ const COLORS = { valid: "grey", expiring: "orange", expired: "red" } as const
 
 function Saved({ label, expires_on, status }: Method) {
   const t = useText()
-  const { month } = useFormat()
+  const format = useFormat()
   const name = label ?? t("widgets.customer.method.nameless")
   return (
     <div className="flex items-start justify-between gap-x-3">
       <Text size="small" className="text-pretty">
         {expires_on
-          ? t(`widgets.customer.method.${status === "expired" ? "expired" : "expires"}`, { name, month: month(expires_on) })
+          ? t(`widgets.customer.method.${status === "expired" ? "expired" : "expires"}`, { name, month: format.month(expires_on) })
           : t("widgets.customer.method.pays", { name })}
       </Text>
       {status !== "valid" && (

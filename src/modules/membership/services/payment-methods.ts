@@ -109,7 +109,7 @@ export class PaymentMethodService {
       [await this.clock.now(tx), textArray(membership_ids)]
     )
     if (sought.length === 0 || paid_with === null) return { retried: [] }
-    const { is_chosen, ...method } = paid_with
+    const { is_chosen: _said, ...method } = paid_with
     const today = await this.locations.today(null, tx)
     if (!replacesMethod(await currentMethod(customer_id, tx), paid_with, today)) return { retried: [] }
     return this.choose({ customer_id, method, actor: SYSTEM }, tx)
