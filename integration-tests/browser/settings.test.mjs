@@ -25,6 +25,7 @@ const openMenu = async (name = unique) =>
 let defaultBefore
 after(async () => {
   await admin("studio-clock", { release: true })
+  await admin("membership-billing-settings/continue", {}).catch(() => undefined)
   if (defaultBefore) await admin(`membership-locations/${defaultBefore}`, { is_default: true })
 })
 
@@ -147,6 +148,8 @@ test("time and hours are removed after a prompt; the stock location stays", asyn
 
 test("TIME-5: staff of a demo studio move its clock by a month, to a time, and release it", async () => {
   const { page } = studio
+  // What others sold would come due on the way.
+  await admin("membership-billing-settings/pause", { reason: "The clock is tried" })
   await open("/settings/memberships")
   await page.getByText("Running", { exact: true }).waitFor()
   await button("1 month").click()
@@ -164,19 +167,21 @@ test("TIME-5: staff of a demo studio move its clock by a month, to a time, and r
   await drawer()
     .getByRole("radio", { name: /To a time/ })
     .click()
-  await drawer().getByLabel("Day", { exact: true }).fill("2031-01-31")
+  const { studio_clock: before } = await admin("studio-clock")
+  const day = new Date(Date.parse(before.now) + 10 * 86_400_000).toISOString().slice(0, 10)
+  await drawer().getByLabel("Day", { exact: true }).fill(day)
   await drawer().getByLabel("Time", { exact: true }).fill("12:00")
   await drawer()
-    .getByText(/^The studio's time will be .*2031/)
+    .getByText(/^The studio's time will be /)
     .waitFor()
   await drawer().getByRole("button", { name: "Move" }).click()
   await drawer().waitFor({ state: "detached" })
   const { studio_clock } = await admin("studio-clock")
   assert.equal(studio_clock.frozen, true)
-  assert.equal(studio_clock.now.slice(0, 10), "2031-01-31")
+  assert.equal(studio_clock.now.slice(0, 10), day)
 
   await open("/memberships")
-  await page.getByText(/^The studio's clock stands still at .*2031/).waitFor()
+  await page.getByText(/^The studio's clock stands still at /).waitFor()
   await page.getByRole("link", { name: "Clock settings" }).click()
   await button("Release").click()
   await prompt().getByRole("button", { name: "Release" }).click()

@@ -212,8 +212,7 @@ studioTests({
     })
 
     describe("a studio that takes no renewals by hand", () => {
-      beforeAll(() => Object.assign(membership().options, { allow_manual_renewals: false }))
-      afterAll(() => Object.assign(membership().options, { allow_manual_renewals: true }))
+      beforeEach(() => desk.post("/admin/membership-billing-settings", { allow_manual_renewals: false }))
 
       it("SALE-12: what renews is sold only with a method that can be charged again, before any money moves", async () => {
         const pia = await newcomer()

@@ -202,7 +202,7 @@ studioTests({
       (
         await desk.get(
           `/admin/orders/${order_id}?fields=status,total,currency_code,*items,*items.tax_lines,*items.adjustments,+summary,+payment_status,*shipping_address,` +
-            "membership_charge.*,*transactions,*payment_collections,*payment_collections.payments,*payment_collections.payments.captures,metadata"
+            "membership_charge.id,membership_charge.membership_id,*transactions,*payment_collections,*payment_collections.payments,*payment_collections.payments.captures,metadata"
         )
       ).order
 

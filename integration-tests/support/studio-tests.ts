@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
 import { Client } from "@medusajs/framework/pg"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
 type Options = Parameters<typeof medusaIntegrationTestRunner>[0]
@@ -21,12 +23,23 @@ export function studioTests(options: Options): void {
     env: { ...ENVIRONMENT, ...options.env },
     testSuite: (studio) => {
       beforeAll(() => studio.api.interceptors.response.use(undefined, withoutSocket))
+      beforeAll(async () => stopJobs(studio.getContainer()))
       options.testSuite(studio)
       beforeAll(() => untilQuiet(dbName))
     },
     dbName,
     hooks: { beforeServerStart: () => copyMigratedDatabase(dbName) },
   })
+}
+
+/** A job that the minute starts would do what a test is about to do; whoever tests one calls it. */
+async function stopJobs(container: MedusaContainer): Promise<void> {
+  const engine = container.resolve(Modules.WORKFLOW_ENGINE) as unknown as {
+    workflowOrchestratorService_: {
+      inMemoryDistributedTransactionStorage_: { removeAll: () => Promise<void> }
+    }
+  }
+  await engine.workflowOrchestratorService_.inMemoryDistributedTransactionStorage_.removeAll()
 }
 
 /** Jest's workers tell of a failed test in JSON, and die of an answer that leads round to its request. */

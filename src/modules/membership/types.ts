@@ -8,8 +8,6 @@ export interface MembershipOptions {
   clock?: "system" | "adjustable"
   /** IANA zone used until a default location is set; `UTC` when left out. */
   default_time_zone?: string
-  /** `false` sells what is charged again later only with a saved payment method (SALE-12); `true` when left out. */
-  allow_manual_renewals?: boolean
 }
 
 /** The row types of the module's tables. */

@@ -2,7 +2,6 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { assertRenewalMethod, hasLaterCharges } from "../../domain/selling/renewal-method"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
-import { manualRenewalsAllowed } from "../billing/manual-renewals"
 import { PaymentGateway } from "../billing/payment-gateway"
 import { savedMethodsOf } from "../billing/saved-methods"
 import type { CartFacts } from "./cart-facts"
@@ -30,8 +29,9 @@ export async function assertRenewalMethods(
   cart: CartFacts,
   { plan_ids, variant_ids, offered }: RenewingSale
 ): Promise<void> {
-  if (manualRenewalsAllowed(container)) return
   const membership = container.resolve(MEMBERSHIP_MODULE)
+  const { settings } = await membership.readBillingSettings()
+  if (settings.allow_manual_renewals) return
   const today = await membership.today(null)
   const plans = [
     ...(plan_ids.length > 0 ? await membership.loadSalePlans({ ids: plan_ids }) : []),
