@@ -15,7 +15,10 @@ let shared: Studio | undefined
 
 /** The tests of a file, against this application on a database of its own. */
 export function studioTests(options: Options): void {
-  if (shared) return testsInSharedStudio(shared, options)
+  if (shared) {
+    testsInSharedStudio(shared, options)
+    return
+  }
   const dbName = `studio-${randomUUID()}`
   medusaIntegrationTestRunner({
     inApp: true,

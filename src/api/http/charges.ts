@@ -26,7 +26,7 @@ export const CHARGE_FIELDS = [
 /** The columns behind fields, with those that every answer is made with. */
 export const columnsOf = (fields: readonly string[]): string[] => [
   ...new Set([
-    ...fields.map((field) => AMOUNTS[field as keyof typeof AMOUNTS] ?? field),
+    ...fields.map((field) => (field in AMOUNTS ? AMOUNTS[field as keyof typeof AMOUNTS] : field)),
     ...["id", "membership_id", "payer_customer_id", "currency_code"],
   ]),
 ]
@@ -66,7 +66,7 @@ interface LineMoney {
 }
 
 /** MONEY-3: which row made the price, what was taken off, and what tax came on top or is in it. */
-export function lineOf(line: StoredLine, { currency_code, is_tax_inclusive }: LineMoney) {
+function lineOf(line: StoredLine, { currency_code, is_tax_inclusive }: LineMoney) {
   const money = (value_minor: number) => fromMinor(value_minor, currency_code)
   const { key, kind, seat_id, label, classification_id, sequence, row_position, repriced_from_row, hold_id } =
     line

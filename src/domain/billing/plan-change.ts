@@ -97,7 +97,7 @@ export function changePlan(input: PlanChangeInput): PlanChange {
 }
 
 const prorates = ({ audience, proration }: Pick<PricedPlan, "audience" | "proration">) =>
-  !isShared(audience) && proration === true
+  !isShared(audience) && proration
 
 const sameInterval = (a: CalendarInterval, b: CalendarInterval) => a.unit === b.unit && a.count === b.count
 

@@ -47,7 +47,7 @@ export function outcomeOf({ id, status, data }: ProviderAnswer): ProviderOutcome
 
 /** An error tells nothing of the money, except where the provider turned the call away before it looked at it. */
 export function outcomeOfError(error: unknown): ProviderOutcome {
-  const { code, message } = fieldsOf(error instanceof Error ? { ...error, message: error.message } : error)
+  const { code, message } = fieldsOf(error)
   const why = text(message)
   if (code === "rate_limited") return { kind: "provider_down", message: why }
   return { kind: "unknown", reference: null, message: why }

@@ -42,7 +42,7 @@ const reconcileChargeStep = createStep(
     await tellPaidBeside(container, refused)
     const code = refused[0]?.code ?? null
     const refusal = code === null ? null : { code, message: CHARGE_REFUSALS[code] }
-    return new StepResponse({ charge_id, found, refusal } satisfies ReconciledCharge as ReconciledCharge)
+    return new StepResponse({ charge_id, found, refusal } satisfies ReconciledCharge)
   }
 )
 

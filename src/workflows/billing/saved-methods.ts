@@ -86,7 +86,7 @@ export async function methodsOfHolder(
 type Fields = Readonly<Record<string, unknown>>
 
 /** Reads what providers share with Stripe's form: a type, and under its name what may be shown of it. */
-export function toSaved(
+function toSaved(
   holder: Pick<PayerMethod, "account_holder_id" | "provider_id">,
   { id: payment_method_id, data }: { readonly id: string; readonly data: unknown }
 ): SavedPaymentMethod {

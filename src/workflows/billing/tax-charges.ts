@@ -136,5 +136,5 @@ async function askPlatform(
       is_return: false,
     }
   )
-  return lines.map(({ code, name, rate }) => ({ code, name, rate: rate ?? 0 }))
+  return lines.map(({ code, name, rate }) => ({ code, name, rate: Number(rate) }))
 }

@@ -37,7 +37,7 @@ async function addressesOf(
   container: MedusaContainer
 ): Promise<ReadonlyMap<string, string>> {
   const ids = [
-    ...new Set(notices.flatMap(({ email, payer_customer_id: id }) => (email === null && id) || [])),
+    ...new Set(notices.flatMap(({ email, payer_customer_id: id }) => (email === null ? (id ?? []) : []))),
   ]
   if (ids.length === 0) return new Map()
   const customers = await container

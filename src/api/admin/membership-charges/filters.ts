@@ -23,7 +23,7 @@ export async function chargeFilters(req: MedusaRequest, query: ListChargesQuery)
     all.push({ status: { $nin: SETTLED }, due_at: due === "overdue" ? { $lte: now } : { $gt: now } })
   }
   if (q?.trim()) all.push(await paidBy(req, q))
-  const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
+  const given = Object.fromEntries(Object.entries<unknown>(own).filter(([, value]) => value !== undefined))
   return all.length === 0 ? given : { ...given, $and: all }
 }
 

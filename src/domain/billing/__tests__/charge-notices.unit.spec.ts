@@ -26,7 +26,7 @@ describe("what an event is an occasion for", () => {
     ["unknown", answered({ result: "unknown" }), null],
     ["paid at once", answered({ result: "paid" }), null],
   ])("BILL-3, BILL-5: %s", (_why, event, occasion) => {
-    expect(told(sent, event as ChargeEvent)?.occasion ?? null).toBe(occasion)
+    expect(told(sent, event)?.occasion ?? null).toBe(occasion)
   })
 
   it("BILL-3: a failure while the provider is down, or another try that was asked for, is not told as one", () => {

@@ -99,7 +99,7 @@ export class BillingSettingsService {
       ...{ id: THE_SETTINGS, ...settings, paused_by, pause_reason },
       ...{ dunning_since: dateOf(dunning_since), paused_at: dateOf(paused_at) },
     }
-    await this.rows.upsert([row as unknown as Partial<Row<"MembershipBillingSettings">>], tx)
+    await this.rows.upsert([row], tx)
   }
 
   private async refreshPastDue(

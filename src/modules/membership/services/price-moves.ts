@@ -323,7 +323,7 @@ function rowOf(
   const is_same = move?.chart.price_chart_id === wanted.chart.price_chart_id
   return {
     ...head,
-    ...{ refused: null, is_waiting: is_same && move?.from_index === wanted.from_index },
+    ...{ refused: null, is_waiting: is_same && move.from_index === wanted.from_index },
     starts_on: period.starts_on,
     payers: payers.map((each) => ({
       payer_customer_id: each.payer_customer_id,
