@@ -136,5 +136,5 @@ async function askPlatform(
       is_return: false,
     }
   )
-  return lines.map(({ code, name, rate }) => ({ code, name, rate: Number(rate) }))
+  return lines.map(({ code, name, rate }) => ({ code, name, rate }))
 }

@@ -30,8 +30,8 @@ export async function assertRenewalMethods(
   { plan_ids, variant_ids, offered }: RenewingSale
 ): Promise<void> {
   const membership = container.resolve(MEMBERSHIP_MODULE)
-  const { settings } = await membership.readBillingSettings()
-  if (settings.allow_manual_renewals) return
+  const { allow_manual_renewals } = await membership.readBillingSettings()
+  if (allow_manual_renewals) return
   const today = await membership.today(null)
   const plans = [
     ...(plan_ids.length > 0 ? await membership.loadSalePlans({ ids: plan_ids }) : []),

@@ -8,7 +8,7 @@ import {
 import { DomainError } from "../../../domain/errors"
 import type { Instant } from "../../../domain/time/types"
 import { execute } from "../sql"
-import type { Row, Store, Tx } from "../types"
+import type { Store, Tx } from "../types"
 import type { AuditService } from "./audit"
 import type { ChargeSettlementService } from "./charge-settlements"
 import type { ClockService } from "./clock"
