@@ -12,14 +12,22 @@ const AMOUNTS = {
 
 /** What both staff and payers see of a charge. */
 export const OWN_CHARGE_FIELDS = [
-  ...["id", "membership_id", "payer_customer_id", "period_starts_on", "period_ends_on", "currency_code"],
+  ...["id", "membership_id", "period_starts_on", "period_ends_on", "currency_code"],
   ...["status", "due_at", "is_tax_inclusive", ...Object.keys(AMOUNTS), "lines", "paid_by", "settled_at"],
   ...["failure_code", "action_url"],
 ]
 
 export const CHARGE_FIELDS = [
   ...OWN_CHARGE_FIELDS,
-  ...["price_chart_id", "chart_version", "act_at", "attempt", "first_failed_at", "parked_reason"],
+  ...[
+    "payer_customer_id",
+    "price_chart_id",
+    "chart_version",
+    "act_at",
+    "attempt",
+    "first_failed_at",
+    "parked_reason",
+  ],
   ...["paid_with", "reference", "note", "paid_beside_attempt", "order_id", "created_at", "updated_at"],
 ]
 

@@ -4,7 +4,7 @@ import { amount, calendarDate, currencyCode, id, instant, optionalText, stamps }
 const tax = z.object({ code: optionalText, name: z.string(), rate: z.number() })
 const unknown = "null until the first attempt fixes the tax."
 
-export const ChargeLine = z.object({
+const ChargeLine = z.object({
   key: z.string(),
   kind: z.enum(["seat", "hold_fee"]),
   seat_id: id,
