@@ -64,7 +64,7 @@ async function runJest(lifetime, { name, args }) {
   const reporting = ["--json", `--outputFile=${resultFile}`, "--passWithNoTests"]
   // The platform's runner imports ES modules from within jest, which Node allows only with this flag.
   const env = { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --experimental-vm-modules`.trim() }
-  const code = await runCommand(lifetime, "jest", [...reporting, ...args], { env, limitMinutes: 30 })
+  const code = await runCommand(lifetime, "jest", [...reporting, ...args], { env, limitMinutes: 40 })
   return countsIn(resultFile, code)
 }
 
