@@ -16,7 +16,6 @@ const number = (tap, name) => Number(new RegExp(`^# ${name} (\\d+)$`, "m").exec(
 /**
  * @param {string} folder below integration-tests; all its files of that ending, or those whose name contains one of `wanted`
  * @param {string} [options.report] name of the file that the results are left in; the folder's unless said otherwise
- * @param {string} [options.log] a file that takes what the tests say
  * @param {number} options.limitMinutes for all files together
  * @param {number} [options.fileMinutes] for each of them
  * @returns the counts; a run that broke off counts as one failure more
@@ -24,7 +23,7 @@ const number = (tap, name) => Number(new RegExp(`^# ${name} (\\d+)$`, "m").exec(
 export async function runNodeTests(
   lifetime,
   folder,
-  { env, wanted = [], ending = ".test.mjs", report: name = folder, log, limitMinutes, fileMinutes = 10 }
+  { env, wanted = [], ending = ".test.mjs", report: name = folder, limitMinutes, fileMinutes = 10 }
 ) {
   const files = readdirSync(inRoot("integration-tests", folder))
     .filter((file) => file.endsWith(ending))
@@ -48,7 +47,7 @@ export async function runNodeTests(
     ...reporters,
     ...files,
   ]
-  const code = await runCommand(lifetime, process.execPath, args, { env, log, limitMinutes })
+  const code = await runCommand(lifetime, process.execPath, args, { env, limitMinutes })
   const tap = existsSync(report) ? readFileSync(report, "utf8") : ""
   const failed = number(tap, "fail") + number(tap, "cancelled")
   return { passed: number(tap, "pass"), failed: failed || (code === 0 ? 0 : 1), failures: failuresIn(tap) }

@@ -1,9 +1,9 @@
 // npm run test:browser: a fresh studio on a free port with a database of its own, driven by a real Chromium.
 // `npm run test:scenes` looks at every page and dialog with axe in the same way. Screenshots, logs and the studio's card are
 // left in .artifacts/browser. `npm run test:browser -- login` runs login.test.mjs, `npm run test:scenes -- plans` the scenes
-// of that name, and `npm run test:browser -- --with-scenes` both kinds after one build, side by side, each in a studio of
-// its own: a page that draws, a server that answers and a test that waits for both seldom keep two cores busy alone.
-import { copyFileSync, readFileSync, rmSync } from "node:fs"
+// of that name, and `npm run test:browser -- --with-scenes` both kinds after one build, each in a studio of its own, one after
+// the other: two browsers at once are no faster on two cores.
+import { copyFileSync, rmSync } from "node:fs"
 import path from "node:path"
 import { findChromium } from "./chromium.mjs"
 import { forgetCounts, reportCounts } from "./counts.mjs"
@@ -54,8 +54,8 @@ async function studios(lifetime, kinds) {
   return described
 }
 
-/** @returns the exit code; with a `log`, what the tests say goes there first, so that two kinds do not speak at once */
-async function run(lifetime, { kind, studio, parts, log }) {
+/** @returns the exit code */
+async function run(lifetime, { kind, studio, parts }) {
   const server = await serve(lifetime, studio)
   studioCard(studio)
   const counts = await runNodeTests(lifetime, "browser", {
@@ -68,11 +68,9 @@ async function run(lifetime, { kind, studio, parts, log }) {
     },
     wanted: kind === "scenes" ? [] : parts,
     report: kind,
-    log,
     ...KINDS[kind],
   })
   await server.stop()
-  if (log) console.log(`\n── ${kind}\n${readFileSync(log, "utf8")}`)
   return reportCounts(kind, counts)
 }
 
@@ -83,11 +81,8 @@ await runScript(async (lifetime) => {
   findChromium()
   rmSync(folder, { recursive: true, force: true })
   const described = await studios(lifetime, kinds)
-  const [first, ...others] = kinds
-  const runOf = (kind, log) => run(lifetime, { kind, studio: described[kind], parts: wanted[kind], log })
-  const codes = await Promise.all([
-    runOf(first),
-    ...others.map((kind) => runOf(kind, described[kind].log("tests"))),
-  ])
-  return Math.max(...codes)
+  let worst = 0
+  for (const kind of kinds)
+    worst = Math.max(worst, await run(lifetime, { kind, studio: described[kind], parts: wanted[kind] }))
+  return worst
 })

@@ -89,6 +89,7 @@ test("CREDIT-8: credits of one seat go to another, and those of one service beco
     .getByText(/Yoga class.*Paul.*: 1 /)
     .waitFor()
   await page.keyboard.press("ControlOrMeta+Enter")
+  await page.getByText("Credits transferred.").waitFor()
   await dialog().waitFor({ state: "detached" })
   assert.deepEqual(await lefts(id), [3, 4, 4, 5])
 
@@ -100,6 +101,7 @@ test("CREDIT-8: credits of one seat go to another, and those of one service beco
     .getByText(/Yoga class.*Paul.*: 2 credits are taken, \d left/)
     .waitFor()
   await page.keyboard.press("ControlOrMeta+Enter")
+  await page.getByText("Credits exchanged.").waitFor()
   await dialog().waitFor({ state: "detached" })
   assert.deepEqual(await lefts(id), [3, 3, 4, 5])
 })
