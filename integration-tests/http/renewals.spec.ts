@@ -198,6 +198,23 @@ studioTests({
       expect(await captures()).toHaveLength(1)
     })
 
+    it("BILL-4: a provider that was taken out of the configuration stops nobody else's renewals", async () => {
+      const left = await subscriber("timeout_paid")
+      const other = await subscriber("paid")
+      await aMonthLater()
+      await work()
+      const [charge] = (await charges(left.id)) as [Json]
+      const database = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      const gone = { provider_id: "pp_gone_gone", provider_reference: null }
+      await database("membership_charge_attempt").where({ charge_id: charge.id }).update(gone)
+      await desk.clock("2027-04-30T22:00:00Z")
+      await work()
+      expect(await charges(left.id)).toContainEqual(
+        expect.objectContaining({ id: charge.id, status: "unknown" })
+      )
+      expect(await charges(other.id)).toMatchObject([{ status: "paid" }, { status: "paid" }])
+    })
+
     const orderOf = async ({ order_id }: Json): Promise<Json> =>
       (
         await desk.get(

@@ -109,12 +109,13 @@ export class PaymentGateway {
    * not found while the key lives: sending the same key again finds the payment, or makes the one that is wanted.
    */
   async lookUp({ provider_id, idempotency_key, reference, key_is_alive }: PaymentLookUp): Promise<LookedUp> {
-    const provider = this.providers.retrieveProvider(provider_id)
     if (reference !== null)
       return lookedUp(await told(() => this.providers.getStatus(provider_id, { data: { id: reference } })))
-    if (!provider.findPayment)
-      return { found: { result: key_is_alive ? "not_found" : "pending" }, outcome: null }
     try {
+      // One that was taken out of the configuration is away, like one that does not answer.
+      const provider = this.providers.retrieveProvider(provider_id)
+      if (!provider.findPayment)
+        return { found: { result: key_is_alive ? "not_found" : "pending" }, outcome: null }
       const answer = await provider.findPayment({ idempotency_key })
       return answer ? lookedUp(outcomeOf(answer)) : { found: { result: "not_found" }, outcome: null }
     } catch {
