@@ -4,7 +4,7 @@ import type { Instant } from "../../../domain/time/types"
 import { execute } from "../sql"
 import type { Tx } from "../types"
 import { type LoadedBilling, loadBilling } from "./billing-loading"
-import { insertCharges, markHoldFees, type NewCharge } from "./charge-insertion"
+import { insertCharges, markHoldFees, type NewCharge, writeDiscounts } from "./charge-insertion"
 import type { ClockService } from "./clock"
 import type { PriceMoveService } from "./price-moves"
 
@@ -54,6 +54,11 @@ export class ChargeEnqueuingService {
     )
     await writeProgress(decided, tx)
     await markHoldFees(decided.flatMap(newlyChargedHolds), now, tx)
+    await writeDiscounts(
+      decided.flatMap(({ before }) => before.discounts),
+      decided.flatMap(({ after }) => after.discounts),
+      tx
+    )
     await this.moves.settle(
       decided.flatMap(({ id, currency_code, moved }) =>
         moved.map((each) => ({ ...each, id, currency_code }))

@@ -1,5 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Charge } from "../../../domain/billing/charges"
+import type { Discount } from "../../../domain/billing/discounts"
 import type { Instant } from "../../../domain/time/types"
 import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
@@ -35,6 +36,23 @@ export async function markHoldFees(hold_ids: readonly string[], now: Instant, tx
     tx,
     `update membership_seat_hold set fee_charged_at = ?, updated_at = now() where id = any(?)`,
     [now, textArray(hold_ids)]
+  )
+}
+
+/** What is left of the discounts once their period's charges exist (SALE-10). */
+export async function writeDiscounts(
+  before: readonly Discount[],
+  after: readonly Discount[],
+  tx: Tx
+): Promise<void> {
+  const left = new Map(before.map(({ id, cycles_left }) => [id, cycles_left]))
+  const used = after.filter(({ id, cycles_left }) => left.get(id) !== cycles_left)
+  if (used.length === 0) return
+  await execute(
+    tx,
+    `update membership_discount d set cycles_left = v.cycles_left, updated_at = now()
+     from jsonb_to_recordset(?::jsonb) as v(id text, cycles_left integer) where d.id = v.id`,
+    [JSON.stringify(used.map(({ id, cycles_left }) => ({ id, cycles_left })))]
   )
 }
 

@@ -6,7 +6,7 @@ import { execute } from "../sql"
 import type { Tx } from "../types"
 import { type LoadedBilling, loadBilling } from "./billing-loading"
 import type { EnqueuedBatch } from "./charge-enqueuing"
-import { insertCharges, markHoldFees } from "./charge-insertion"
+import { insertCharges, markHoldFees, writeDiscounts } from "./charge-insertion"
 import type { ClockService } from "./clock"
 import type { CreditLedgerService } from "./credit-ledger"
 import type { PlanRenewal } from "../../../domain/plans/types"
@@ -48,6 +48,11 @@ export class RepurchaseService {
       now,
       tx
     )
+    await writeDiscounts(
+      made.flatMap(({ before }) => before),
+      made.flatMap(({ after }) => after),
+      tx
+    )
     await settle(decided, now, tx)
     return { memberships: requests.length, charges }
   }
@@ -86,11 +91,12 @@ function decide(request: OpenRequest, billing: LoadedBilling | undefined, all: r
   if (!request.is_live || !billing) return { id, is_used_up, bought: null }
   const { membership, progress, currency_code } = billing
   const at = requested_at.toISOString()
-  const { charges, period_index, charged_hold_ids } = repurchase({
+  const { charges, period_index, charged_hold_ids, discounts } = repurchase({
     ...{ membership, progress, grant, requested_at: at, validity },
   })
   const rows = charges.map((charge) => ({ ...charge, membership_id, period_index, currency_code }))
-  return { id, is_used_up, bought: { charges: rows, charged_hold_ids } }
+  const bought = { charges: rows, charged_hold_ids, before: progress.discounts, after: discounts }
+  return { id, is_used_up, bought }
 }
 
 /** The charges name the grant in their `period_key`, so that the request needs none of their ids. */
