@@ -1,0 +1,94 @@
+import { InlineTip, Text } from "@medusajs/ui"
+import { type ReactNode, useId } from "react"
+import type { FieldValues, UseFormReturn } from "react-hook-form"
+import { FormDrawer } from "../../forms/form-drawer"
+import { useSave } from "../../forms/use-save"
+import { useErrorText } from "../../text/use-error-text"
+import { payerText, periodText } from "../charge-text"
+import { type ChangedCharge, type PreviewedVerb, useChangeCharge, useVerbPreview } from "../queries/charges"
+import type { ChargeDetail } from "../types"
+import { useWords } from "../use-words"
+import { aboutText, effectLines } from "./effect-lines"
+
+/** What every drawer about a charge is opened with. */
+export interface ChargeDialogProps {
+  charge: ChargeDetail
+  isPaused: boolean
+}
+
+interface ChargeDrawerProps<Values extends FieldValues> {
+  charge: ChargeDetail
+  verb: PreviewedVerb
+  form: UseFormReturn<Values>
+  body: (values: Values) => object
+  /** The toast. */
+  done: (changed: ChangedCharge) => string
+  isDestructive?: boolean
+  children?: ReactNode
+}
+
+/** A change of a charge, with what the server says that it would do. */
+export function ChargeDrawer<Values extends FieldValues>(props: ChargeDrawerProps<Values>) {
+  const words = useWords()
+  const { t } = words
+  const { charge, verb, form, body, done, isDestructive, children } = props
+  const { mutateAsync } = useChangeCharge(charge.id)
+  const preview = useVerbPreview(charge.id, verb)
+  const save = useSave(form, {
+    save: async (values) => mutateAsync({ verb, body: body(values) }),
+    saved: done,
+  })
+  const isBlocked = preview.data === undefined
+  return (
+    <FormDrawer
+      title={t(`billing.change.${verb}.title`)}
+      description={aboutText(charge, periodText(charge, words), payerText(charge, words), words)}
+      submitText={t(`billing.change.${verb}.submit`)}
+      form={form}
+      isBlocked={isBlocked}
+      isDestructive={isDestructive}
+      // The keyboard submits past a button that is not enabled.
+      onSubmit={(event) => (isBlocked ? event.preventDefault() : void save(event))}
+    >
+      {children}
+      <Foreseen preview={preview} charge={charge} />
+    </FormDrawer>
+  )
+}
+
+interface ForeseenProps {
+  preview: ReturnType<typeof useVerbPreview>
+  charge: ChargeDetail
+}
+
+function Foreseen({ preview: { data, error }, charge }: ForeseenProps) {
+  const words = useWords()
+  const { t } = words
+  const id = useId()
+  const errorText = useErrorText()
+  const lines = data ? effectLines(data, charge, words) : [t("billing.change.loading")]
+  return (
+    <section aria-labelledby={id} className="flex flex-col gap-y-2">
+      <Text as="span" id={id} size="small" leading="compact" weight="plus">
+        {t("billing.change.foreseen")}
+      </Text>
+      <div role="status">
+        {error ? (
+          <InlineTip variant="error" label={t("billing.change.refused")}>
+            {errorText(error)}
+          </InlineTip>
+        ) : (
+          <ul className="bg-ui-bg-component shadow-elevation-card-rest flex min-h-12 list-none flex-col justify-center gap-y-1.5 rounded-lg px-3 py-2.5">
+            {lines.map((line) => (
+              <li key={line}>
+                <Text size="small" className={data ? "break-words text-pretty" : "text-ui-fg-subtle"}>
+                  {line}
+                </Text>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </section>
+  )
+}
