@@ -53,7 +53,7 @@ const PURCHASES = [
 const DUE = [
   { first_name: "Zoe", last_name: "Zacharias", card: "paid" },
   {
-    first_name: "Maximiliane-Charlotte Henriette",
+    first_name: "Maximiliane-Charlotte",
     last_name: "Lange-von-Hohenstein-Wittgenstein",
     card: "declined",
   },

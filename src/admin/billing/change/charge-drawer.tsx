@@ -1,9 +1,8 @@
-import { InlineTip, Text } from "@medusajs/ui"
-import { type ReactNode, useId } from "react"
+import type { ReactNode } from "react"
 import type { FieldValues, UseFormReturn } from "react-hook-form"
 import { FormDrawer } from "../../forms/form-drawer"
 import { useSave } from "../../forms/use-save"
-import { useErrorText } from "../../text/use-error-text"
+import { Foreseen } from "../../parts/foreseen"
 import { payerText, periodText } from "../charge-text"
 import { type ChangedCharge, type PreviewedVerb, useChangeCharge, useVerbPreview } from "../queries/charges"
 import type { ChargeDetail } from "../types"
@@ -51,44 +50,13 @@ export function ChargeDrawer<Values extends FieldValues>(props: ChargeDrawerProp
       onSubmit={(event) => (isBlocked ? event.preventDefault() : void save(event))}
     >
       {children}
-      <Foreseen preview={preview} charge={charge} />
+      <Foreseen
+        title={t("billing.change.foreseen")}
+        refusedTitle={t("billing.change.refused")}
+        refusal={preview.error}
+        lines={preview.data ? effectLines(preview.data, charge, words) : [t("billing.change.loading")]}
+        isKnown={preview.data !== undefined}
+      />
     </FormDrawer>
-  )
-}
-
-interface ForeseenProps {
-  preview: ReturnType<typeof useVerbPreview>
-  charge: ChargeDetail
-}
-
-function Foreseen({ preview: { data, error }, charge }: ForeseenProps) {
-  const words = useWords()
-  const { t } = words
-  const id = useId()
-  const errorText = useErrorText()
-  const lines = data ? effectLines(data, charge, words) : [t("billing.change.loading")]
-  return (
-    <section aria-labelledby={id} className="flex flex-col gap-y-2">
-      <Text as="span" id={id} size="small" leading="compact" weight="plus">
-        {t("billing.change.foreseen")}
-      </Text>
-      <div role="status">
-        {error ? (
-          <InlineTip variant="error" label={t("billing.change.refused")}>
-            {errorText(error)}
-          </InlineTip>
-        ) : (
-          <ul className="bg-ui-bg-component shadow-elevation-card-rest flex min-h-12 list-none flex-col justify-center gap-y-1.5 rounded-lg px-3 py-2.5">
-            {lines.map((line) => (
-              <li key={line}>
-                <Text size="small" className={data ? "break-words text-pretty" : "text-ui-fg-subtle"}>
-                  {line}
-                </Text>
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
-    </section>
   )
 }

@@ -1,12 +1,13 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
+import { Short } from "../../parts/short"
 import { ChargeStatusBadge } from "../charge-status"
 import { amountText, membershipText, payerText, periodText, type Words } from "../charge-text"
 import { reasonText } from "../reasons"
 import { soonText } from "../soon"
 import type { Charge } from "../types"
 import { useWords } from "../use-words"
-import { RowLink, Short } from "./cells"
+import { RowLink } from "./row-link"
 import type { ListView } from "./views"
 
 const helper = createDataTableColumnHelper<Charge>()

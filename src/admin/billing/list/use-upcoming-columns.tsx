@@ -1,9 +1,10 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
+import { Short } from "../../parts/short"
 import { amountText, membershipText, momentText, payerText, periodText, type Words } from "../charge-text"
 import type { Upcoming } from "../types"
 import { useWords } from "../use-words"
-import { RowLink, Short } from "./cells"
+import { RowLink } from "./row-link"
 import { chargePath } from "./use-charge-columns"
 
 const helper = createDataTableColumnHelper<Upcoming>()

@@ -76,7 +76,8 @@ export class ChargeNumberService {
        where paid_beside_attempt is not null and deleted_at is null`
     )
     const since = addDays(today, 1 - DAYS)
-    const days = await execute<DayRow>(tx, BY_DAY, [zone, startOfLocalDay(since, zone), zone, now, since])
+    const from = startOfLocalDay(since, zone)
+    const days = await execute<DayRow>(tx, BY_DAY, [zone, from, zone, from, now])
     return {
       ...{ today, now, time_zone: zone, since, paid_beside },
       numbers: rows.map((row) => ({
@@ -132,6 +133,5 @@ const BY_DAY = `
     union all
     select (due_at at time zone ?)::date, currency_code, status, settled_at, total_minor, subtotal_minor,
            discount_minor from membership_charge
-    where settled_at is null and due_at <= ? and deleted_at is null) of_days
-  where day >= ?::date
+    where settled_at is null and due_at >= ? and due_at <= ? and deleted_at is null) of_days
   group by day, currency_code order by day, currency_code`

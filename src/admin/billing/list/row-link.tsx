@@ -1,12 +1,5 @@
 import { Link } from "react-router-dom"
 
-/** One line, whole on hovering. */
-export const Short = ({ text }: { text: string }) => (
-  <span title={text} className="block truncate">
-    {text}
-  </span>
-)
-
 /** Of the whole row only this is reached by the keyboard. */
 export const RowLink = ({ to, text }: { to: string; text: string }) => (
   <Link
