@@ -73,7 +73,7 @@ export const scenes = [
   },
   {
     name: "billing-upcoming",
-    path: `${PAGE}?view=upcoming&days=30`,
+    path: `${PAGE}?view=upcoming&days=%2230%22`,
     ready: async (page) => {
       await view("Upcoming")(page)
       await page.getByRole("region", { name: "In all" }).waitFor()

@@ -35,3 +35,6 @@ export const membershipText = ({ membership }: Pick<ChargeToCome, "membership">,
 
 export const momentText = (instant: string, { membership }: Pick<ChargeToCome, "membership">, { format }: Words) =>
   format.moment(instant, membership.time_zone)
+
+export const dayText = (instant: string, { membership }: Pick<ChargeToCome, "membership">, { format }: Words) =>
+  format.dayOf(instant, membership.time_zone)

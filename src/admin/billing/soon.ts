@@ -1,20 +1,19 @@
-import { momentText, type Words } from "./charge-text"
+import { dayText, momentText, type Words } from "./charge-text"
 import type { Charge } from "./types"
 
 /** What comes next for a charge, in the few words that a list has room for. */
 export function soonText(charge: Charge, isPaused: boolean, words: Words): string {
   const { t } = words
   const { status, act_at, payment_method, paid_beside_attempt } = charge
-  const at = act_at === null ? null : momentText(act_at, charge, words)
   if (paid_beside_attempt !== null) return t("billing.soon.giveBack")
   switch (status) {
     case "scheduled":
     case "failed":
       if (isPaused) return t("billing.soon.paused")
       if (payment_method === null && status === "scheduled") return t("billing.soon.noMethod")
-      return at === null ? t("billing.soon.none") : t("billing.soon.at", { time: at })
+      return act_at === null ? t("billing.soon.none") : t("billing.soon.at", { day: dayText(act_at, charge, words) })
     case "unknown":
-      return at === null ? t("none") : t("billing.soon.lookUp", { time: at })
+      return act_at === null ? t("none") : t("billing.soon.lookUp", { time: momentText(act_at, charge, words) })
     case "requires_action":
       return t("billing.soon.confirm")
     case "parked":

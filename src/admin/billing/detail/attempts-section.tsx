@@ -64,9 +64,13 @@ function AttemptItem({ attempt, charge }: { attempt: Attempt; charge: ChargeDeta
         </Text>
       </div>
       <Means state={state} code={code} />
-      <Text size="xsmall" className="text-ui-fg-subtle text-pretty [overflow-wrap:anywhere]">
-        {small.join(" · ")}
-      </Text>
+      <div className="flex flex-wrap gap-x-4">
+        {small.map((each) => (
+          <Text key={each} as="span" size="xsmall" className="text-ui-fg-subtle text-pretty [overflow-wrap:anywhere]">
+            {each}
+          </Text>
+        ))}
+      </div>
     </li>
   )
 }

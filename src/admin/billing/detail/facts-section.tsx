@@ -26,7 +26,7 @@ export function FactsSection({ charge, isPaused }: FactsSectionProps) {
     [t("billing.fields.period"), periodText(charge, words)],
     [t("billing.fields.due"), momentText(charge.due_at, charge, words)],
     settled_at === null
-      ? [t("billing.fields.nextAttempt"), nextAttempt(charge, isPaused, words)]
+      ? [t(isLookedUp(charge) ? "billing.fields.nextLookUp" : "billing.fields.nextAttempt"), nextAttempt(charge, isPaused, words)]
       : [t("billing.fields.settled"), settledText(charge, settled_at, words)],
     [t("billing.fields.method"), methodText(charge, words)],
     ...(reference ? [[t("billing.fields.reference"), <Broken>{reference}</Broken>] as [string, ReactNode]] : []),
@@ -59,6 +59,9 @@ function Payer({ charge }: { charge: ChargeDetail }) {
   return payer_name && payer_email ? <WithHint hint={payer_email}>{person}</WithHint> : person
 }
 
+/** What is done next is a question, and no payment. */
+const isLookedUp = ({ status }: ChargeDetail) => status === "unknown" || status === "requires_action"
+
 function nextAttempt(charge: ChargeDetail, isPaused: boolean, words: Words): string {
   const { t } = words
   const isTried = charge.status === "scheduled" || charge.status === "failed"
@@ -90,7 +93,8 @@ function Order({ charge: { order, order_id, status, paid_by } }: { charge: Charg
       </PageLink>
     )
   }
-  const comes = status === "paid" && order_id === null && paid_by !== "nothing"
+  if (status === "waived" || status === "canceled" || paid_by === "nothing") return <span>{t("none")}</span>
+  const comes = status === "paid" && order_id === null
   return <span>{t(comes ? "billing.detail.noOrderYet" : "billing.detail.noOrder")}</span>
 }
 

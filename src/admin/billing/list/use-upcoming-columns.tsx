@@ -1,7 +1,7 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
 import { Short } from "../../parts/short"
-import { amountText, membershipText, momentText, payerText, periodText, type Words } from "../charge-text"
+import { amountText, dayText, membershipText, payerText, periodText, type Words } from "../charge-text"
 import type { Upcoming } from "../types"
 import { useWords } from "../use-words"
 import { RowLink } from "./row-link"
@@ -54,7 +54,7 @@ const whatColumns = (words: Words) => [
     id: "asked",
     header: words.t("billing.fields.askedFor"),
     cell: ({ row: { original } }) => (
-      <span className="whitespace-nowrap">{momentText(original.act_at ?? original.due_at, original, words)}</span>
+      <span className="whitespace-nowrap">{dayText(original.act_at ?? original.due_at, original, words)}</span>
     ),
   }),
   helper.display({
