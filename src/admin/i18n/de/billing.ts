@@ -201,9 +201,9 @@ export const billing: typeof en = {
     noOrder: "Entsteht mit der Zahlung",
     partlyRefunded: "{{amount}} von {{of}}",
     paidBy: {
-      provider: "Über die hinterlegte Zahlungsart",
-      manual: "Von Hand",
-      nothing: "Es war nichts zu zahlen",
+      provider: "über die hinterlegte Zahlungsart",
+      manual: "von Hand",
+      nothing: "es war nichts zu zahlen",
     },
     paidWith: { cash: "Bar", transfer: "Überweisung", other: "Auf anderem Weg" },
     settledBy: "{{time}}, {{how}}",

@@ -199,9 +199,9 @@ export const billing = {
     noOrder: "Made once it is paid",
     partlyRefunded: "{{amount}} of {{of}}",
     paidBy: {
-      provider: "By the saved method",
-      manual: "By hand",
-      nothing: "Nothing was to be paid",
+      provider: "by the saved method",
+      manual: "by hand",
+      nothing: "nothing was to be paid",
     },
     paidWith: { cash: "Cash", transfer: "Bank transfer", other: "Another way" },
     settledBy: "{{time}}, {{how}}",
