@@ -122,6 +122,8 @@ export interface Membership extends MembershipRow {
   issues: SaleIssue[]
   /** The last ones. */
   charges?: Charge[]
+  /** Promotions that lower further charges (SALE-10). */
+  discounts: KeptDiscount[]
   order?: {
     id: string
     display_id: number
@@ -131,6 +133,15 @@ export interface Membership extends MembershipRow {
     currency_code: string
     payment_collections: PaymentCollection[] | null
   } | null
+}
+
+export interface KeptDiscount {
+  id: string
+  code: string | null
+  percent: number | null
+  amount: Amount | null
+  /** Charges that it still lowers; null is all. */
+  cycles_left: number | null
 }
 
 export interface SaleIssue {
