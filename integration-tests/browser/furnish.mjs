@@ -1,5 +1,6 @@
 // A studio as it looks after its first days: the seed sells nothing, and a list without rows shows little.
 import { buy, orderPastTheChecks, refund } from "./purchases.mjs"
+import { daysAgo, park, renew, subscribe } from "./renewing.mjs"
 import { admin } from "./studio-api.mjs"
 import { card } from "./studio-page.mjs"
 
@@ -48,16 +49,51 @@ const PURCHASES = [
   },
 ]
 
+/** Memberships that renew: what the bank says to each is its card's doing. */
+const DUE = [
+  { first_name: "Zoe", last_name: "Zacharias", card: "paid" },
+  {
+    first_name: "Maximiliane-Charlotte",
+    last_name: "Lange-von-Hohenstein-Wittgenstein",
+    card: "declined",
+  },
+  { first_name: "Emil", last_name: "Abgelaufen", card: "expired" },
+  { first_name: "Nina", last_name: "Sicher", card: "three_d_secure" },
+  { first_name: "Klaus", last_name: "Bargeld", card: "declined" },
+  { first_name: "Uwe", last_name: "Ungewiss" },
+  { first_name: "Gerd", last_name: "Geparkt", card: "timeout_unpaid" },
+]
+const COMING = [
+  { first_name: "Vera", last_name: "Voraus", card: "paid" },
+  { first_name: "Ole", last_name: "Ohnekarte" },
+]
+
+async function letRenew() {
+  const due = []
+  await daysAgo(35, async () => {
+    for (const each of DUE) due.push(await subscribe(each))
+  })
+  await daysAgo(20, async () => {
+    for (const each of COMING) await subscribe(each)
+  })
+  const charges = await renew(...due)
+  const of = (name) => charges[DUE.findIndex(({ last_name }) => last_name === name)]
+  await park(of("Geparkt"))
+  const paid = { method: "cash", reference: "R-2041", note: "At the front desk, with a tip for the team" }
+  await admin(`membership-charges/${of("Bargeld").id}/record-payment`, paid)
+}
+
 async function sell({ paid = false, refunded = 0, ...purchase }) {
   const sold = await buy(purchase)
   if (paid) await admin(`memberships/${sold.id}/record-payment`, {})
   if (refunded) await refund(sold, refunded)
 }
 
-/** Sells what is above and leaves a sale and a refund for staff to decide, once a studio. */
+/** Sells what is above, lets some of it renew, and leaves a sale and a refund for staff to decide, once a studio. */
 export async function furnish() {
   const { count } = await admin("memberships?q=okafor&limit=1")
   if (count > 0) return
+  await letRenew()
   for (const purchase of PURCHASES) await sell(purchase)
   await orderPastTheChecks({ plan: "ten-classes", email: "kiosk@example.test", unit_price: 1 })
 }

@@ -4,9 +4,11 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { admin, authenticate, store } from "./studio-api.mjs"
 import { card } from "./studio-page.mjs"
 
+const PASSWORD = "a-long-password"
+
 /** A new customer's token. */
 async function signUp({ email, first_name, last_name }) {
-  const body = { email, password: "a-long-password" }
+  const body = { email, password: PASSWORD }
   const { token: registration } = await authenticate("customer/emailpass/register", body)
   await store("customers", { email, first_name, last_name }, registration)
   return (await authenticate("customer/emailpass", body)).token
@@ -14,10 +16,20 @@ async function signUp({ email, first_name, last_name }) {
 
 const address = { address_1: "Ritterstraße 1", postal_code: "10969", city: "Berlin", country_code: "de" }
 
+/** Saves a test card of a customer, by which their renewals are paid from then on. */
+export async function saveCard(email, card_number) {
+  const { token } = await authenticate("customer/emailpass", { email, password: PASSWORD })
+  const body = { provider_id: "pp_sandbox_sandbox", data: { card_number } }
+  const { payment_method } = await store("payment-methods", body, token)
+  await store(`payment-methods/${payment_method.id}/pay-renewals`, {}, token)
+}
+
 /** Buys a plan and waits until its membership is there, which waits for its payment. */
-export async function buy({ plan, people, seats, starts_on, accepted_terms_version, first_name, last_name }) {
+export async function buy({ plan, people, seats, starts_on, accepted_terms_version, ...buyer }) {
+  const { first_name, last_name, card_number } = buyer
   const email = `${first_name}.${randomBytes(4).toString("hex")}@example.test`.toLowerCase()
   const token = await signUp({ email, first_name, last_name })
+  if (card_number) await saveCard(email, card_number)
   const { cart } = await store("carts", { region_id: card.region_id, email }, token)
   const wish = {
     ...{ plan_id: plan, location_id: card.location_id, starts_on, accepted_terms_version },

@@ -23,9 +23,11 @@ const openMenu = async (name = unique) =>
 
 /** Whatever a test did, the studio that other files use runs on and keeps its default. */
 let defaultBefore
+let renewalsBefore
 after(async () => {
   await admin("studio-clock", { release: true })
   await admin("membership-billing-settings/continue", {}).catch(() => undefined)
+  if (renewalsBefore) await admin("membership-billing-settings", renewalsBefore)
   if (defaultBefore) await admin(`membership-locations/${defaultBefore}`, { is_default: true })
 })
 
@@ -146,6 +148,84 @@ test("time and hours are removed after a prompt; the stock location stays", asyn
   await row().getByText("(none of its own)").waitFor()
 })
 
+const renewals = async () => (await admin("membership-billing-settings")).membership_billing_settings
+const renewalsMenu = () => button("More actions: Renewals").click()
+
+test("BILL-3, SALE-12: staff change retries, grace, what follows, reminders and manual payments", async () => {
+  const { page } = studio
+  const { pause, ...before } = await renewals()
+  assert.equal(pause, null)
+  renewalsBefore = before
+  await open("/settings/memberships")
+  await renewalsMenu()
+  await menuItem("Edit").click()
+  const field = (name) => drawer().getByRole("textbox", { name })
+  const grace = drawer().getByRole("spinbutton", { name: "Grace (days)" })
+  const save = drawer().getByRole("button", { name: "Save" })
+  await field("Retry after so many days").fill("5, 3")
+  await grace.fill("366")
+  await field("Remind so many days before").fill("tomorrow")
+  await save.click()
+  await drawer().getByText("Write whole days from 1 to 365, each later than the one before.").waitFor()
+  await drawer().getByText("Write a whole number from 0 to 365.").waitFor()
+  await drawer().getByText("Write whole days from 1 to 365.", { exact: true }).waitFor()
+
+  await field("Retry after so many days").fill("2, 4, 10")
+  await grace.fill("5")
+  await drawer()
+    .getByRole("radio", { name: /^Cancel/ })
+    .click()
+  await save.click()
+  await drawer()
+    .getByText("It would be canceled before the last retry, on day 10. Write 10 or more.")
+    .waitFor()
+  assert.deepEqual(await renewals(), { ...before, pause: null })
+
+  await grace.fill("10")
+  await field("Remind so many days before").fill("")
+  await drawer().getByRole("switch", { name: "Allow manual payments" }).click()
+  await save.click()
+  await page.getByText("Renewals saved.").waitFor()
+  await drawer().waitFor({ state: "detached" })
+  await page.getByText("2, 4, 10 days after the first failure", { exact: true }).waitFor()
+  await page.getByText("The membership is canceled", { exact: true }).waitFor()
+  assert.deepEqual(await renewals(), {
+    ...{ retry_days: [2, 4, 10], grace_days: 10, then: "cancel", remind_days_before: [] },
+    ...{ allow_manual_renewals: !before.allow_manual_renewals, pause: null },
+  })
+  await page.reload()
+  await page.getByText("A recurring plan needs a saved payment method", { exact: true }).waitFor()
+})
+
+test("BILL-8: all renewals are paused with a reason, and go on after staff have read what catches up", async () => {
+  const { page } = studio
+  await open("/settings/memberships")
+  await renewalsMenu()
+  await menuItem("Pause all renewals").click()
+  await prompt()
+    .getByText(/everything that fell due meanwhile is charged with the next run, once/)
+    .waitFor()
+  await prompt().getByRole("textbox", { name: "Reason" }).fill("The provider moves")
+  await prompt().getByRole("button", { name: "Pause" }).click()
+  await page.getByText("Renewals are paused. Nobody is charged until you continue.").waitFor()
+  await page.getByText("Reason: The provider moves").waitFor()
+  assert.equal((await renewals()).pause.pause_reason, "The provider moves")
+
+  await button("Continue renewals").click()
+  const { count } = await admin("membership-charges?status=scheduled&due=overdue&limit=1&fields=id")
+  const waits = {
+    0: "No charge waits. What comes due from now on is charged as usual.",
+    1: "1 charge is due and has not been tried. The next run charges it, once.",
+  }
+  await prompt()
+    .getByText(waits[count] ?? `${count} charges are due and have not been tried.`)
+    .waitFor()
+  await prompt().getByRole("button", { name: "Continue" }).click()
+  await page.getByText("Renewals go on. What fell due meanwhile is charged with the next run.").waitFor()
+  await page.getByText("All renewals are paused").waitFor({ state: "detached" })
+  assert.equal((await renewals()).pause, null)
+})
+
 test("TIME-5: staff of a demo studio move its clock by a month, to a time, and release it", async () => {
   const { page } = studio
   // What others sold would come due on the way.
@@ -204,4 +284,10 @@ test("the German interface is German", async () => {
   await heading("Uhr").waitFor()
   await page.getByText("Hauptstandort", { exact: true }).waitFor()
   await page.getByText("Läuft", { exact: true }).waitFor()
+  await heading("Verlängerungen").waitFor()
+  await button("Weitere Aktionen: Verlängerungen").click()
+  await menuItem("Bearbeiten").click()
+  await drawer().getByRole("spinbutton", { name: "Nachfrist (Tage)" }).fill("366")
+  await drawer().getByRole("button", { name: "Speichern" }).click()
+  await drawer().getByText("Schreiben Sie eine ganze Zahl von 0 bis 365.").waitFor()
 })

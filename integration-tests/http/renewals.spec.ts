@@ -472,6 +472,11 @@ studioTests({
 
     it("BILL-3: retried, a charge is worked on at once, with the card that is saved now", async () => {
       const { sold, charge } = await failing()
+      const { data: foreseen } = await post(charge, "retry", { preview: true })
+      expect(foreseen).toEqual({
+        preview: { effects: [{ code: "payment_tried", amount: Number(charge.total_minor) / 100 }] },
+      })
+      expect(await charges(sold.id)).toMatchObject([{ status: "failed", attempt: 1 }])
       expect((await post(charge, "retry")).data.membership_charge).toMatchObject({
         ...{ status: "failed", attempt: 2, attempts: [{ outcome: "declined" }, { outcome: "declined" }] },
       })
@@ -482,6 +487,44 @@ studioTests({
       })
       expect(await captures()).toHaveLength(1)
       expect(await statusOf(sold)).toBe("active")
+    })
+
+    it("BILL-9: numbers tell what was collected and what is open, by the studio's days", async () => {
+      const read = async () =>
+        (await desk.get("/admin/membership-charge-numbers")).membership_charge_numbers as Json
+      expect(await read()).toMatchObject({ currencies: [], days: [], paid_beside: 0 })
+      const [paying, poor, silent] = [
+        await subscriber("paid"),
+        await subscriber("declined"),
+        await subscriber("timeout_paid"),
+      ]
+      await aMonthLater()
+      await work()
+      const total = Number((await charges(paying.id))[0]!.total_minor) / 100
+      const none = { charges: 0, total: 0 }
+      const one = { charges: 1, total }
+      const two = { charges: 2, total: 2 * total }
+      expect(await read()).toEqual({
+        ...{ today: "2027-04-01", now: "2027-03-31T22:00:00.000Z", time_zone: "Europe/Berlin" },
+        currencies: [
+          { currency_code: "eur", collected: one, failed: one, unknown: one, parked: none, open: two },
+        ],
+        days: [{ day: "2027-04-01", currency_code: "eur", collected: one, open: two }],
+        ...{ since: "2027-03-19", paid_beside: 0 },
+      })
+      // The next day: what was found to be paid counts on it, what is open stays where it was due.
+      await desk.clock("2027-04-01T22:00:00Z")
+      const [unknown] = await charges(silent.id)
+      await post(unknown!, "reconcile")
+      expect((await read()).days).toEqual([
+        { day: "2027-04-01", currency_code: "eur", collected: one, open: one },
+        { day: "2027-04-02", currency_code: "eur", collected: one, open: none },
+      ])
+      expect(await charges(poor.id)).toMatchObject([{ status: "failed" }])
+      const { membership_charge } = await desk.get(
+        `${path}/${(await charges(paying.id))[0]!.id}?fields=%2Border.display_id`
+      )
+      expect(membership_charge).toMatchObject({ membership: { time_zone: "Europe/Berlin" } })
     })
 
     it("BILL-9: a preview of what is to come equals the charges that are made, and writes nothing", async () => {

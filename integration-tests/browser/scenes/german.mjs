@@ -24,5 +24,9 @@ export const scenes = [
     path: familyPlan("/prices?version=1"),
     ready: (page) => page.getByRole("navigation", { name: "Fassungen" }).waitFor(),
   }),
+  german("renewals-edit", {
+    path: "/settings/memberships/renewals",
+    ready: (page) => page.getByRole("spinbutton", { name: "Nachfrist (Tage)" }).waitFor(),
+  }),
   german("members", { path: "/memberships/members", ready: heading("Mitglieder") }),
 ]

@@ -4,7 +4,38 @@ const LOCATIONS = "/settings/membership-locations"
 const GENERAL = "/settings/memberships"
 
 const locations = (page) => page.getByRole("heading", { name: "Studio locations", exact: true }).waitFor()
-const general = (page) => page.getByRole("heading", { name: "Clock", exact: true }).waitFor()
+const general = async (page) => {
+  await page.getByRole("heading", { name: "Clock", exact: true }).waitFor()
+  await page.getByText("After grace", { exact: true }).waitFor()
+}
+const renewalsMenu = async (page) => {
+  await page.getByRole("button", { name: "More actions: Renewals" }).click()
+  await page.getByRole("menu").waitFor()
+}
+const paused = {
+  pause: {
+    ...{
+      paused_at: "2027-03-01T08:15:00.000Z",
+      paused_by: "user_1",
+      paused_by_name: "Marie-Luise Habermann",
+    },
+    pause_reason:
+      "The provider moves our account to another bank, and nobody is charged before that is done.",
+  },
+}
+/** The studio itself is not paused: other scenes are shown at the same time. */
+const answerPaused = async (page) => {
+  await page.route("**/admin/membership-billing-settings", async (route) => {
+    const answer = await route.fetch()
+    const { membership_billing_settings } = await answer.json()
+    await route.fulfill({
+      json: { membership_billing_settings: { ...membership_billing_settings, ...paused } },
+    })
+  })
+  await page.reload()
+  await page.getByText("All renewals are paused", { exact: true }).waitFor()
+}
+const editRenewals = (page) => page.getByRole("spinbutton", { name: "Grace (days)" }).waitFor()
 const rowMenu = async (page) => {
   await page
     .getByRole("button", { name: /^More actions: / })
@@ -78,6 +109,43 @@ export const scenes = [
     },
   },
   { name: "studio-settings", path: GENERAL, ready: general, isPage: true, in: everywhere },
+  { name: "renewals-menu", path: GENERAL, ready: general, act: renewalsMenu },
+  {
+    name: "renewals-pause",
+    path: GENERAL,
+    ready: general,
+    act: async (page) => {
+      await renewalsMenu(page)
+      await page.getByRole("menuitem", { name: "Pause all renewals" }).click()
+      await page.getByRole("alertdialog").waitFor()
+    },
+  },
+  { name: "renewals-paused", path: GENERAL, ready: general, act: answerPaused },
+  {
+    name: "renewals-continue",
+    path: GENERAL,
+    ready: general,
+    act: async (page) => {
+      await answerPaused(page)
+      await page.getByRole("button", { name: "Continue renewals" }).click()
+      await page
+        .getByRole("alertdialog")
+        .getByText(/No charge waits|has not been tried|have not been tried/)
+        .waitFor()
+    },
+  },
+  { name: "renewals-edit", path: `${GENERAL}/renewals`, ready: editRenewals },
+  {
+    name: "renewals-edit-wrong",
+    path: `${GENERAL}/renewals`,
+    ready: editRenewals,
+    act: async (page) => {
+      await page.getByRole("textbox", { name: "Retry after so many days" }).fill("5, 3")
+      await page.getByRole("spinbutton", { name: "Grace (days)" }).fill("")
+      await page.getByRole("dialog").getByRole("button", { name: "Save" }).click()
+      await page.getByText("Write a whole number from 0 to 365.").waitFor()
+    },
+  },
   {
     name: "clock-advance",
     path: GENERAL,

@@ -1,3 +1,4 @@
+import type { billing } from "./en/billing"
 import { charts } from "./en/charts"
 import type { credits } from "./en/credits"
 import { deletion } from "./en/deletion"
@@ -7,6 +8,7 @@ import { memberships } from "./en/memberships"
 import type { planEdit } from "./en/plan-edit"
 import { people } from "./en/people"
 import { plans } from "./en/plans"
+import type { renewals } from "./en/renewals"
 import { seating } from "./en/seating"
 import { selling } from "./en/selling"
 import { shared } from "./en/shared"
@@ -17,10 +19,12 @@ import { widgets } from "./en/widgets"
 /** Every word of the admin pages in English, an area a file: the shape that each other language has to fill. */
 export const en = { ...shared, ...memberships, deletion, errors, plans, charts, people, seating, selling, studio, widgets }
 
-/** Of every page; those of a plan's drawers, of credits, of the front desk and of times come with what shows them (`plans/edit/words.ts`). */
+/** Of every page; those of a plan's drawers, of charges, of credits, of the front desk, of renewals and of times come with what shows them (`plans/edit/words.ts`). */
 export type Words = typeof en & {
   plans: { edit: typeof planEdit }
   forms: { times: typeof times }
+  billing: typeof billing
   credits: typeof credits
   frontDesk: typeof frontDesk
+  renewals: typeof renewals
 }

@@ -1,3 +1,4 @@
+import type { Charge } from "../billing/types"
 import type { SaleIssueResolution } from "../../domain/selling/issue-resolutions"
 import type { SeatEffect as DomainEffect } from "../../domain/seats/effects"
 import type { HoldKind } from "../../domain/seats/types"
@@ -119,6 +120,8 @@ export interface Membership extends MembershipRow {
   seats: Seat[]
   accepted_terms: AcceptedTerms[]
   issues: SaleIssue[]
+  /** The last ones. */
+  charges?: Charge[]
   /** Promotions that lower further charges (SALE-10). */
   discounts: KeptDiscount[]
   order?: {

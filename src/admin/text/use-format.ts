@@ -5,6 +5,8 @@ import { useTranslation } from "react-i18next"
 export interface Format {
   /** `2027-03-01` as that very day, wherever the reader is. */
   day(date: string): string
+  /** The same without its year, where there is little room: `1 Mar`. */
+  shortDay(date: string): string
   /** The last day with the membership, of the first day without it (TERM-6). */
   lastDay(ends_on: string): string
   /** `2027-12-31` as the month that is printed on a card. */
@@ -48,6 +50,8 @@ function formatFor(locale: string): Format {
     new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(new Date(instant))
   return {
     day,
+    shortDay: (date) =>
+      new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" }).format(midnight(date)),
     // In UTC every day has 24 hours, so that no calendar library has to come with every page.
     lastDay: (ends_on) => calendar.format(midnight(ends_on).getTime() - DAY_MS),
     month: (date) =>

@@ -76,7 +76,7 @@ export const Charge = z.object({
     .meta({ description: "The attempt by which money was taken although it was settled otherwise." }),
   order_id: optionalText,
   membership: z.object({
-    ...{ id, display_id: z.int(), status: z.string() },
+    ...{ id, display_id: z.int(), status: z.string(), time_zone: z.string() },
     plan: z.object({ id, name: z.string() }),
   }),
   payment_method: z
@@ -107,6 +107,8 @@ const effect = <Code extends string, Shape extends z.ZodRawShape>(code: Code, sh
 export const SettlingEffect = z.union([
   effect("charge_paid", { amount }),
   effect("charge_waived", { amount }),
+  effect("payment_tried", { amount }),
+  effect("provider_asked", {}),
   effect("period_given", { starts_on: calendarDate, ends_on: calendarDate.nullable() }),
   effect("period_waits_for_others", { charges: z.int() }),
   effect("dunning_ends", {}),
@@ -163,6 +165,19 @@ export const RenewalRun = z.object({
 const sum = z.object({ charges: z.int(), total: amount })
 export const ChargeNumbers = z.object({
   today: calendarDate,
+  now: instant,
+  time_zone: z.string(),
   paid_beside: z.int().meta({ description: "Charges whose money is to be given back." }),
-  currencies: z.array(z.object({ currency_code: currencyCode, collected: sum, failed: sum, open: sum })),
+  currencies: z.array(
+    z.object({
+      ...{ currency_code: currencyCode, collected: sum, failed: sum, unknown: sum, parked: sum },
+      open: sum.meta({ description: "Due and not settled, whatever the reason." }),
+    })
+  ),
+  since: calendarDate,
+  days: z
+    .array(z.object({ day: calendarDate, currency_code: currencyCode, collected: sum, open: sum }))
+    .meta({
+      description: "Paid on that day, or due on it and open until now; days without either are left out.",
+    }),
 })

@@ -26,9 +26,13 @@ export interface SettlingInput {
   readonly zone: TimeZone
 }
 
-/** What staff are shown before they settle a charge by hand (BILL-6). */
+/** What staff are shown before they settle a charge by hand (BILL-6), or have it tried again. */
 export type SettlingEffect =
   | { readonly code: "charge_paid" | "charge_waived"; readonly amount_minor: number }
+  /** The saved method is asked for it at once. */
+  | { readonly code: "payment_tried"; readonly amount_minor: number }
+  /** Whether it was taken is looked up; nothing more is asked for before that is known (BILL-4). */
+  | { readonly code: "provider_asked" }
   /** Every payer has settled it: its credits are given, and the term goes on. */
   | { readonly code: "period_given"; readonly starts_on: CalendarDate; readonly ends_on: CalendarDate | null }
   /** So many others have not paid for the same period yet. */
@@ -50,6 +54,15 @@ export function settlingEffects({ charge, charges, to, settings, zone }: Settlin
       : { code: "period_waits_for_others", charges: of_period.length },
     ...dunningEffects([...open, charge], open, { settings, zone }),
   ]
+}
+
+/** What another try does: nothing is asked for while nobody knows what became of the last one. */
+export const retryEffects = ({ status, total_minor }: RetriedCharge): SettlingEffect[] =>
+  status === "parked" ? [{ code: "provider_asked" }] : [{ code: "payment_tried", amount_minor: total_minor }]
+
+interface RetriedCharge {
+  readonly status: ChargeStatus
+  readonly total_minor: number
 }
 
 interface Dunning {

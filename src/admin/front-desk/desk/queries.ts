@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import { useRef } from "react"
 import { api, ApiError } from "../../platform/api"
+import { useIdempotencyKey } from "../../platform/idempotency-key"
 import { keysOf } from "../../platform/query-keys"
 import type { CheckedIn, Decision, DeskMember, DeskService, DeskVisit, Place, Wish } from "./types"
 
@@ -96,19 +96,6 @@ export function useCheckIn({ location_id, service_id }: Place) {
     onSettled: () => void renewed(),
   })
 }
-
-/** A try whose answer was lost keeps its key, so that the next try of the same does not do it twice (ACCESS-4). */
-function useIdempotencyKey() {
-  const last = useRef<{ wish: string; value: string } | null>(null)
-  return (body: object) => {
-    const wish = JSON.stringify(body)
-    if (last.current?.wish !== wish) last.current = { wish, value: newKey() }
-    return { value: last.current.value, done: () => (last.current = null) }
-  }
-}
-
-/** `randomUUID` is only there on pages that came encrypted, and a tablet in the studio's network may have none. */
-const newKey = () => [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join("-")
 
 export function useUndo() {
   const renewed = useRenewed()

@@ -8,6 +8,7 @@ export const errors: typeof words = {
   conflict: "Jemand anderes hat das inzwischen geändert. Laden Sie die Seite neu.",
   name_taken: "Dieser Name ist schon vergeben; wählen Sie einen anderen.",
   already_canceled: "Das ist schon gekündigt.",
+  billing_settings_invalid: "Die Einstellungen der Verlängerungen passen nicht zusammen.",
   charge_settled: "Diese Forderung ist beglichen und ändert sich nicht mehr.",
   charge_unresolved: "Für diese Forderung kann Geld unterwegs sein. Frag zuerst den Anbieter.",
   lease_running: "Sie wird gerade bearbeitet. Versuche es gleich noch einmal.",

@@ -1,6 +1,7 @@
 import type { memberships as words } from "../en/memberships"
 
 export const memberships: typeof words = {
+  billingPage: "Abrechnung",
   fields: {
     number: "Nummer",
     plan: "Tarif",

@@ -7,6 +7,7 @@ export const errors = {
   conflict: "Somebody else has changed this in the meantime. Load the page again.",
   name_taken: "This name is taken; choose another one.",
   already_canceled: "It is canceled already.",
+  billing_settings_invalid: "The settings of renewals do not fit together.",
   charge_settled: "This charge is settled; it does not change any more.",
   charge_unresolved: "Money may be under way for this charge. Ask the provider first.",
   lease_running: "It is being worked on right now. Try again in a moment.",

@@ -1,4 +1,5 @@
 export const memberships = {
+  billingPage: "Billing",
   fields: {
     number: "Number",
     plan: "Plan",

@@ -1,11 +1,10 @@
 import "./words"
-import { InlineTip, Text } from "@medusajs/ui"
-import { type ReactNode, useId } from "react"
+import type { ReactNode } from "react"
 import type { FieldPath, FieldValues, UseFormReturn } from "react-hook-form"
 import { FormDrawer } from "../../forms/form-drawer"
 import { TextareaField } from "../../forms/text-fields"
 import { useSave } from "../../forms/use-save"
-import { useErrorText } from "../../text/use-error-text"
+import { Foreseen } from "../../parts/foreseen"
 import { useText } from "../../text/use-text"
 import { type CreditPreview, type CreditRequest, type Credits, useChangeCredits, useCreditPreview } from "../queries/credits"
 import type { Membership } from "../types"
@@ -74,32 +73,15 @@ interface EffectsProps {
 
 function Effects({ preview, isAsked, membership }: EffectsProps) {
   const t = useText()
-  const id = useId()
   const names = useCreditNames(membership)
-  const errorText = useErrorText()
   const lines = preview.effects?.map(names.effect) ?? [t(isAsked ? "credits.preview.loading" : "credits.preview.incomplete")]
   return (
-    <section aria-labelledby={id} className="flex flex-col gap-y-2">
-      <Text as="span" id={id} size="small" leading="compact" weight="plus">
-        {t("credits.preview.title")}
-      </Text>
-      <div role="status">
-        {preview.refusal ? (
-          <InlineTip variant="error" label={t("credits.preview.refused")}>
-            {errorText(preview.refusal)}
-          </InlineTip>
-        ) : (
-          <ul className="bg-ui-bg-component shadow-elevation-card-rest flex min-h-12 list-none flex-col justify-center gap-y-1.5 rounded-lg px-3 py-2.5">
-            {lines.map((line) => (
-              <li key={line}>
-                <Text size="small" className={preview.effects ? "break-words text-pretty" : "text-ui-fg-subtle"}>
-                  {line}
-                </Text>
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
-    </section>
+    <Foreseen
+      title={t("credits.preview.title")}
+      refusedTitle={t("credits.preview.refused")}
+      refusal={preview.refusal}
+      lines={lines}
+      isKnown={preview.effects !== null}
+    />
   )
 }

@@ -1,3 +1,4 @@
+import { ChargesSection } from "../../billing/membership/charges-section"
 import { PageState } from "../../parts/page-state"
 import { TwoColumns } from "../../parts/two-columns"
 import { useText } from "../../text/use-text"
@@ -10,6 +11,10 @@ import { MoneySection } from "./money-section"
 import { SaleSection } from "./sale-section"
 import { SeatsSection } from "./seats-section"
 import { SummarySection } from "./summary-section"
+import type { Membership } from "../types"
+
+/** It renews, or has been charged before. */
+const isCharged = ({ plan, charges = [] }: Membership) => plan.billing.type === "recurring" || charges.length > 0
 
 export function MembershipDetail({ id }: { id: string }) {
   const t = useText()
@@ -30,6 +35,9 @@ export function MembershipDetail({ id }: { id: string }) {
         side={
           <>
             <MoneySection membership={membership} />
+            {isCharged(membership) && (
+              <ChargesSection charges={membership.charges ?? []} membership_id={membership.id} />
+            )}
             <SaleSection membership={membership} />
           </>
         }

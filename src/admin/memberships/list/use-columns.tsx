@@ -1,6 +1,7 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
 import { Link } from "react-router-dom"
+import { Short } from "../../parts/short"
 import { type Studio, useStudio } from "../../platform/studio"
 import { useFormat, type Format } from "../../text/use-format"
 import { useText, type Text as Words } from "../../text/use-text"
@@ -10,13 +11,6 @@ import type { MembershipListRow } from "../types"
 type Row = MembershipListRow
 
 const helper = createDataTableColumnHelper<Row>()
-
-/** One line, whole on hovering. */
-const Short = ({ text }: { text: string }) => (
-  <span title={text} className="block truncate">
-    {text}
-  </span>
-)
 
 /** Of the whole row only this is reached by the keyboard. */
 function Number({ row: { id, display_id } }: { row: Row }) {

@@ -39,11 +39,14 @@ const ORDER = [
 ]
 const DETAIL = [...ORDER.map((field) => `+order.${field}`), "+accepted_terms.terms.text"].join(",")
 
+/** So many of its last charges come with it. */
+const CHARGES = 5
+
 export const useMembership = (id: string) =>
   useQuery({
     queryKey: membershipKeys.detail(id),
     queryFn: async () => {
-      const { membership } = await api.get<{ membership: Membership }>(`${PATH}/${id}`, { fields: DETAIL })
+      const { membership } = await api.get<{ membership: Membership }>(`${PATH}/${id}`, { fields: DETAIL, charges: CHARGES })
       return membership
     },
   })

@@ -3,6 +3,7 @@ import { LoadError } from "../../parts/load-error"
 import { LoadingRows } from "../../parts/loading-sections"
 import { useStudio } from "../../platform/studio"
 import { useText } from "../../text/use-text"
+import { RenewalsSection } from "../renewals/renewals-section"
 import { ClockSection } from "./clock-section"
 import { GeneralSection } from "./general-section"
 
@@ -13,6 +14,7 @@ export function StudioSettings() {
   return (
     <div className="flex flex-col gap-y-3">
       <GeneralSection studio={studio} />
+      <RenewalsSection zone={studio.time_zone} />
       <ClockSection studio={studio} />
     </div>
   )

@@ -1,16 +1,21 @@
 import { fromMinor } from "../../../domain/money/amounts"
-import type { ChargeNumbers, ChargeSum } from "../../../modules/membership/types"
+import type { ChargeSum } from "../../../modules/membership/types"
 import { handle, membershipModule } from "../../http/handler"
 
 export const GET = handle(async (req, res) => {
-  const { numbers, ...today } = await membershipModule(req).chargesToday()
-  res.json({ membership_charge_numbers: { ...today, currencies: numbers.map(outside) } })
+  const { numbers, days, ...today } = await membershipModule(req).chargesToday()
+  res.json({
+    membership_charge_numbers: { ...today, currencies: numbers.map(outside), days: days.map(outside) },
+  })
 })
 
-function outside({ currency_code, collected, failed, open }: ChargeNumbers) {
-  const sum = ({ charges, total_minor }: ChargeSum) => ({
-    charges,
-    total: fromMinor(total_minor, currency_code),
+type Told<Row> = { [Key in keyof Row]: Row[Key] extends ChargeSum ? { charges: number; total: number } : Row[Key] }
+
+/** Its sums in the major unit. */
+function outside<Row extends { readonly currency_code: string }>(row: Row): Told<Row> {
+  const told = Object.entries(row).map(([key, value]: [string, string | ChargeSum]) => {
+    if (typeof value === "string") return [key, value]
+    return [key, { charges: value.charges, total: fromMinor(value.total_minor, row.currency_code) }]
   })
-  return { currency_code, collected: sum(collected), failed: sum(failed), open: sum(open) }
+  return Object.fromEntries(told) as Told<Row>
 }

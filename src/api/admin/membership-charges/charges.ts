@@ -84,7 +84,10 @@ async function membershipsOf(
   if (ids.length === 0) return new Map()
   const { data } = await req.scope.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "membership",
-    fields: [...["id", "display_id", "status", "customer_name", "customer_email"], "plan.id", "plan.name"],
+    fields: [
+      ...["id", "display_id", "status", "time_zone", "customer_name", "customer_email"],
+      ...["plan.id", "plan.name"],
+    ],
     filters: { id: ids },
   })
   return new Map((data as MembershipRow[]).map((row) => [row.id, row]))

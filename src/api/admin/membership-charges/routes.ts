@@ -36,6 +36,9 @@ const preview = z.boolean().default(false)
 
 const NoFields = z.strictObject({})
 
+export const RetryCharge = z.strictObject({ preview })
+export type RetryChargeBody = z.infer<typeof RetryCharge>
+
 export const RecordChargePayment = z.strictObject({
   method: z.enum(["cash", "transfer", "other"]),
   /** Of the receipt or the transfer. */
@@ -98,7 +101,9 @@ export const chargeRoutes: RouteDefinition[] = [
     ...change,
     path: `${path}/retry`,
     summary: "Try a charge again at once, or look up what nobody knows",
-    body: NoFields,
+    body: RetryCharge,
+    previews: true,
+    answers: { ...change.answers, effects: "SettlingEffect" },
   },
   {
     ...change,

@@ -1,5 +1,5 @@
 import { DEFAULT_DUNNING } from "../dunning"
-import { type ChargeBeside, settlingEffects } from "../settling"
+import { type ChargeBeside, retryEffects, settlingEffects } from "../settling"
 
 const zone = "Europe/Berlin"
 const failed = (id: string, period: string, first_failed_at: string | null): ChargeBeside => ({
@@ -36,6 +36,13 @@ describe("what settling a charge by hand does", () => {
     ],
   ])("BILL-6: %s", (_why, charges, codes) => {
     expect(codesOf(charges)).toEqual(codes)
+  })
+
+  it("BILL-4: another try asks for the money, but of what nobody could find out it only asks the provider", () => {
+    expect(retryEffects({ status: "failed", total_minor: 4990 })).toEqual([
+      { code: "payment_tried", amount_minor: 4990 },
+    ])
+    expect(retryEffects({ status: "parked", total_minor: 4990 })).toEqual([{ code: "provider_asked" }])
   })
 
   it("BILL-3: what never failed was never past due", () => {

@@ -2,7 +2,12 @@ import type { Actor } from "../../../domain/actor"
 import type { ChargeEvent } from "../../../domain/billing/attempt-types"
 import { attemptKey, decideCharge, keyIsAlive } from "../../../domain/billing/attempts"
 import { CHARGE_REFUSALS } from "../../../domain/billing/charge-refusals"
-import { type ChargeBeside, type SettlingEffect, settlingEffects } from "../../../domain/billing/settling"
+import {
+  type ChargeBeside,
+  retryEffects,
+  type SettlingEffect,
+  settlingEffects,
+} from "../../../domain/billing/settling"
 import { assert, DomainError, type DomainErrorCode } from "../../../domain/errors"
 import type { CalendarDate, Instant, TimeZone } from "../../../domain/time/types"
 import { CHARGE_FACTS, type ChargeFactsRow, toChargeFacts } from "../mapping/charges"
@@ -188,9 +193,9 @@ async function effectsOf(
   { settings, dunning_since }: LoadedBillingSettings,
   tx: Tx
 ): Promise<SettlingEffect[]> {
-  if (verb === "retry") return []
   const { total_minor, period_key, period_starts_on, period_ends_on, time_zone: zone } = row
   assert(total_minor !== null, `charge ${row.id} was taxed before it is settled`)
+  if (verb === "retry") return retryEffects({ status: toChargeFacts(row).status, total_minor })
   const charges = await execute<ChargeFactsRow & Pick<ChargeBeside, "period_key">>(
     tx,
     `select ${CHARGE_FACTS}, c.period_key from membership_charge c

@@ -1,4 +1,7 @@
 import { handle } from "../../../../http/handler"
 import { changeCharge } from "../../change-charge"
+import type { RetryChargeBody } from "../../routes"
 
-export const POST = handle(async (req, res) => changeCharge(req, res, { verb: "retry" }))
+export const POST = handle<RetryChargeBody>(async (req, res) =>
+  changeCharge(req, res, { verb: "retry" }, req.validatedBody.preview)
+)

@@ -1,0 +1,62 @@
+import type { ReactNode } from "react"
+import type { FieldValues, UseFormReturn } from "react-hook-form"
+import { FormDrawer } from "../../forms/form-drawer"
+import { useSave } from "../../forms/use-save"
+import { Foreseen } from "../../parts/foreseen"
+import { payerText, periodText } from "../charge-text"
+import { type ChangedCharge, type PreviewedVerb, useChangeCharge, useVerbPreview } from "../queries/charges"
+import type { ChargeDetail } from "../types"
+import { useWords } from "../use-words"
+import { aboutText, effectLines } from "./effect-lines"
+
+/** What every drawer about a charge is opened with. */
+export interface ChargeDialogProps {
+  charge: ChargeDetail
+  isPaused: boolean
+}
+
+interface ChargeDrawerProps<Values extends FieldValues> {
+  charge: ChargeDetail
+  verb: PreviewedVerb
+  form: UseFormReturn<Values>
+  body: (values: Values) => object
+  /** The toast. */
+  done: (changed: ChangedCharge) => string
+  isDestructive?: boolean
+  children?: ReactNode
+}
+
+/** A change of a charge, with what the server says that it would do. */
+export function ChargeDrawer<Values extends FieldValues>(props: ChargeDrawerProps<Values>) {
+  const words = useWords()
+  const { t } = words
+  const { charge, verb, form, body, done, isDestructive, children } = props
+  const { mutateAsync } = useChangeCharge(charge.id)
+  const preview = useVerbPreview(charge.id, verb)
+  const save = useSave(form, {
+    save: async (values) => mutateAsync({ verb, body: body(values) }),
+    saved: done,
+  })
+  const isBlocked = preview.data === undefined
+  return (
+    <FormDrawer
+      title={t(`billing.change.${verb}.title`)}
+      description={aboutText(charge, periodText(charge, words), payerText(charge, words), words)}
+      submitText={t(`billing.change.${verb}.submit`)}
+      form={form}
+      isBlocked={isBlocked}
+      isDestructive={isDestructive}
+      // The keyboard submits past a button that is not enabled.
+      onSubmit={(event) => (isBlocked ? event.preventDefault() : void save(event))}
+    >
+      {children}
+      <Foreseen
+        title={t("billing.change.foreseen")}
+        refusedTitle={t("billing.change.refused")}
+        refusal={preview.error}
+        lines={preview.data ? effectLines(preview.data, charge, words) : [t("billing.change.loading")]}
+        isKnown={preview.data !== undefined}
+      />
+    </FormDrawer>
+  )
+}

@@ -1,0 +1,40 @@
+import { fromMinor, toMinor } from "../../domain/money/amounts"
+import type { Format } from "../text/use-format"
+import type { Text } from "../text/use-text"
+import type { ChargeToCome } from "./types"
+
+/** How a charge is told in a few words. */
+export interface Words {
+  t: Text
+  format: Format
+}
+
+/** Before its tax is known, what is known without it. */
+export function amountText(
+  { total, subtotal, discount_total, currency_code }: Pick<ChargeToCome, "total" | "subtotal" | "discount_total" | "currency_code">,
+  { format }: Words
+): string {
+  const net = () => toMinor(subtotal, currency_code) - toMinor(discount_total, currency_code)
+  return format.money(total ?? fromMinor(net(), currency_code), currency_code)
+}
+
+export const payerText = ({ payer_name, payer_email }: Pick<ChargeToCome, "payer_name" | "payer_email">, { t }: Words) =>
+  payer_name ?? payer_email ?? t("billing.guest")
+
+export function periodText(
+  { period_starts_on, period_ends_on }: Pick<ChargeToCome, "period_starts_on" | "period_ends_on">,
+  { t, format }: Words
+): string {
+  const from = format.day(period_starts_on)
+  if (period_ends_on === null) return t("billing.periodFrom", { from })
+  return t("billing.period", { from, to: format.lastDay(period_ends_on) })
+}
+
+export const membershipText = ({ membership }: Pick<ChargeToCome, "membership">, { t }: Words) =>
+  t("billing.membership", { number: membership.display_id, plan: membership.plan.name })
+
+export const momentText = (instant: string, { membership }: Pick<ChargeToCome, "membership">, { format }: Words) =>
+  format.moment(instant, membership.time_zone)
+
+export const dayText = (instant: string, { membership }: Pick<ChargeToCome, "membership">, { format }: Words) =>
+  format.dayOf(instant, membership.time_zone)

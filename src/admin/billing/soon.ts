@@ -1,0 +1,27 @@
+import { dayText, momentText, type Words } from "./charge-text"
+import type { Charge } from "./types"
+
+/** What comes next for a charge, in the few words that a list has room for. */
+export function soonText(charge: Charge, isPaused: boolean, words: Words): string {
+  const { t } = words
+  const { status, act_at, payment_method, paid_beside_attempt } = charge
+  if (paid_beside_attempt !== null) return t("billing.soon.giveBack")
+  switch (status) {
+    case "scheduled":
+    case "failed":
+      if (isPaused) return t("billing.soon.paused")
+      if (payment_method === null && status === "scheduled") return t("billing.soon.noMethod")
+      return act_at === null ? t("billing.soon.none") : t("billing.soon.at", { day: dayText(act_at, charge, words) })
+    case "unknown":
+      return act_at === null ? t("none") : t("billing.soon.lookUp", { time: momentText(act_at, charge, words) })
+    case "requires_action":
+      return t("billing.soon.confirm")
+    case "parked":
+      return t("billing.soon.decide")
+    case "processing":
+    case "paid":
+    case "waived":
+    case "canceled":
+      return t("none")
+  }
+}
