@@ -180,12 +180,9 @@ import type {
   OwnMembershipsInput,
   VisibleSeatsInput,
 } from "./services/membership-reads"
-import type {
-  MigratedPrices,
-  MigratePricesInput,
-  PriceMoveService,
-  TakeBackPricesInput,
-} from "./services/price-moves"
+import type { MigratePricesInput } from "./services/price-move-decisions"
+import type { ListPriceMovesInput, PlannedMove, PriceMoveListService } from "./services/price-move-list"
+import type { MigratedPrices, PriceMoveService, TakeBackPricesInput } from "./services/price-moves"
 import type { PriceNotice, PriceNoticeService } from "./services/price-notices"
 import type { FoundMemberships, SearchMembershipsInput } from "./services/membership-search"
 import type { MembershipStatus } from "../../domain/memberships/types"
@@ -283,6 +280,7 @@ interface Areas {
   planService: PlanService
   chartService: ChartService
   priceMoveService: PriceMoveService
+  priceMoveListService: PriceMoveListService
   priceNoticeService: PriceNoticeService
   customerHistoryService: CustomerHistoryService
   saleDraftService: SaleDraftService
@@ -527,6 +525,15 @@ export default class MembershipModuleService extends MedusaService(models) {
   @InjectTransactionManager()
   async takeBackPrices(input: TakeBackPricesInput, @MedusaContext() tx: Tx = {}): Promise<string[]> {
     return this.areas.priceMoveService.takeBack(input, tx)
+  }
+
+  /** The moves that were planned for a plan's memberships, with what became of each; those that wait first. */
+  @InjectTransactionManager()
+  async listPriceMoves(
+    input: ListPriceMovesInput,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<{ moves: PlannedMove[]; count: number }> {
+    return this.areas.priceMoveListService.list(input, tx)
   }
 
   @InjectTransactionManager()

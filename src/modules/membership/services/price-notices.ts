@@ -3,7 +3,7 @@ import type { CalendarDate } from "../../../domain/time/types"
 import { execute } from "../sql"
 import type { Tx } from "../types"
 import type { ClockService } from "./clock"
-import type { MigratedPayer } from "./price-moves"
+import type { MigratedPayer } from "./price-move-decisions"
 
 /** One payer of one membership, once for its entry of the audit trail. */
 export interface PriceNotice extends MigratedPayer {

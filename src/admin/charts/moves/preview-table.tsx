@@ -1,0 +1,128 @@
+import { Button, StatusBadge, Table, Text } from "@medusajs/ui"
+import { Fragment } from "react"
+import { useFormat } from "../../text/use-format"
+import { type Text as Words, useText } from "../../text/use-text"
+import type { MigratedPayer, MigratedRow } from "../queries/moves"
+import { MembershipCell } from "./membership-cell"
+import { membershipName } from "./names"
+import { ScrolledTable } from "./scrolled-table"
+import { useDifference } from "./use-difference"
+import { moves as en } from "../../i18n/en/moves"
+
+interface PreviewTableProps {
+  rows: readonly MigratedRow[]
+  onLeaveOut: (row: MigratedRow) => void
+}
+
+/** Each membership that would move, and each that cannot with the reason; below it whoever else pays. */
+export function PreviewTable({ rows, onLeaveOut }: PreviewTableProps) {
+  const t = useText()
+  const columns = [
+    { title: t("moves.table.membership"), width: "w-[26%]" },
+    { title: t("moves.table.version"), width: "w-[10%]" },
+    { title: t("moves.table.from"), width: "w-[14%]" },
+    { title: t("moves.table.now"), width: "w-[12%]", isNumber: true },
+    { title: t("moves.table.then"), width: "w-[12%]", isNumber: true },
+    { title: t("moves.table.difference"), width: "w-[14%]", isNumber: true },
+    { title: t("moves.table.state"), width: "w-[12%]" },
+    { title: t("moves.table.leaveOut"), width: "w-28", isHidden: true },
+  ]
+  return (
+    <ScrolledTable label={t("moves.table.label")} columns={columns}>
+      {rows.map((row) => (
+        <Fragment key={row.membership_id}>
+          <PreviewRow row={row} onLeaveOut={onLeaveOut} />
+          {otherPayers(row).map((payer) => (
+            <PayerRow key={payer.payer_customer_id} row={row} payer={payer} />
+          ))}
+        </Fragment>
+      ))}
+    </ScrolledTable>
+  )
+}
+
+/** Where the purchaser pays everything there is nothing more to tell. */
+const otherPayers = ({ payers, customer_id }: MigratedRow): MigratedPayer[] =>
+  payers.length === 1 && payers[0]!.payer_customer_id === customer_id ? [] : payers
+
+function PreviewRow({ row, onLeaveOut }: { row: MigratedRow; onLeaveOut: (row: MigratedRow) => void }) {
+  const t = useText()
+  const format = useFormat()
+  const difference = useDifference()
+  const { refused, currency_code, starts_on } = row
+  const money = (amount: number) => (refused ? t("none") : format.money(amount, currency_code))
+  return (
+    <Table.Row>
+      <Table.Cell>
+        <MembershipCell row={row} />
+      </Table.Cell>
+      <Table.Cell className="tabular-nums">{row.chart_version}</Table.Cell>
+      <Table.Cell className="whitespace-nowrap">{starts_on ? format.day(starts_on) : t("none")}</Table.Cell>
+      <Table.Cell className="text-right tabular-nums">{money(row.now)}</Table.Cell>
+      <Table.Cell className="text-right tabular-nums">{money(row.then)}</Table.Cell>
+      <Table.Cell className="text-right tabular-nums">{refused ? t("none") : difference(row)}</Table.Cell>
+      <Table.Cell className="py-2">
+        <MoveState row={row} />
+      </Table.Cell>
+      <Table.Cell className="text-right">
+        {!refused && !row.is_waiting && (
+          <Button
+            size="small"
+            variant="transparent"
+            aria-label={t("moves.table.leaveOutOf", { name: membershipName(row, t) })}
+            onClick={() => onLeaveOut(row)}
+          >
+            {t("moves.table.leaveOut")}
+          </Button>
+        )}
+      </Table.Cell>
+    </Table.Row>
+  )
+}
+
+function MoveState({ row: { refused, is_waiting, waits_for_version } }: { row: MigratedRow }) {
+  const t = useText()
+  if (refused) return <State color="orange" name={t("moves.table.stays")} detail={refusalText(refused, t)} />
+  if (is_waiting) return <State color="blue" name={t("moves.table.waits")} />
+  const instead =
+    waits_for_version === null ? undefined : t("moves.table.instead", { version: waits_for_version })
+  return <State color="green" name={t("moves.table.moves")} detail={instead} />
+}
+
+function State({ color, name, detail }: { color: "orange" | "blue" | "green"; name: string; detail?: string }) {
+  return (
+    <div className="flex flex-col items-start gap-y-1">
+      <StatusBadge color={color}>{name}</StatusBadge>
+      {detail && (
+        <Text size="xsmall" className="text-ui-fg-subtle whitespace-normal text-pretty">
+          {detail}
+        </Text>
+      )}
+    </div>
+  )
+}
+
+function PayerRow({ row: { currency_code }, payer }: { row: MigratedRow; payer: MigratedPayer }) {
+  const t = useText()
+  const format = useFormat()
+  const difference = useDifference()
+  const { now, then, payer_name } = payer
+  return (
+    <Table.Row className="bg-ui-bg-subtle hover:bg-ui-bg-subtle">
+      <td colSpan={3} className="h-12 truncate pe-6 ps-10">
+        {t("moves.table.payer", { name: payer_name ?? t("moves.table.payerUnknown") })}
+      </td>
+      <Table.Cell className="text-right tabular-nums">{format.money(now, currency_code)}</Table.Cell>
+      <Table.Cell className="text-right tabular-nums">{format.money(then, currency_code)}</Table.Cell>
+      <Table.Cell className="text-right tabular-nums">{difference({ now, then, currency_code })}</Table.Cell>
+      <td colSpan={2} />
+    </Table.Row>
+  )
+}
+
+type KnownRefusal = keyof typeof en.refused
+const isKnown = (code: string): code is KnownRefusal => code in en.refused
+
+/** What has no words here keeps the server's. */
+const refusalText = ({ code, message }: NonNullable<MigratedRow["refused"]>, t: Words): string =>
+  isKnown(code) ? t(`moves.refused.${code}`) : message
