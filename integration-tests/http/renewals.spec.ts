@@ -539,6 +539,7 @@ studioTests({
           ...{ reason: "Rents rose", settled_at: null, planned_by_name: expect.any(String) },
         },
       ])
+      await sendNotices(getContainer())
       expect(lettersSent()).toEqual(["membership-price-change-scheduled 2027-04-01 55.5"])
       const chart = async () => (await desk.get(`/admin/price-charts/${next.id}`)).price_chart
       expect(await chart()).toMatchObject({ membership_count: 0, moving_count: 1 })
@@ -547,7 +548,8 @@ studioTests({
 
       const only = { membership_ids: [sold.id] }
       expect(await post(`${migrations}/take-back`, only)).toEqual(only)
-      expect(lettersSent().at(-1)).toBe("membership-price-change-taken_back 2027-04-01 55.5")
+      await sendNotices(getContainer())
+      expect(lettersSent().at(-1)).toBe("membership-price-change-taken-back 2027-04-01 55.5")
       expect(await options()).not.toMatchObject({ dues_per_period: 55.5 })
       expect(await planned()).toMatchObject([{ state: "taken_back", settled_at: expect.any(String) }])
       expect(await planned("&waiting=true")).toEqual([])

@@ -183,7 +183,6 @@ import type {
 import type { MigratePricesInput } from "./services/price-move-decisions"
 import type { ListPriceMovesInput, PlannedMove, PriceMoveListService } from "./services/price-move-list"
 import type { MigratedPrices, PriceMoveService, TakeBackPricesInput } from "./services/price-moves"
-import type { PriceNotice, PriceNoticeService } from "./services/price-notices"
 import type { FoundMemberships, SearchMembershipsInput } from "./services/membership-search"
 import type { MembershipStatus } from "../../domain/memberships/types"
 import type { PlanLine, SaleSweepService, SweepWindow } from "./services/sale-sweeps"
@@ -281,7 +280,6 @@ interface Areas {
   chartService: ChartService
   priceMoveService: PriceMoveService
   priceMoveListService: PriceMoveListService
-  priceNoticeService: PriceNoticeService
   customerHistoryService: CustomerHistoryService
   saleDraftService: SaleDraftService
   seatAdditionService: SeatAdditionService
@@ -542,12 +540,6 @@ export default class MembershipModuleService extends MedusaService(models) {
     @MedusaContext() tx: Tx = {}
   ): Promise<Map<string, number>> {
     return this.areas.priceMoveService.waitingCounts(price_chart_ids, tx)
-  }
-
-  /** What those who pay are to be told about coming prices; whoever sends it takes care that each is told once. */
-  @InjectTransactionManager()
-  async priceNotices(@MedusaContext() tx: Tx = {}): Promise<PriceNotice[]> {
-    return this.areas.priceNoticeService.toTell(tx)
   }
 
   // People, households, locations and the studio's clock

@@ -30,7 +30,7 @@ export const moves: typeof words = {
     waitingDetail_one: "{{count}} Mitgliedschaft wartet schon auf genau diese Umstellung.",
     waitingDetail_other: "{{count}} Mitgliedschaften warten schon auf genau diese Umstellung.",
     notice: "Mitteilung",
-    noticeDetail: "Wer einen anderen Betrag zahlt, bekommt eine E-Mail mit dem Tag und beiden Beträgen, sobald die Umstellung geplant ist, und noch eine, wenn sie zurückgenommen wird.",
+    noticeDetail: "Wer einen anderen Betrag zahlt, bekommt eine E-Mail mit dem Tag und beiden Beträgen, kurz nachdem die Umstellung geplant ist, und noch eine, wenn sie zurückgenommen wird.",
   },
   table: {
     label: "Mitgliedschaften, die umgestellt würden",

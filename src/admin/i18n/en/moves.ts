@@ -28,7 +28,7 @@ export const moves = {
     waitingDetail_one: "{{count}} membership waits for this very move.",
     waitingDetail_other: "{{count}} memberships wait for this very move.",
     notice: "Notice",
-    noticeDetail: "Whoever pays another amount gets an e-mail with the day and both amounts as soon as the move is planned, and another one if it is taken back.",
+    noticeDetail: "Whoever pays another amount gets an e-mail with the day and both amounts shortly after the move is planned, and another one if it is taken back.",
   },
   table: {
     label: "Memberships that would move",

@@ -17,6 +17,7 @@ import {
   totalsOf,
 } from "./price-move-decisions"
 import { NO_MOVE, scheduled, settled, type SettledMove, settleMoves, writeMoves } from "./price-move-records"
+import { notePriceChanges, notePricesStay } from "./price-notices"
 import type { SalePlanService } from "./sale-plans"
 import { loadClassifications } from "./seat-loading"
 
@@ -66,6 +67,7 @@ export class PriceMoveService {
     if (!input.preview) {
       const moving = decided.filter(({ row }) => row.refused === null && !row.is_waiting)
       await writeMoves(moving, tx)
+      await notePriceChanges(moving, await this.clock.now(tx), tx)
       await this.audit.record(
         moving.map((each) => scheduled(each, input)),
         tx
@@ -100,6 +102,7 @@ export class PriceMoveService {
     await execute(tx, `update membership set ${NO_MOVE}, updated_at = now() where id = any(?)`, [
       textArray(ids),
     ])
+    await notePricesStay(ids, await this.clock.now(tx), tx)
     await this.audit.record(
       waiting.map(({ id, next_price_chart_id: price_chart_id }) => ({
         ...{ actor, action: "take-back-price-move", subject: { type: "membership", id }, membership_id: id },
