@@ -9,7 +9,7 @@ interface MembershipCellProps {
 export function MembershipCell({ row: { membership_id, display_id, customer_name } }: MembershipCellProps) {
   const t = useText()
   return (
-    <div className="flex min-w-0 flex-col">
+    <div className="flex min-w-0 flex-col py-2">
       <Link
         to={`/memberships/${membership_id}`}
         className="focus-visible:shadow-borders-focus text-ui-fg-base w-fit rounded-sm tabular-nums outline-none hover:underline"

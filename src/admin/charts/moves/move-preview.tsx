@@ -29,7 +29,6 @@ export function MovePreview({ setting, onMoved }: MovePreviewProps) {
   const dateFault = useDateFault(error)
   const [isAsking, setAsking] = useState(false)
   const count = data ? data.count - data.refused_count - data.waiting_count : 0
-  const isOld = isPlaceholderData || error !== null
   return (
     <Container className="divide-y p-0">
       <PreviewFilters setting={setting} choice={choice} fault={dateFault} />
@@ -39,8 +38,8 @@ export function MovePreview({ setting, onMoved }: MovePreviewProps) {
           <LoadingRows rows={4} />
         </div>
       )}
-      {data && (!error || dateFault) && (
-        <div aria-busy={isOld} className={clx("divide-y", isOld && "opacity-60")}>
+      {data && !error && (
+        <div aria-busy={isPlaceholderData} className={clx("divide-y", isPlaceholderData && "opacity-60")}>
           <PreviewTotals migration={data} />
           {data.count > 0 ? (
             <PreviewTable rows={data.memberships} onLeaveOut={choice.leaveOut} />
@@ -53,8 +52,12 @@ export function MovePreview({ setting, onMoved }: MovePreviewProps) {
         </div>
       )}
       <div className="bg-ui-bg-base sticky bottom-0 flex items-center justify-end rounded-b-lg px-6 py-4">
-        <Button size="small" disabled={isOld || count === 0} onClick={() => setAsking(true)}>
-          {t("moves.confirm.action", { count })}
+        <Button
+          size="small"
+          disabled={isPlaceholderData || error !== null || count === 0}
+          onClick={() => setAsking(true)}
+        >
+          {data && !error ? t("moves.confirm.action", { count }) : t("moves.confirm.confirm")}
         </Button>
       </div>
       {isAsking && <MovePrompt {...{ setting, wish, count, onMoved }} onClose={() => setAsking(false)} />}

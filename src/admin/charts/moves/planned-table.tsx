@@ -25,14 +25,14 @@ const COLOR: Record<PlannedMove["state"], ComponentProps<typeof StatusBadge>["co
 export function PlannedTable({ moves, zone, takeBack }: PlannedTableProps) {
   const t = useText()
   const columns = [
-    { title: t("moves.table.membership"), width: "w-[22%]" },
-    { title: t("charts.versions.title"), width: "w-[14%]" },
+    { title: t("moves.table.membership"), width: "w-[24%]" },
+    { title: t("moves.table.state"), width: "w-[15%]" },
+    { title: t("charts.versions.title"), width: "w-[9%]" },
     { title: t("moves.table.from"), width: "w-[13%]" },
     { title: t("moves.table.now"), width: "w-[11%]", isNumber: true },
     { title: t("moves.table.then"), width: "w-[11%]", isNumber: true },
-    { title: t("moves.planned.planned"), width: "w-[18%]" },
-    { title: t("moves.table.state"), width: "w-[11%]" },
-    { title: t("moves.planned.takeBack"), width: "w-32", isHidden: true },
+    { title: t("moves.planned.planned"), width: "w-[17%]" },
+    { title: t("moves.planned.takeBack"), width: "w-36", isHidden: true },
   ]
   return (
     <ScrolledTable label={t("moves.planned.label")} columns={columns}>
@@ -47,11 +47,15 @@ function PlannedRow({ move, zone, takeBack }: { move: PlannedMove; zone: string;
   const t = useText()
   const format = useFormat()
   const { state, currency_code, planned_by_name: name, reason } = move
-  const time = format.dayOf(move.planned_at, zone)
   return (
     <Table.Row>
       <Table.Cell>
         <MembershipCell row={move} />
+      </Table.Cell>
+      <Table.Cell>
+        <StatusBadge color={COLOR[state]} className="whitespace-nowrap">
+          {t(`moves.planned.state.${state}`)}
+        </StatusBadge>
       </Table.Cell>
       <Table.Cell>
         {t("moves.planned.versions", { from: move.from_chart_version, to: move.chart_version })}
@@ -61,16 +65,18 @@ function PlannedRow({ move, zone, takeBack }: { move: PlannedMove; zone: string;
       <Table.Cell className="text-right tabular-nums">{format.money(move.then, currency_code)}</Table.Cell>
       <Table.Cell className="py-2">
         <div className="flex min-w-0 flex-col">
-          <span className="block truncate">{name ? t("moves.planned.by", { time, name }) : time}</span>
+          <span>{format.dayOf(move.planned_at, zone)}</span>
+          {name && (
+            <span className="block truncate" title={name}>
+              {name}
+            </span>
+          )}
           {reason && (
             <Text size="xsmall" className="text-ui-fg-subtle line-clamp-2 whitespace-normal break-words" title={reason}>
               {reason}
             </Text>
           )}
         </div>
-      </Table.Cell>
-      <Table.Cell>
-        <StatusBadge color={COLOR[state]}>{t(`moves.planned.state.${state}`)}</StatusBadge>
       </Table.Cell>
       <Table.Cell className="text-right">
         {state === "waiting" && (

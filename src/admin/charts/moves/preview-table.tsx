@@ -1,4 +1,4 @@
-import { Button, StatusBadge, Table, Text } from "@medusajs/ui"
+import { Button, StatusBadge, Table } from "@medusajs/ui"
 import { Fragment } from "react"
 import { useFormat } from "../../text/use-format"
 import { type Text as Words, useText } from "../../text/use-text"
@@ -19,19 +19,20 @@ export function PreviewTable({ rows, onLeaveOut }: PreviewTableProps) {
   const t = useText()
   const columns = [
     { title: t("moves.table.membership"), width: "w-[26%]" },
-    { title: t("moves.table.version"), width: "w-[10%]" },
-    { title: t("moves.table.from"), width: "w-[14%]" },
+    { title: t("moves.table.state"), width: "w-[13%]" },
+    { title: t("moves.table.version"), width: "w-[9%]" },
+    { title: t("moves.table.from"), width: "w-[13%]" },
     { title: t("moves.table.now"), width: "w-[12%]", isNumber: true },
     { title: t("moves.table.then"), width: "w-[12%]", isNumber: true },
-    { title: t("moves.table.difference"), width: "w-[14%]", isNumber: true },
-    { title: t("moves.table.state"), width: "w-[12%]" },
-    { title: t("moves.table.leaveOut"), width: "w-28", isHidden: true },
+    { title: t("moves.table.difference"), width: "w-[15%]", isNumber: true },
+    { title: t("moves.table.leaveOut"), width: "w-32", isHidden: true },
   ]
   return (
     <ScrolledTable label={t("moves.table.label")} columns={columns}>
       {rows.map((row) => (
         <Fragment key={row.membership_id}>
           <PreviewRow row={row} onLeaveOut={onLeaveOut} />
+          <DetailRow row={row} />
           {otherPayers(row).map((payer) => (
             <PayerRow key={payer.payer_customer_id} row={row} payer={payer} />
           ))}
@@ -56,14 +57,14 @@ function PreviewRow({ row, onLeaveOut }: { row: MigratedRow; onLeaveOut: (row: M
       <Table.Cell>
         <MembershipCell row={row} />
       </Table.Cell>
+      <Table.Cell>
+        <MoveState row={row} />
+      </Table.Cell>
       <Table.Cell className="tabular-nums">{row.chart_version}</Table.Cell>
       <Table.Cell className="whitespace-nowrap">{starts_on ? format.day(starts_on) : t("none")}</Table.Cell>
       <Table.Cell className="text-right tabular-nums">{money(row.now)}</Table.Cell>
       <Table.Cell className="text-right tabular-nums">{money(row.then)}</Table.Cell>
       <Table.Cell className="text-right tabular-nums">{refused ? t("none") : difference(row)}</Table.Cell>
-      <Table.Cell className="py-2">
-        <MoveState row={row} />
-      </Table.Cell>
       <Table.Cell className="text-right">
         {!refused && !row.is_waiting && (
           <Button
@@ -80,25 +81,33 @@ function PreviewRow({ row, onLeaveOut }: { row: MigratedRow; onLeaveOut: (row: M
   )
 }
 
-function MoveState({ row: { refused, is_waiting, waits_for_version } }: { row: MigratedRow }) {
+function MoveState({ row: { refused, is_waiting } }: { row: MigratedRow }) {
   const t = useText()
-  if (refused) return <State color="orange" name={t("moves.table.stays")} detail={refusalText(refused, t)} />
-  if (is_waiting) return <State color="blue" name={t("moves.table.waits")} />
-  const instead =
-    waits_for_version === null ? undefined : t("moves.table.instead", { version: waits_for_version })
-  return <State color="green" name={t("moves.table.moves")} detail={instead} />
+  const [color, name] = refused
+    ? (["orange", "moves.table.stays"] as const)
+    : is_waiting
+      ? (["blue", "moves.table.waits"] as const)
+      : (["green", "moves.table.moves"] as const)
+  return (
+    <StatusBadge color={color} className="whitespace-nowrap">
+      {t(name)}
+    </StatusBadge>
+  )
 }
 
-function State({ color, name, detail }: { color: "orange" | "blue" | "green"; name: string; detail?: string }) {
+const SUB_ROW = "bg-ui-bg-subtle hover:bg-ui-bg-subtle"
+
+/** Why it stays, or what it was to do instead. */
+function DetailRow({ row: { refused, is_waiting, waits_for_version: version } }: { row: MigratedRow }) {
+  const t = useText()
+  const isReplaced = !refused && !is_waiting && version !== null
+  if (!refused && !isReplaced) return null
   return (
-    <div className="flex flex-col items-start gap-y-1">
-      <StatusBadge color={color}>{name}</StatusBadge>
-      {detail && (
-        <Text size="xsmall" className="text-ui-fg-subtle whitespace-normal text-pretty">
-          {detail}
-        </Text>
-      )}
-    </div>
+    <Table.Row className={SUB_ROW}>
+      <td colSpan={8} className="whitespace-normal py-3 pe-6">
+        <div className="ps-4">{refused ? refusalText(refused, t) : t("moves.table.instead", { version: version ?? 0 })}</div>
+      </td>
+    </Table.Row>
   )
 }
 
@@ -108,14 +117,16 @@ function PayerRow({ row: { currency_code }, payer }: { row: MigratedRow; payer: 
   const difference = useDifference()
   const { now, then, payer_name } = payer
   return (
-    <Table.Row className="bg-ui-bg-subtle hover:bg-ui-bg-subtle">
-      <td colSpan={3} className="h-12 truncate pe-6 ps-10">
-        {t("moves.table.payer", { name: payer_name ?? t("moves.table.payerUnknown") })}
+    <Table.Row className={SUB_ROW}>
+      <td colSpan={4} className="h-10 pe-6">
+        <div className="truncate ps-4">
+          {t("moves.table.payer", { name: payer_name ?? t("moves.table.payerUnknown") })}
+        </div>
       </td>
       <Table.Cell className="text-right tabular-nums">{format.money(now, currency_code)}</Table.Cell>
       <Table.Cell className="text-right tabular-nums">{format.money(then, currency_code)}</Table.Cell>
       <Table.Cell className="text-right tabular-nums">{difference({ now, then, currency_code })}</Table.Cell>
-      <td colSpan={2} />
+      <td />
     </Table.Row>
   )
 }

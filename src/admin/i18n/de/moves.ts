@@ -35,7 +35,7 @@ export const moves: typeof words = {
   table: {
     label: "Mitgliedschaften, die umgestellt würden",
     membership: "Mitgliedschaft",
-    version: "Fassung jetzt",
+    version: "Fassung",
     from: "Ab",
     now: "Zahlt jetzt",
     then: "Würde zahlen",
@@ -48,7 +48,7 @@ export const moves: typeof words = {
     leaveOut: "Ausnehmen",
     leaveOutOf: "Ausnehmen: {{name}}",
     instead: "Statt Fassung {{version}}, auf die sie wartet",
-    moves: "Wird umgestellt",
+    moves: "Wechselt",
     waits: "Geplant",
     stays: "Bleibt",
   },
@@ -81,8 +81,7 @@ export const moves: typeof words = {
     emptyWaiting: "Auf diese Fassung wartet keine Umstellung.",
     onlyWaiting: "Nur was wartet",
     planned: "Geplant",
-    by: "{{time}}, {{name}}",
-    versions: "Fassung {{from}} zu {{to}}",
+    versions: "{{from}} zu {{to}}",
     state: {
       waiting: "Wartet",
       moved: "Umgestellt",

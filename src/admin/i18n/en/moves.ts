@@ -33,7 +33,7 @@ export const moves = {
   table: {
     label: "Memberships that would move",
     membership: "Membership",
-    version: "Version now",
+    version: "Version",
     from: "From",
     now: "Pays now",
     then: "Would pay",
@@ -79,8 +79,7 @@ export const moves = {
     emptyWaiting: "No move to this version waits.",
     onlyWaiting: "Only those that wait",
     planned: "Planned",
-    by: "{{time}}, {{name}}",
-    versions: "Version {{from}} to {{to}}",
+    versions: "{{from}} to {{to}}",
     state: {
       waiting: "Waits",
       moved: "Moved",
