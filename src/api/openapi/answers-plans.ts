@@ -242,6 +242,7 @@ export const PriceMove = z.object({
   display_id: z.int(),
   customer_id: optionalText,
   customer_name: optionalText,
+  time_zone: z.string(),
   currency_code: currencyCode,
   price_chart_id: id,
   chart_version: z.int(),

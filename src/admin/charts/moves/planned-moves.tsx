@@ -12,7 +12,7 @@ import { useTakeBack } from "./use-take-back"
 /** The moves to this version that were planned, and what became of each; what waits can be taken back (CHART-10). */
 export function PlannedMoves({ setting }: { setting: MovesSetting }) {
   const t = useText()
-  const { plan_id, version, studio } = setting
+  const { plan_id, version } = setting
   const [isOnlyWaiting, setOnlyWaiting] = useState(false)
   const [offset, setOffset] = useState(0)
   const query = { to_price_chart_id: version.id, waiting: isOnlyWaiting || undefined, offset }
@@ -52,7 +52,7 @@ export function PlannedMoves({ setting }: { setting: MovesSetting }) {
       {data && !error && (
         <div aria-busy={isPlaceholderData} className={clx("divide-y", isPlaceholderData && "opacity-60")}>
           {data.price_moves.length > 0 ? (
-            <PlannedTable moves={data.price_moves} zone={studio.time_zone} takeBack={takeBack} />
+            <PlannedTable moves={data.price_moves} takeBack={takeBack} />
           ) : (
             <Text size="small" className="text-ui-fg-subtle px-6 py-10 text-center">
               {t(isOnlyWaiting ? "moves.planned.emptyWaiting" : "moves.planned.empty")}

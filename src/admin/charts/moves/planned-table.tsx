@@ -10,7 +10,6 @@ import type { TakeBack } from "./use-take-back"
 
 interface PlannedTableProps {
   moves: readonly PlannedMove[]
-  zone: string
   takeBack: TakeBack
 }
 
@@ -22,7 +21,7 @@ const COLOR: Record<PlannedMove["state"], ComponentProps<typeof StatusBadge>["co
   ended: "grey",
 }
 
-export function PlannedTable({ moves, zone, takeBack }: PlannedTableProps) {
+export function PlannedTable({ moves, takeBack }: PlannedTableProps) {
   const t = useText()
   const columns = [
     { title: t("moves.table.membership"), width: "w-[24%]" },
@@ -37,13 +36,13 @@ export function PlannedTable({ moves, zone, takeBack }: PlannedTableProps) {
   return (
     <ScrolledTable label={t("moves.planned.label")} columns={columns}>
       {moves.map((move) => (
-        <PlannedRow key={move.id} move={move} zone={zone} takeBack={takeBack} />
+        <PlannedRow key={move.id} move={move} takeBack={takeBack} />
       ))}
     </ScrolledTable>
   )
 }
 
-function PlannedRow({ move, zone, takeBack }: { move: PlannedMove; zone: string; takeBack: TakeBack }) {
+function PlannedRow({ move, takeBack }: { move: PlannedMove; takeBack: TakeBack }) {
   const t = useText()
   const format = useFormat()
   const { state, currency_code, planned_by_name: name, reason } = move
@@ -65,7 +64,7 @@ function PlannedRow({ move, zone, takeBack }: { move: PlannedMove; zone: string;
       <Table.Cell className="text-right tabular-nums">{format.money(move.then, currency_code)}</Table.Cell>
       <Table.Cell className="py-2">
         <div className="flex min-w-0 flex-col">
-          <span>{format.dayOf(move.planned_at, zone)}</span>
+          <span>{format.dayOf(move.planned_at, move.time_zone)}</span>
           {name && (
             <span className="block truncate" title={name}>
               {name}

@@ -3,7 +3,8 @@ import { Button, Container, Heading, Tabs, Text } from "@medusajs/ui"
 import { Link, Navigate, useSearchParams } from "react-router-dom"
 import { Notice } from "../../parts/load-error"
 import { PageState } from "../../parts/page-state"
-import { type Studio, useStudio } from "../../platform/studio"
+import { usePlan } from "../../plans/queries/plans"
+import type { Plan } from "../../plans/types"
 import { useText } from "../../text/use-text"
 import { usePriceCharts } from "../queries/charts"
 import type { PriceChart } from "../types"
@@ -14,10 +15,10 @@ import { PlannedMoves } from "./planned-moves"
 export function PriceMoves({ plan_id }: { plan_id: string }) {
   const t = useText()
   const charts = usePriceCharts(plan_id)
-  const studio = useStudio()
+  const plan = usePlan(plan_id)
   const asked = useSearchParams()[0].get("version")
-  if (!charts.data || !studio.data) {
-    const failed = [charts, studio].filter(({ error }) => error)
+  if (!charts.data || !plan.data) {
+    const failed = [plan, charts].filter(({ error }) => error)
     return (
       <PageState
         error={failed[0]?.error ?? null}
@@ -28,16 +29,16 @@ export function PriceMoves({ plan_id }: { plan_id: string }) {
   }
   const version = charts.data.find((chart) => String(chart.version) === asked)
   if (!version) return <Navigate to={`/memberships/plans/${plan_id}/prices`} replace />
-  return <MovesTo key={version.id} setting={{ plan_id, version, charts: charts.data, studio: studio.data }} />
+  return <MovesTo key={version.id} setting={{ plan_id, plan: plan.data, version, charts: charts.data }} />
 }
 
 /** What both parts of the page know. */
 export interface MovesSetting {
   plan_id: string
+  plan: Pick<Plan, "name">
   version: PriceChart
   /** All versions of the plan, newest first. */
   charts: PriceChart[]
-  studio: Studio
 }
 
 const PARTS = ["preview", "planned"] as const
@@ -79,16 +80,15 @@ function MovesTo({ setting }: { setting: MovesSetting }) {
   )
 }
 
-function PageHead({ setting: { plan_id, version: chart, studio } }: { setting: MovesSetting }) {
+function PageHead({ setting: { plan_id, plan, version: chart } }: { setting: MovesSetting }) {
   const t = useText()
   const { version } = chart
-  const plan = studio.plans.find(({ id }) => id === plan_id)?.name ?? t("none")
   return (
     <Container className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 px-6 py-4">
       <div className="flex min-w-0 flex-1 basis-80 flex-col gap-y-1">
         <Heading>{t("moves.title", { version })}</Heading>
         <Text size="small" className="text-ui-fg-subtle break-words text-pretty">
-          {t("moves.subtitle", { plan, version })}
+          {t("moves.subtitle", { plan: plan.name, version })}
         </Text>
       </div>
       <Button size="small" variant="secondary" asChild>

@@ -59,6 +59,8 @@ export interface PlannedMove extends BeforeAndAfter {
   membership_id: string
   display_id: number
   customer_name: string | null
+  /** Of its location. */
+  time_zone: string
   currency_code: string
   chart_version: number
   from_chart_version: number

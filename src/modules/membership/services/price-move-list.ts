@@ -1,5 +1,5 @@
 import { ENDED_STATUSES } from "../../../domain/memberships/ended"
-import type { CalendarDate, Instant } from "../../../domain/time/types"
+import type { CalendarDate, Instant, TimeZone } from "../../../domain/time/types"
 import { toInstantOrNull } from "../mapping/memberships"
 import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
@@ -28,6 +28,8 @@ export interface PlannedMove {
   readonly display_id: number
   readonly customer_id: string | null
   readonly customer_name: string | null
+  /** Of its location. */
+  readonly time_zone: TimeZone
   readonly currency_code: string
   readonly price_chart_id: string
   readonly chart_version: number
@@ -81,7 +83,7 @@ interface PlannedMoveRow extends Omit<PlannedMove, "planned_at" | "settled_at"> 
 const LATER = "('schedule-price-move', 'take-back-price-move', 'move-prices', 'refuse-price-move')"
 
 const plannedMoves = ({ to_one }: { readonly to_one: boolean }) => `
-  select a.id, m.id as membership_id, m.display_id, m.customer_id, m.customer_name,
+  select a.id, m.id as membership_id, m.display_id, m.customer_id, m.customer_name, m.time_zone,
     case later.action when 'move-prices' then 'moved' when 'refuse-price-move' then 'refused'
       when 'take-back-price-move' then 'taken_back'
       else case when m.next_price_chart_id = c.id and m.status <> all(?) then 'waiting' else 'ended' end
