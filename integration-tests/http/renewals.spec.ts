@@ -537,6 +537,7 @@ studioTests({
           ...{ membership_id: sold.id, state: "waiting", starts_on: "2027-04-01", then: 55.5 },
           ...{ chart_version: next.version, from_chart_version: sold.price_chart.version },
           ...{ reason: "Rents rose", settled_at: null, planned_by_name: expect.any(String) },
+          time_zone: "Europe/Berlin",
         },
       ])
       await sendNotices(getContainer())
