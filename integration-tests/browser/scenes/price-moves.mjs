@@ -64,7 +64,7 @@ export const scenes = [
   {
     name: "price-moves-none",
     path: at("version=1"),
-    ready: (page) => page.getByText("No other membership of this plan lives.").waitFor(),
+    ready: (page) => page.getByText("No membership of another version is left to move.").waitFor(),
   },
   {
     name: "german-price-moves",

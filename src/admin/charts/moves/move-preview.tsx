@@ -40,9 +40,11 @@ export function MovePreview({ setting, onMoved }: MovePreviewProps) {
       )}
       {data && !error && (
         <div aria-busy={isPlaceholderData} className={clx("divide-y", isPlaceholderData && "opacity-60")}>
-          <PreviewTotals migration={data} />
           {data.count > 0 ? (
-            <PreviewTable rows={data.memberships} onLeaveOut={choice.leaveOut} />
+            <>
+              <PreviewTotals migration={data} />
+              <PreviewTable rows={data.memberships} onLeaveOut={choice.leaveOut} />
+            </>
           ) : (
             <Text size="small" className="text-ui-fg-subtle px-6 py-10 text-center">
               {t(choice.isFiltered ? "moves.emptyFiltered" : "moves.empty")}
@@ -57,7 +59,7 @@ export function MovePreview({ setting, onMoved }: MovePreviewProps) {
           disabled={isPlaceholderData || error !== null || count === 0}
           onClick={() => setAsking(true)}
         >
-          {data && !error ? t("moves.confirm.action", { count }) : t("moves.confirm.confirm")}
+          {count > 0 && !error ? t("moves.confirm.action", { count }) : t("moves.confirm.confirm")}
         </Button>
       </div>
       {isAsking && <MovePrompt {...{ setting, wish, count, onMoved }} onClose={() => setAsking(false)} />}

@@ -25,13 +25,12 @@ export function PlannedTable({ moves, takeBack }: PlannedTableProps) {
   const t = useText()
   const columns = [
     { title: t("moves.table.membership"), width: "w-[24%]" },
-    { title: t("moves.table.state"), width: "w-[15%]" },
-    { title: t("charts.versions.title"), width: "w-[9%]" },
-    { title: t("moves.table.from"), width: "w-[13%]" },
+    { title: t("moves.table.state"), width: "w-[14%]" },
+    { title: t("moves.table.from"), width: "w-[14%]" },
     { title: t("moves.table.now"), width: "w-[11%]", isNumber: true },
     { title: t("moves.table.then"), width: "w-[11%]", isNumber: true },
-    { title: t("moves.planned.planned"), width: "w-[17%]" },
-    { title: t("moves.planned.takeBack"), width: "w-36", isHidden: true },
+    { title: t("moves.planned.planned"), width: "w-[14%]" },
+    { title: t("moves.planned.takeBack"), width: "w-28", isHidden: true },
   ]
   return (
     <ScrolledTable label={t("moves.planned.label")} columns={columns}>
@@ -49,15 +48,15 @@ function PlannedRow({ move, takeBack }: { move: PlannedMove; takeBack: TakeBack 
   return (
     <Table.Row>
       <Table.Cell>
-        <MembershipCell row={move} />
+        <MembershipCell
+          row={move}
+          version={t("moves.planned.versions", { from: move.from_chart_version, to: move.chart_version })}
+        />
       </Table.Cell>
       <Table.Cell>
         <StatusBadge color={COLOR[state]} className="whitespace-nowrap">
           {t(`moves.planned.state.${state}`)}
         </StatusBadge>
-      </Table.Cell>
-      <Table.Cell>
-        {t("moves.planned.versions", { from: move.from_chart_version, to: move.chart_version })}
       </Table.Cell>
       <Table.Cell className="whitespace-nowrap">{format.day(move.starts_on)}</Table.Cell>
       <Table.Cell className="text-right tabular-nums">{format.money(move.now, currency_code)}</Table.Cell>

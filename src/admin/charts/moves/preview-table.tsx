@@ -18,14 +18,13 @@ interface PreviewTableProps {
 export function PreviewTable({ rows, onLeaveOut }: PreviewTableProps) {
   const t = useText()
   const columns = [
-    { title: t("moves.table.membership"), width: "w-[26%]" },
+    { title: t("moves.table.membership"), width: "w-[24%]" },
     { title: t("moves.table.state"), width: "w-[13%]" },
-    { title: t("moves.table.version"), width: "w-[9%]" },
-    { title: t("moves.table.from"), width: "w-[13%]" },
-    { title: t("moves.table.now"), width: "w-[12%]", isNumber: true },
-    { title: t("moves.table.then"), width: "w-[12%]", isNumber: true },
-    { title: t("moves.table.difference"), width: "w-[15%]", isNumber: true },
-    { title: t("moves.table.leaveOut"), width: "w-32", isHidden: true },
+    { title: t("moves.table.from"), width: "w-[14%]" },
+    { title: t("moves.table.now"), width: "w-[11%]", isNumber: true },
+    { title: t("moves.table.then"), width: "w-[11%]", isNumber: true },
+    { title: t("moves.table.difference"), width: "w-[14%]", isNumber: true },
+    { title: t("moves.table.leaveOut"), width: "w-28", isHidden: true },
   ]
   return (
     <ScrolledTable label={t("moves.table.label")} columns={columns}>
@@ -55,12 +54,11 @@ function PreviewRow({ row, onLeaveOut }: { row: MigratedRow; onLeaveOut: (row: M
   return (
     <Table.Row>
       <Table.Cell>
-        <MembershipCell row={row} />
+        <MembershipCell row={row} version={t("charts.versions.version", { version: row.chart_version })} />
       </Table.Cell>
       <Table.Cell>
         <MoveState row={row} />
       </Table.Cell>
-      <Table.Cell className="tabular-nums">{row.chart_version}</Table.Cell>
       <Table.Cell className="whitespace-nowrap">{starts_on ? format.day(starts_on) : t("none")}</Table.Cell>
       <Table.Cell className="text-right tabular-nums">{money(row.now)}</Table.Cell>
       <Table.Cell className="text-right tabular-nums">{money(row.then)}</Table.Cell>
@@ -104,7 +102,7 @@ function DetailRow({ row: { refused, is_waiting, waits_for_version: version } }:
   if (!refused && !isReplaced) return null
   return (
     <Table.Row className={SUB_ROW}>
-      <td colSpan={8} className="whitespace-normal py-3 pe-6">
+      <td colSpan={7} className="whitespace-normal py-3 pe-6">
         <div className="ps-4">{refused ? refusalText(refused, t) : t("moves.table.instead", { version: version ?? 0 })}</div>
       </td>
     </Table.Row>
@@ -118,7 +116,7 @@ function PayerRow({ row: { currency_code }, payer }: { row: MigratedRow; payer: 
   const { now, then, payer_name } = payer
   return (
     <Table.Row className={SUB_ROW}>
-      <td colSpan={4} className="h-10 pe-6">
+      <td colSpan={3} className="h-10 pe-6">
         <div className="truncate ps-4">
           {t("moves.table.payer", { name: payer_name ?? t("moves.table.payerUnknown") })}
         </div>

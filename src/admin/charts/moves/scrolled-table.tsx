@@ -24,7 +24,7 @@ export function ScrolledTable({ label, columns, children }: ScrolledTableProps) 
       tabIndex={0}
       className="focus-visible:shadow-borders-focus overflow-x-auto outline-none"
     >
-      <Table className="min-w-[960px] table-fixed">
+      <Table className="min-w-[790px] table-fixed">
         <Table.Header className="border-t-0">
           <Table.Row>
             {columns.map(({ title, width, isNumber = false, isHidden = false }) => (

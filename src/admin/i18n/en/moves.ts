@@ -33,7 +33,6 @@ export const moves = {
   table: {
     label: "Memberships that would move",
     membership: "Membership",
-    version: "Version",
     from: "From",
     now: "Pays now",
     then: "Would pay",
@@ -58,7 +57,7 @@ export const moves = {
     seats_below_required: "A seat that this version requires is missing.",
     currency_not_priced: "This version has no price in its currency.",
   },
-  empty: "No other membership of this plan lives.",
+  empty: "No membership of another version is left to move.",
   emptyFiltered: "No membership matches.",
   confirm: {
     action_one: "Move {{count}} membership",
@@ -79,7 +78,7 @@ export const moves = {
     emptyWaiting: "No move to this version waits.",
     onlyWaiting: "Only those that wait",
     planned: "Planned",
-    versions: "{{from}} to {{to}}",
+    versions: "Version {{from}} to {{to}}",
     state: {
       waiting: "Waits",
       moved: "Moved",
