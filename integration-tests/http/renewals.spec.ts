@@ -615,8 +615,25 @@ studioTests({
         ...{ count: 1, refused_count: 0, totals: [{ currency_code: "eur", memberships: 1, then: 55.5 }] },
         memberships: [{ membership_id: sold.id, starts_on: "2027-04-01", is_waiting: false, then: 55.5 }],
       })
+      expect(preview.memberships[0].payers).toMatchObject([{ payer_name: expect.any(String), then: 55.5 }])
+      const without = { ...body, preview: true, except_membership_ids: [sold.id] }
+      expect((await post(migrations, without)).price_migration).toMatchObject({ count: 0, totals: [] })
+      const planned = async (query = "") =>
+        (await desk.get(`${migrations}?to_price_chart_id=${next.id}${query}`)).price_moves
+      expect(await planned()).toEqual([])
       expect((await post(migrations, body)).price_migration).toEqual(preview)
-      await post(migrations, body)
+      const again = (await post(migrations, body)).price_migration
+      expect(again).toMatchObject({ count: 1, waiting_count: 1 })
+      expect(again.memberships).toMatchObject([{ is_waiting: true, waits_for_version: next.version }])
+      expect(await planned("&waiting=true")).toMatchObject([
+        {
+          ...{ membership_id: sold.id, state: "waiting", starts_on: "2027-04-01", then: 55.5 },
+          ...{ chart_version: next.version, from_chart_version: sold.price_chart.version },
+          ...{ reason: "Rents rose", settled_at: null, planned_by_name: expect.any(String) },
+          time_zone: "Europe/Berlin",
+        },
+      ])
+      await sendNotices(getContainer())
       expect(lettersSent()).toEqual(["membership-price-change-scheduled 2027-04-01 55.5"])
       const chart = async () => (await desk.get(`/admin/price-charts/${next.id}`)).price_chart
       expect(await chart()).toMatchObject({ membership_count: 0, moving_count: 1 })
@@ -625,14 +642,19 @@ studioTests({
 
       const only = { membership_ids: [sold.id] }
       expect(await post(`${migrations}/take-back`, only)).toEqual(only)
-      expect(lettersSent().at(-1)).toBe("membership-price-change-taken_back 2027-04-01 55.5")
+      await sendNotices(getContainer())
+      expect(lettersSent().at(-1)).toBe("membership-price-change-taken-back 2027-04-01 55.5")
       expect(await options()).not.toMatchObject({ dues_per_period: 55.5 })
+      expect(await planned()).toMatchObject([{ state: "taken_back", settled_at: expect.any(String) }])
+      expect(await planned("&waiting=true")).toEqual([])
       await post(migrations, body)
+      expect((await planned()).map(({ state }: Json) => state)).toEqual(["waiting", "taken_back"])
       await aMonthLater()
       await work()
       expect(await captures()).toMatchObject([{ amount: 55.5 }])
       expect(await charges(sold.id)).toMatchObject([{ chart_version: next.version, price_chart_id: next.id }])
       expect(await chart()).toMatchObject({ membership_count: 1, moving_count: 0 })
+      expect((await planned()).map(({ state }: Json) => state)).toEqual(["moved", "taken_back"])
       sending.mockRestore()
     })
   },

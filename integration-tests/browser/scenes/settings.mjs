@@ -33,7 +33,7 @@ const answerPaused = async (page) => {
     })
   })
   await page.reload()
-  await page.getByText("All renewals are paused", { exact: true }).waitFor()
+  await page.getByText(/^All renewals are paused/).waitFor()
 }
 const editRenewals = (page) => page.getByRole("spinbutton", { name: "Grace (days)" }).waitFor()
 const rowMenu = async (page) => {

@@ -5,6 +5,7 @@ import { deletion } from "./en/deletion"
 import { errors } from "./en/errors"
 import type { frontDesk } from "./en/front-desk"
 import { memberships } from "./en/memberships"
+import type { moves } from "./en/moves"
 import type { planEdit } from "./en/plan-edit"
 import { people } from "./en/people"
 import { plans } from "./en/plans"
@@ -20,6 +21,7 @@ import { widgets } from "./en/widgets"
 export const en = { ...shared, ...memberships, deletion, errors, plans, charts, people, seating, selling, studio, widgets }
 
 /** Of every page; those of a plan's drawers, of charges, of credits, of the front desk, of renewals and of times come with what shows them (`plans/edit/words.ts`). */
+/** Of every page; those of a plan's drawers, of credits, of the front desk, of renewals, of moved prices and of times come with what shows them (`plans/edit/words.ts`). */
 export type Words = typeof en & {
   plans: { edit: typeof planEdit }
   forms: { times: typeof times }
@@ -27,4 +29,5 @@ export type Words = typeof en & {
   credits: typeof credits
   frontDesk: typeof frontDesk
   renewals: typeof renewals
+  moves: typeof moves
 }

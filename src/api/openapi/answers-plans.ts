@@ -212,16 +212,48 @@ export const PriceMigration = z.object({
           .nullable()
           .meta({ description: "Why it stays on its version; null moves." }),
         is_waiting: z.boolean().meta({ description: "The very same move waits already." }),
+        waits_for_version: z.int().nullable().meta({
+          description: "The version that it moves to as things are planned now; null where nothing is.",
+        }),
         starts_on: calendarDate
           .nullable()
           .meta({ description: "The first day of the first period that the version prices." }),
-        payers: z.array(z.object({ payer_customer_id: optionalText, ...beforeAndAfter })),
+        payers: z.array(
+          z.object({ payer_customer_id: optionalText, payer_name: optionalText, ...beforeAndAfter })
+        ),
         ...beforeAndAfter,
       })
     )
     .meta({ description: "Those that cannot be moved first; as many as asked for." }),
   count: z.int(),
   refused_count: z.int(),
+  waiting_count: z.int().meta({ description: "The very same move waits already for so many." }),
+})
+
+export const PriceMove = z.object({
+  id: id.meta({ description: "Of its entry in the audit trail." }),
+  state: z.enum(["waiting", "moved", "refused", "taken_back", "ended"]).meta({
+    description: "ended: the membership was over before its renewal came.",
+  }),
+  refused: optionalText.meta({
+    description: "The code of why the version did not fit when its period began.",
+  }),
+  membership_id: id,
+  display_id: z.int(),
+  customer_id: optionalText,
+  customer_name: optionalText,
+  time_zone: z.string(),
+  currency_code: currencyCode,
+  price_chart_id: id,
+  chart_version: z.int(),
+  from_chart_version: z.int(),
+  starts_on: calendarDate.meta({ description: "The first day of the first period that the version prices." }),
+  ...beforeAndAfter,
+  planned_at: instant,
+  planned_by: optionalText,
+  planned_by_name: optionalText,
+  reason: optionalText,
+  settled_at: instant.nullable().meta({ description: "When it became so; null while it waits." }),
 })
 
 export const StoreMembershipPlan = z.object({

@@ -14,7 +14,7 @@ import * as studio from "./answers-studio"
 
 type Json = Record<string, unknown>
 
-const { MembershipPlan, PriceChart, PriceMigration, StoreMembershipPlan } = plans
+const { MembershipPlan, PriceChart, PriceMigration, PriceMove, StoreMembershipPlan } = plans
 
 /** What the names in the route table's `answers` stand for. */
 export const ANSWERS: Readonly<Record<string, ZodType>> = {
@@ -26,7 +26,7 @@ export const ANSWERS: Readonly<Record<string, ZodType>> = {
   ...people,
   ...studio,
   ...selling,
-  ...{ MembershipPlan, PriceChart, PriceMigration, StoreMembershipPlan },
+  ...{ MembershipPlan, PriceChart, PriceMigration, PriceMove, StoreMembershipPlan },
   // Parts of the answer to a DELETE.
   ...{ Id: z.string(), Object: z.string(), Deleted: z.boolean() },
   Flag: z.boolean(),

@@ -1,6 +1,6 @@
 import type { ChargeEvent, ChargeFacts } from "./attempt-types"
 
-/** What the payer is told (BILL-3, BILL-5, REMIND-1); `charge_parked` is for staff. */
+/** What the payer is told (BILL-3, BILL-5, CHART-10, REMIND-1); `charge_parked` is for staff. */
 export type NoticeKind =
   | "upcoming_charge"
   | "payment_failed"
@@ -9,6 +9,8 @@ export type NoticeKind =
   | "suspended"
   | "canceled_for_non_payment"
   | "charge_parked"
+  | "price_change_scheduled"
+  | "price_change_taken_back"
 
 /** One occasion; whatever happens again for it is not told again. */
 export interface ChargeNotice {

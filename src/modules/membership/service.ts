@@ -181,13 +181,9 @@ import type {
   OwnMembershipsInput,
   VisibleSeatsInput,
 } from "./services/membership-reads"
-import type {
-  MigratedPrices,
-  MigratePricesInput,
-  PriceMoveService,
-  TakeBackPricesInput,
-} from "./services/price-moves"
-import type { PriceNotice, PriceNoticeService } from "./services/price-notices"
+import type { MigratePricesInput } from "./services/price-move-decisions"
+import type { ListPriceMovesInput, PlannedMove, PriceMoveListService } from "./services/price-move-list"
+import type { MigratedPrices, PriceMoveService, TakeBackPricesInput } from "./services/price-moves"
 import type { FoundMemberships, SearchMembershipsInput } from "./services/membership-search"
 import type { MembershipStatus } from "../../domain/memberships/types"
 import type { PlanLine, SaleSweepService, SweepWindow } from "./services/sale-sweeps"
@@ -285,7 +281,7 @@ interface Areas {
   planService: PlanService
   chartService: ChartService
   priceMoveService: PriceMoveService
-  priceNoticeService: PriceNoticeService
+  priceMoveListService: PriceMoveListService
   customerHistoryService: CustomerHistoryService
   saleDraftService: SaleDraftService
   seatAdditionService: SeatAdditionService
@@ -531,18 +527,21 @@ export default class MembershipModuleService extends MedusaService(models) {
     return this.areas.priceMoveService.takeBack(input, tx)
   }
 
+  /** The moves that were planned for a plan's memberships, with what became of each; those that wait first. */
+  @InjectTransactionManager()
+  async listPriceMoves(
+    input: ListPriceMovesInput,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<{ moves: PlannedMove[]; count: number }> {
+    return this.areas.priceMoveListService.list(input, tx)
+  }
+
   @InjectTransactionManager()
   async waitingMoveCounts(
     price_chart_ids: readonly string[],
     @MedusaContext() tx: Tx = {}
   ): Promise<Map<string, number>> {
     return this.areas.priceMoveService.waitingCounts(price_chart_ids, tx)
-  }
-
-  /** What those who pay are to be told about coming prices; whoever sends it takes care that each is told once. */
-  @InjectTransactionManager()
-  async priceNotices(@MedusaContext() tx: Tx = {}): Promise<PriceNotice[]> {
-    return this.areas.priceNoticeService.toTell(tx)
   }
 
   // People, households, locations and the studio's clock

@@ -9,7 +9,6 @@ import {
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import type { MigratePricesInput } from "../../modules/membership/types"
-import { tellPriceChangesWorkflow } from "../notices/tell-price-changes"
 
 /** Nothing follows that could fail but the announcement, so that there is nothing to take back. */
 const migratePricesStep = createStep(
@@ -19,7 +18,8 @@ const migratePricesStep = createStep(
 )
 
 /**
- * Moves memberships to another version of their plan's chart from each one's next renewal, and tells who pays (CHART-10).
+ * Moves memberships to another version of their plan's chart from each one's next renewal (CHART-10). Who pays is told by the
+ * notices that are written with it.
  * With `preview` it tells what would be and writes nothing.
  */
 export const migratePricesWorkflow = createWorkflow(
@@ -27,7 +27,6 @@ export const migratePricesWorkflow = createWorkflow(
   (input: MigratePricesInput) => {
     const migrated = migratePricesStep(input)
     when({ input }, ({ input: { preview } }) => !preview).then(() => {
-      tellPriceChangesWorkflow.runAsStep({ input: {} })
       const data = transform({ input }, ({ input: { plan_id, to_price_chart_id: id } }) => ({ id, plan_id }))
       emitEventStep({ eventName: "price-chart.migrated", data })
     })

@@ -1,7 +1,6 @@
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import type { TakeBackPricesInput } from "../../modules/membership/types"
-import { tellPriceChangesWorkflow } from "../notices/tell-price-changes"
 
 const takeBackPricesStep = createStep(
   "membership-take-back-prices",
@@ -13,8 +12,6 @@ const takeBackPricesStep = createStep(
 export const takeBackPricesWorkflow = createWorkflow(
   "membership-take-back-prices",
   (input: TakeBackPricesInput) => {
-    const taken_back = takeBackPricesStep(input)
-    tellPriceChangesWorkflow.runAsStep({ input: {} })
-    return new WorkflowResponse(taken_back)
+    return new WorkflowResponse(takeBackPricesStep(input))
   }
 )

@@ -26,11 +26,17 @@ export function chargeNotice(notice: NoticeToSend, { email, customer_id, locale 
   const amount = amountOf(notice)
   const link = data.action_url ?? null
   const day = (instant: Instant) => dayIn(localDate(instant, notice.time_zone), texts.locale)
+  const money = (given: number | null) =>
+    given === null ? null : moneyIn(given, notice.currency_code, texts.locale)
+  const { starts_on = null, now_minor = null, then_minor = null } = data
+  const now = decimal(now_minor, notice.currency_code)
+  const then = decimal(then_minor, notice.currency_code)
   const next_try = data.next_try_at ? day(data.next_try_at) : null
   const { subject, text } = texts.write[kind]({
     ...{ plan, reason, next_try, link, due_on: data.due_at ? day(data.due_at) : null },
     ...{ has_method: data.has_method ?? true, method: data.method_label ?? null },
-    amount: amount === null ? null : moneyIn(amount, notice.currency_code, texts.locale),
+    amount: money(amount),
+    ...{ starts_on: starts_on && dayIn(starts_on, texts.locale), before: money(now), after: money(then) },
   })
   return {
     ...{ to: email, channel: "email", template: `membership-${kind.replaceAll("_", "-")}` },
@@ -39,6 +45,7 @@ export function chargeNotice(notice: NoticeToSend, { email, customer_id, locale 
       ...{ subject, text, locale: texts.locale, plan_name: plan, membership_id, charge_id, amount, reason },
       ...{ display_id: notice.display_id, currency_code: notice.currency_code, failure_code: code },
       ...{ next_try_at: data.next_try_at ?? null, action_url: link, due_at: data.due_at ?? null },
+      ...{ starts_on, now, then },
     },
     ...{ receiver_id: customer_id, idempotency_key: `membership-notice:${occasion}` },
     ...{ trigger_type: `membership.${kind}`, resource_type: "membership", resource_id: membership_id },
@@ -56,10 +63,11 @@ export const parkedNotice = (notice: NoticeToSend): StaffNotice => ({
   resource_id: notice.charge_id ?? notice.membership_id,
 })
 
-function amountOf({ total_minor, data, currency_code }: NoticeToSend): number | null {
-  const minor = total_minor ?? data.net_minor ?? null
-  return minor === null ? null : fromMinor(minor, currency_code)
-}
+const amountOf = ({ total_minor, data, currency_code }: NoticeToSend): number | null =>
+  decimal(total_minor ?? data.net_minor ?? null, currency_code)
+
+const decimal = (minor: number | null, currency_code: string): number | null =>
+  minor === null ? null : fromMinor(minor, currency_code)
 
 const moneyIn = (amount: number, currency: string, locale: string) =>
   new Intl.NumberFormat(locale, { style: "currency", currency }).format(amount)

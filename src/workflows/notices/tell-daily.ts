@@ -3,7 +3,6 @@ import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import { paidBesideNotices } from "../billing/tell-paid-beside"
 import { putIntoFeedStep } from "../steps/put-into-feed"
 import { ageingOutNotice, changeNotice, emptySeatsNotice, refusedMoveNotice } from "./notice-texts"
-import { tellPriceChangesWorkflow } from "./tell-price-changes"
 
 /** Whoever stops qualifying within so many days is told. */
 const AGEING_OUT_DAYS = 30
@@ -29,12 +28,10 @@ const findDailyNoticesStep = createStep(
 
 /**
  * Tells staff once a day who ages out, which sold seats are still empty, which new prices did not fit, and what was
- * changed while nobody heard of it (PEOPLE-5, SEAT-1); and those who pay of coming prices, where their letter was lost
- * (CHART-10). Each occasion is told once, however often it runs.
+ * changed while nobody heard of it (PEOPLE-5, SEAT-1). Each occasion is told once, however often it runs.
  */
 export const tellDailyWorkflow = createWorkflow("membership-tell-daily", (input: Record<string, never>) => {
   const notices = findDailyNoticesStep(input)
   putIntoFeedStep(notices)
-  tellPriceChangesWorkflow.runAsStep({ input })
   return new WorkflowResponse(notices)
 })

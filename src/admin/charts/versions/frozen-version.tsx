@@ -1,5 +1,6 @@
 import { LockClosedSolidMini } from "@medusajs/icons"
 import { Button, Container, Text } from "@medusajs/ui"
+import { Link } from "react-router-dom"
 import { useText } from "../../text/use-text"
 import type { LeaveGuard } from "../editor/leave-guard"
 import type { PriceChart } from "../types"
@@ -23,6 +24,9 @@ export function FrozenVersion({ version, setting, guard }: FrozenVersionProps) {
   return (
     <Container className="divide-y overflow-hidden p-0">
       <VersionHead version={version}>
+        <Button size="small" variant="secondary" asChild>
+          <Link to={`moves?version=${version.version}`}>{t("charts.steps.move")}</Link>
+        </Button>
         <Button size="small" variant="secondary" isLoading={copying.isPending} onClick={async () => copying.begin(version)}>
           {t("charts.steps.copy")}
         </Button>

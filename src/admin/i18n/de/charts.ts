@@ -3,6 +3,7 @@ import type { charts as words } from "../en/charts"
 export const charts: typeof words = {
   page: {
     title: "Preise",
+    moves: "Umstellungen",
     of: "Preise: {{plan}}",
     toPlan: "Tarif öffnen",
     notFoundTitle: "Diesen Tarif gibt es nicht",
@@ -31,6 +32,8 @@ export const charts: typeof words = {
     sold_one: "{{count}}-mal verkauft",
     sold_other: "{{count}}-mal verkauft",
     unsold: "Noch nicht verkauft",
+    moving_one: "{{count}} Mitgliedschaft wird umgestellt",
+    moving_other: "{{count}} Mitgliedschaften werden umgestellt",
     copyOf: "Aus Fassung {{version}}",
     blank: "Leer begonnen",
     new: "Neue Fassung",
@@ -63,6 +66,7 @@ export const charts: typeof words = {
     discardDetail: "Ihre Zeilen und Preise sind dann weg. Verkauft wurde nach ihr nichts.",
     discardConfirm: "Verwerfen",
     discarded: "Fassung {{version}} wurde verworfen.",
+    move: "Mitgliedschaften umstellen",
     copy: "In einen neuen Entwurf kopieren",
     frozenFinalized: "Diese Fassung ist festgeschrieben und ändert sich nie mehr, damit alles, was nach ihr verkauft wurde, seine Preise behält. Kopieren Sie sie in einen neuen Entwurf, um etwas zu ändern.",
     frozenPublished: "Nach dieser Fassung wird verkauft; sie ändert sich nie mehr. Kopieren Sie sie in einen neuen Entwurf, um etwas zu ändern, und veröffentlichen Sie diesen.",

@@ -41,7 +41,7 @@ export const renewals: typeof words = {
     suspend: "Sperren",
     suspendDetail: "Niemand kommt hinein, bis bezahlt ist; dann geht sie weiter.",
     cancel: "Kündigen",
-    cancelDetail: "Sie endet. Was offen ist, kann noch bezahlt werden.",
+    cancelDetail: "Sie endet. Was offen ist, bleibt offen; von selbst wird nichts mehr versucht.",
     atOnce: "Eine andere Nachfrist, und was auf sie folgt, gilt sofort für alle, die im Rückstand sind. Niemandes Zugang endet dadurch vor jetzt.",
     remind: "So viele Tage vorher erinnern",
     remindHint: "Tage, bevor eine Abbuchung fällig ist, etwa 7, 3. Leer: keine Erinnerung.",

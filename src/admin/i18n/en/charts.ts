@@ -1,6 +1,7 @@
 export const charts = {
   page: {
     title: "Prices",
+    moves: "Moves",
     of: "Prices: {{plan}}",
     toPlan: "Open plan",
     notFoundTitle: "There is no such plan",
@@ -29,6 +30,8 @@ export const charts = {
     sold_one: "Sold {{count}} time",
     sold_other: "Sold {{count}} times",
     unsold: "Not sold yet",
+    moving_one: "{{count}} membership moves here",
+    moving_other: "{{count}} memberships move here",
     copyOf: "From version {{version}}",
     blank: "Begun blank",
     new: "New version",
@@ -61,6 +64,7 @@ export const charts = {
     discardDetail: "Its rows and prices are gone. Nothing was sold by it.",
     discardConfirm: "Throw away",
     discarded: "Version {{version}} was thrown away.",
+    move: "Move memberships here",
     copy: "Copy into a new draft",
     frozenFinalized: "This version is finalized and never changes again, so that what was sold by it keeps its prices. Copy it into a new draft to change something.",
     frozenPublished: "This version prices new sales and never changes again. Copy it into a new draft to change something, and publish that.",

@@ -39,7 +39,7 @@ export const renewals = {
     suspend: "Suspend",
     suspendDetail: "Nobody gets in until it is paid; then it goes on.",
     cancel: "Cancel",
-    cancelDetail: "It ends. What is owed can still be paid.",
+    cancelDetail: "It ends. What is owed stays owed, and by itself nothing is tried any more.",
     atOnce: "A change of grace, or of what follows it, holds at once for whoever is past due. It ends nobody's access before now.",
     remind: "Remind so many days before",
     remindHint: "Days before a charge is due, such as 7, 3. Blank: no reminder.",

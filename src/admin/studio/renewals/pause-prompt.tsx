@@ -1,6 +1,7 @@
 import "./words"
-import { Button, Label, Prompt, Text, Textarea, toast } from "@medusajs/ui"
-import { type FormEvent, useId, useState } from "react"
+import { Button, Prompt, Text, toast } from "@medusajs/ui"
+import { type FormEvent, useState } from "react"
+import { ReasonField } from "../../parts/reason-field"
 import { useErrorText } from "../../text/use-error-text"
 import { useText } from "../../text/use-text"
 import { usePauseRenewals } from "../queries/billing-settings"
@@ -9,7 +10,6 @@ import { usePauseRenewals } from "../queries/billing-settings"
 export function PausePrompt({ onClose }: { onClose: () => void }) {
   const t = useText()
   const errorText = useErrorText()
-  const id = useId()
   const [reason, setReason] = useState("")
   const { mutateAsync, isPending } = usePauseRenewals()
   const pause = async (event: FormEvent) => {
@@ -37,23 +37,12 @@ export function PausePrompt({ onClose }: { onClose: () => void }) {
               </Text>
             ))}
           </div>
-          <div className="flex flex-col gap-y-2 px-6 pt-4">
-            <Label htmlFor={id} size="small" weight="plus">
-              {t("renewals.pause.reason")} <span className="text-ui-fg-subtle font-normal">{t("forms.optional")}</span>
-            </Label>
-            <Textarea
-              id={id}
-              autoFocus
-              rows={2}
-              maxLength={500}
-              value={reason}
-              aria-describedby={`${id}-hint`}
-              onChange={({ target }) => setReason(target.value)}
-            />
-            <Text id={`${id}-hint`} size="small" className="text-ui-fg-subtle">
-              {t("renewals.pause.reasonHint")}
-            </Text>
-          </div>
+          <ReasonField
+            label={t("renewals.pause.reason")}
+            hint={t("renewals.pause.reasonHint")}
+            value={reason}
+            onChange={setReason}
+          />
           <Prompt.Footer>
             <Prompt.Cancel type="button">{t("actions.cancel")}</Prompt.Cancel>
             <Button type="submit" size="small" variant="danger" isLoading={isPending}>

@@ -26,6 +26,8 @@ export const MigratePrices = z.strictObject({
   to_price_chart_id: z.string(),
   from_price_chart_id: z.string().nullish(),
   membership_ids,
+  /** Never these, whatever else is asked for. */
+  except_membership_ids: z.array(z.string()).max(1000).optional(),
   from_on: calendarDate.nullish(),
   reason,
   preview: z.boolean().optional(),
@@ -33,6 +35,18 @@ export const MigratePrices = z.strictObject({
   offset: z.number().int().min(0).optional(),
 })
 export type MigratePricesBody = z.infer<typeof MigratePrices>
+
+const ListPriceMoves = z.object({
+  to_price_chart_id: z.string().optional(),
+  /** Only those that wait for their renewal. */
+  waiting: z
+    .enum(["true", "false"])
+    .transform((given) => given === "true")
+    .optional(),
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export type ListPriceMovesQuery = z.infer<typeof ListPriceMoves>
 
 export const TakeBackPrices = z.strictObject({ to_price_chart_id: z.string().nullish(), membership_ids, reason })
 export type TakeBackPricesBody = z.infer<typeof TakeBackPrices>
@@ -105,6 +119,15 @@ export const priceChartRoutes: RouteDefinition[] = [
     summary: "Make a finalized version the one that new sales are priced by",
     body: z.strictObject({}),
     policy: { resource, operation: "update" },
+  },
+  {
+    method: "GET",
+    path: migrations,
+    tag,
+    summary: "The moves that were planned for a plan's memberships, and what became of each; those that wait first",
+    query: ListPriceMoves,
+    policy: { resource: "membership", operation: "read" },
+    answers: { price_moves: "PriceMove" },
   },
   {
     method: "POST",

@@ -612,18 +612,43 @@ moduleIntegrationTestRunner<MembershipModuleService>({
       expect(await actions()).toEqual(["schedule-price-move", "move-prices"])
     })
 
+    const priceNotices = async () =>
+      sql<{ kind: string; customer_id: string; data: object; waits: boolean }>(
+        `select kind, customer_id, data, send_at is not null as waits from membership_notice
+         where kind like 'price_change%' order by kind, id`
+      )
+
+    it("CHART-10, REMIND-2: what is planned again is told again, and a letter that was withdrawn while it was sent stays so", async () => {
+      const id = await sell()
+      const migration = await nextVersion(id, [120])
+      const taken = { ...migration, to_price_chart_id: null }
+      await service.migratePrices({ ...migration, preview: false })
+      const [claimed] = await service.claimNotices(10)
+      await service.takeBackPrices(taken)
+      await service.settleNotices([{ id: claimed!.id, error: "The provider was away." }])
+      await service.migratePrices({ ...migration, preview: false })
+      expect((await priceNotices()).map(({ kind, waits }) => [kind, waits])).toEqual([
+        ["price_change_scheduled", false],
+        ["price_change_scheduled", true],
+        // That it would stay is not true any more either.
+        ["price_change_taken_back", false],
+      ])
+    })
+
     it("CHART-10: each who pays is told once of an occasion, and what was taken back is charged as before", async () => {
       const id = await sell()
       const migration = await nextVersion(id, [120])
       await times(() => service.migratePrices({ ...migration, preview: false }))
       expect(await actions()).toEqual(["schedule-price-move"])
-      expect(await service.priceNotices()).toMatchObject([
-        { notice: "scheduled", membership_id: id, starts_on: "2027-02-28", now: 100, then: 120 },
-      ])
+      const data = { starts_on: "2027-02-28", now_minor: 10000, then_minor: 12000 }
+      const told = { customer_id: `cus_${id}`, data }
+      expect(await priceNotices()).toEqual([{ ...told, kind: "price_change_scheduled", waits: true }])
       expect(await service.takeBackPrices({ ...migration, to_price_chart_id: null })).toEqual([id])
       expect(await service.takeBackPrices({ ...migration, to_price_chart_id: null })).toEqual([])
-      expect(await service.priceNotices()).toMatchObject([
-        { notice: "taken_back", membership_id: id, then: 120 },
+      expect(await priceNotices()).toEqual([
+        // Nobody had sent it, and it is not true any more.
+        { ...told, kind: "price_change_scheduled", waits: false },
+        { ...told, kind: "price_change_taken_back", waits: true },
       ])
       await due()
       expect(await charges()).toMatchObject([{ chart_version: 1, total_minor: "10000" }])
@@ -654,6 +679,15 @@ moduleIntegrationTestRunner<MembershipModuleService>({
       expect(await service.retrieveMembership(id)).toMatchObject({ next_price_chart_id: null })
       expect(await actions()).toEqual(["schedule-price-move", "refuse-price-move"])
       expect(await service.refusedMovesToTell()).toMatchObject([{ membership_id: id }])
+      const all = { to_price_chart_id: null, only_waiting: false, limit: 10, offset: 0 }
+      expect(await service.listPriceMoves({ ...all, plan_id: migration.plan_id })).toMatchObject({
+        moves: [{ membership_id: id, state: "refused", refused: "seats_above_limit", now: 100, then: 120 }],
+        count: 1,
+      })
+      expect(await service.listPriceMoves({ ...all, plan_id: "mplan_other" })).toEqual({
+        moves: [],
+        count: 0,
+      })
     })
 
     it("CHART-10: one that cannot be moved is named and left alone; a draft and another plan's version are refused", async () => {

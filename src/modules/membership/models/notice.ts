@@ -16,6 +16,8 @@ export const MembershipNotice = model
       "suspended",
       "canceled_for_non_payment",
       "charge_parked",
+      "price_change_scheduled",
+      "price_change_taken_back",
     ]),
     membership_id: model.text(),
     charge_id: model.text().nullable(),

@@ -31,6 +31,10 @@ export interface NoticeToSend {
     readonly net_minor?: number
     readonly has_method?: boolean
     readonly method_label?: string | null
+    /** Of a change of prices: from when, and what a period costs before and after it, before tax. */
+    readonly starts_on?: CalendarDate
+    readonly now_minor?: number
+    readonly then_minor?: number
   }
 }
 
@@ -81,7 +85,8 @@ export class NoticeService {
       `update membership_notice n
        set failures = n.failures + 1, last_error = v.error, updated_at = now(),
            send_at = case when n.failures + 1 >= ? then null else ?::timestamptz end
-       from jsonb_to_recordset(?::jsonb) as v(id text, error text) where n.id = v.id`,
+       from jsonb_to_recordset(?::jsonb) as v(id text, error text)
+       where n.id = v.id and n.send_at is not null`,
       [FAILURES_MAX, advance(now, "PT1H", "UTC"), JSON.stringify(failed)]
     )
   }

@@ -1,76 +1,25 @@
-import { type Actor, SYSTEM } from "../../../domain/actor"
-import {
-  type MembershipMigration,
-  migratePrices,
-  type PriceMigration,
-} from "../../../domain/billing/price-migration"
-import type { PriceMoved } from "../../../domain/billing/price-moves"
+import type { Actor } from "../../../domain/actor"
+import type { PriceMigration } from "../../../domain/billing/price-migration"
 import { DomainError } from "../../../domain/errors"
 import { ENDED_STATUSES } from "../../../domain/memberships/ended"
-import { fromMinor, sumMinor } from "../../../domain/money/amounts"
 import type { PlanAudience } from "../../../domain/plans/types"
 import { addDays, assertCalendarDate, compareDates, localDate } from "../../../domain/time/calendar"
 import type { CalendarDate } from "../../../domain/time/types"
 import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
-import type { AuditInput, AuditService } from "./audit"
-import { type LoadedBilling, loadBilling } from "./billing-loading"
+import type { AuditService } from "./audit"
 import type { ClockService } from "./clock"
-import { loadPeople } from "./people-loading"
-import { rawNumber } from "./raw-number"
+import {
+  decideMoves,
+  type MigratedRow,
+  type MigratePricesInput,
+  type MigrationTotal,
+  totalsOf,
+} from "./price-move-decisions"
+import { NO_MOVE, scheduled, settled, type SettledMove, settleMoves, writeMoves } from "./price-move-records"
+import { notePriceChanges, notePricesStay } from "./price-notices"
 import type { SalePlanService } from "./sale-plans"
 import { loadClassifications } from "./seat-loading"
-
-export interface MigratePricesInput {
-  readonly plan_id: string
-  readonly to_price_chart_id: string
-  /** Only those of this version; null is all. */
-  readonly from_price_chart_id: string | null
-  /** Only these; null is all that live. */
-  readonly membership_ids: readonly string[] | null
-  /** No renewal before this day; null is each one's next. */
-  readonly from_on: CalendarDate | null
-  readonly reason: string | null
-  readonly actor: Actor
-  /** Decides and tells, writes nothing. */
-  readonly preview: boolean
-  /** Which of the memberships to tell one by one; the totals are of all. */
-  readonly limit: number
-  readonly offset: number
-}
-
-/** Amounts are decimals in the membership's currency, before tax and after discounts. */
-export interface MigratedPayer {
-  readonly payer_customer_id: string | null
-  readonly now: number
-  readonly then: number
-}
-
-export interface MigratedRow {
-  readonly membership_id: string
-  readonly display_id: number
-  readonly customer_id: string | null
-  readonly customer_name: string | null
-  readonly currency_code: string
-  readonly price_chart_id: string
-  readonly chart_version: number
-  /** Why it stays on its version; null moves. */
-  readonly refused: { readonly code: string; readonly message: string } | null
-  /** The very same move waits already. */
-  readonly is_waiting: boolean
-  /** The first day of the period that the new version prices first. */
-  readonly starts_on: CalendarDate | null
-  readonly payers: readonly MigratedPayer[]
-  readonly now: number
-  readonly then: number
-}
-
-export interface MigrationTotal {
-  readonly currency_code: string
-  readonly memberships: number
-  readonly now: number
-  readonly then: number
-}
 
 export interface MigratedPrices {
   readonly price_chart_id: string
@@ -81,6 +30,8 @@ export interface MigratedPrices {
   readonly memberships: readonly MigratedRow[]
   readonly count: number
   readonly refused_count: number
+  /** The very same move waits already. */
+  readonly waiting_count: number
 }
 
 export interface TakeBackPricesInput {
@@ -91,33 +42,11 @@ export interface TakeBackPricesInput {
   readonly actor: Actor
 }
 
-/** A move whose period has begun. */
-export interface SettledMove extends PriceMoved {
-  readonly id: string
-  readonly currency_code: string
-}
-
 interface Dependencies {
   auditService: AuditService
   clockService: ClockService
   salePlanService: SalePlanService
 }
-
-interface Candidate {
-  readonly id: string
-  readonly display_id: number
-  readonly customer_id: string | null
-  readonly customer_name: string | null
-}
-
-interface Decided {
-  readonly billing: LoadedBilling
-  readonly decision: MembershipMigration
-  readonly row: MigratedRow
-}
-
-/** So many memberships are loaded at once. */
-const BATCH = 1000
 
 /** Memberships that move to another version of their plan's chart (CHART-10). Until then they keep their own (CHART-8). */
 export class PriceMoveService {
@@ -134,13 +63,11 @@ export class PriceMoveService {
   /** @throws DomainError `not_found`, `chart_not_finalized`, `date_invalid` */
   async migrate(input: MigratePricesInput, tx: Tx): Promise<MigratedPrices> {
     const { chart, migration } = await this.target(input, tx)
-    const candidates = await candidatesOf(input, tx)
-    const decided: Decided[] = []
-    for (let at = 0; at < candidates.length; at += BATCH)
-      decided.push(...(await decideBatch(candidates.slice(at, at + BATCH), migration, tx)))
+    const decided = await decideMoves(input, migration, tx)
     if (!input.preview) {
       const moving = decided.filter(({ row }) => row.refused === null && !row.is_waiting)
       await writeMoves(moving, tx)
+      await notePriceChanges(moving, await this.clock.now(tx), tx)
       await this.audit.record(
         moving.map((each) => scheduled(each, input)),
         tx
@@ -155,6 +82,7 @@ export class PriceMoveService {
       memberships: rows.slice(input.offset, input.offset + input.limit),
       count: rows.length,
       refused_count: rows.filter(({ refused }) => refused !== null).length,
+      waiting_count: rows.filter(({ is_waiting }) => is_waiting).length,
     }
   }
 
@@ -174,6 +102,7 @@ export class PriceMoveService {
     await execute(tx, `update membership set ${NO_MOVE}, updated_at = now() where id = any(?)`, [
       textArray(ids),
     ])
+    await notePricesStay(ids, await this.clock.now(tx), tx)
     await this.audit.record(
       waiting.map(({ id, next_price_chart_id: price_chart_id }) => ({
         ...{ actor, action: "take-back-price-move", subject: { type: "membership", id }, membership_id: id },
@@ -198,27 +127,7 @@ export class PriceMoveService {
   /** In the transaction that makes the charges of the period: the seats have their new rows from here on. */
   async settle(moves: readonly SettledMove[], tx: Tx): Promise<void> {
     if (moves.length === 0) return
-    const now = await this.clock.now(tx)
-    const memberships = moves.map(({ id, price_chart_id, refused }) => ({
-      id,
-      price_chart_id: refused === null ? price_chart_id : null,
-    }))
-    await execute(
-      tx,
-      `update membership m set price_chart_id = coalesce(v.price_chart_id, m.price_chart_id), ${NO_MOVE}, updated_at = now()
-       from jsonb_to_recordset(?::jsonb) as v(id text, price_chart_id text) where m.id = v.id`,
-      [JSON.stringify(memberships)]
-    )
-    await execute(
-      tx,
-      `update membership_seat s set row_position = v.row_position, label = v.label, classification_id = v.classification_id,
-         sequence = v.sequence, required = v.required, amount = v.amount, raw_amount = v.raw_amount::jsonb,
-         tax_rate = v.tax_rate, repriced_at = ?, updated_at = now()
-       from jsonb_to_recordset(?::jsonb) as v(id text, row_position integer, label text, classification_id text,
-         sequence integer, required boolean, amount numeric, raw_amount text, tax_rate real)
-       where s.id = v.id`,
-      [now, JSON.stringify(moves.flatMap(seatRows))]
-    )
+    await settleMoves(moves, await this.clock.now(tx), tx)
     await this.audit.record(moves.map(settled), tx)
   }
 
@@ -260,135 +169,4 @@ function assertSoon(from_on: CalendarDate, today: CalendarDate): void {
   throw new DomainError("date_invalid", `Choose ${latest_on} or earlier.`, details)
 }
 
-/** What a membership has no more once a move is over. */
-const NO_MOVE = "next_price_chart_id = null, next_price_from_index = null, next_seat_classifications = null"
-
 const isGiven = (binding: unknown) => binding !== null
-
-/** @throws DomainError `not_found` for one that the plan does not have */
-async function candidatesOf(input: MigratePricesInput, tx: Tx): Promise<Candidate[]> {
-  const { plan_id, to_price_chart_id, from_price_chart_id, membership_ids, preview } = input
-  const found = await execute<Candidate>(
-    tx,
-    `select id, display_id, customer_id, customer_name from membership
-     where plan_id = ? and deleted_at is null and voided_at is null and status <> all(?)
-       ${membership_ids === null ? "and price_chart_id <> ?" : "and id = any(?)"}
-       ${from_price_chart_id === null ? "" : "and price_chart_id = ?"}
-     order by id ${preview ? "" : "for update"}`,
-    [
-      ...[plan_id, textArray(ENDED_STATUSES)],
-      membership_ids === null ? to_price_chart_id : textArray(membership_ids),
-      ...(from_price_chart_id === null ? [] : [from_price_chart_id]),
-    ]
-  )
-  const ids = new Set(found.map(({ id }) => id))
-  const unknown = membership_ids?.filter((id) => !ids.has(id)) ?? []
-  if (unknown.length === 0) return found
-  const details = { field: "membership_ids", ids: unknown }
-  throw new DomainError("not_found", "The plan has no such live memberships.", details)
-}
-
-async function decideBatch(
-  candidates: readonly Candidate[],
-  migration: Omit<PriceMigration, "people">,
-  tx: Tx
-): Promise<Decided[]> {
-  const loaded = await loadBilling(
-    candidates.map(({ id }) => id),
-    tx
-  )
-  const member_ids = loaded.flatMap(({ membership }) =>
-    membership.seats.flatMap(({ member_id }) => member_id ?? [])
-  )
-  const people = await loadPeople([...new Set(member_ids)], tx)
-  const of = new Map(candidates.map((each) => [each.id, each]))
-  return loaded.map((billing) => {
-    const decision = migratePrices(billing, { ...migration, people })
-    return { billing, decision, row: rowOf(of.get(billing.membership.id)!, billing, decision) }
-  })
-}
-
-function rowOf(
-  { id: membership_id, ...who }: Candidate,
-  { membership: { chart, move }, currency_code }: LoadedBilling,
-  decision: MembershipMigration
-): MigratedRow {
-  const head = { membership_id, ...who, currency_code, ...chart }
-  if (!decision.can_move) {
-    const refused = { code: decision.code, message: decision.message }
-    return { ...head, refused, is_waiting: false, starts_on: null, payers: [], now: 0, then: 0 }
-  }
-  const amount = (minor: number) => fromMinor(minor, currency_code)
-  const { move: wanted, period, payers, now_minor, then_minor } = decision
-  const is_same = move?.chart.price_chart_id === wanted.chart.price_chart_id
-  return {
-    ...head,
-    ...{ refused: null, is_waiting: is_same && move.from_index === wanted.from_index },
-    starts_on: period.starts_on,
-    payers: payers.map((each) => ({
-      payer_customer_id: each.payer_customer_id,
-      ...{ now: amount(each.now_minor), then: amount(each.then_minor) },
-    })),
-    ...{ now: amount(now_minor), then: amount(then_minor) },
-  }
-}
-
-function totalsOf(decided: readonly Decided[]): MigrationTotal[] {
-  const moving = decided.flatMap(({ billing: { currency_code }, decision }) =>
-    decision.can_move ? [{ currency_code, ...decision }] : []
-  )
-  return [...new Set(moving.map(({ currency_code }) => currency_code))].sort().map((currency_code) => {
-    const own = moving.filter((each) => each.currency_code === currency_code)
-    const total = (minors: readonly number[]) => fromMinor(sumMinor(minors), currency_code)
-    return {
-      ...{ currency_code, memberships: own.length },
-      now: total(own.map(({ now_minor }) => now_minor)),
-      then: total(own.map(({ then_minor }) => then_minor)),
-    }
-  })
-}
-
-async function writeMoves(moving: readonly Decided[], tx: Tx): Promise<void> {
-  const rows = moving.flatMap(({ row: { membership_id: id }, decision }) => {
-    if (!decision.can_move) return []
-    const { chart, from_index, classifications } = decision.move
-    const seats = [...classifications].map(([seat_id, classification_id]) => ({ seat_id, classification_id }))
-    return [{ id, price_chart_id: chart.price_chart_id, from_index, seats: seats.length > 0 ? seats : null }]
-  })
-  if (rows.length === 0) return
-  await execute(
-    tx,
-    `update membership m set next_price_chart_id = v.price_chart_id, next_price_from_index = v.from_index,
-       next_seat_classifications = nullif(v.seats, 'null'::jsonb), updated_at = now()
-     from jsonb_to_recordset(?::jsonb) as v(id text, price_chart_id text, from_index integer, seats jsonb)
-     where m.id = v.id`,
-    [JSON.stringify(rows)]
-  )
-}
-
-/** The entry from which whoever pays is told. */
-function scheduled({ row }: Decided, { to_price_chart_id, actor, reason }: MigratePricesInput): AuditInput {
-  const { membership_id: id, currency_code, starts_on, payers, now, then } = row
-  const former = { price_chart_id: row.price_chart_id, chart_version: row.chart_version }
-  const changes = { price_chart_id: to_price_chart_id, former, currency_code, starts_on, payers, now, then }
-  const subject = { type: "membership", id }
-  return { actor, action: "schedule-price-move", subject, membership_id: id, changes, reason }
-}
-
-function settled({ id, price_chart_id, refused, seats }: SettledMove): AuditInput {
-  const rows = seats.map(({ id: seat_id, row_position, classification_id, sequence, price_minor }) => ({
-    ...{ seat_id, row_position, classification_id, sequence, price_minor },
-  }))
-  return {
-    ...{ actor: SYSTEM, action: refused === null ? "move-prices" : "refuse-price-move" },
-    ...{ subject: { type: "membership", id }, membership_id: id },
-    changes: refused === null ? { price_chart_id, seats: rows } : { price_chart_id, refused },
-  }
-}
-
-const seatRows = ({ seats, currency_code }: SettledMove) =>
-  seats.map(({ id, row_position, label, classification_id, sequence, required, price_minor, tax_rate }) => {
-    const amount = fromMinor(price_minor, currency_code)
-    const price = { amount, raw_amount: rawNumber(amount), tax_rate }
-    return { id, row_position, label, classification_id, sequence, required, ...price }
-  })

@@ -68,6 +68,28 @@ describe("notices of charges", () => {
     expect(data.action_url).toBe(action_url)
   })
 
+  it.each([
+    [
+      ...["price_change_scheduled", "en", "membership-price-change-scheduled"],
+      "From April 1, 2027 on Unlimited costs €55.50 each period instead of €49.90; tax that the price does not include is added.",
+    ],
+    [
+      ...["price_change_taken_back", "de", "membership-price-change-taken-back"],
+      "Angekündigt war, dass Unlimited ab dem 1. April 2027 je Zeitraum 55,50 € kostet. Das geschieht nicht: Es bleibt bei 49,90 €.",
+    ],
+  ] as const)("CHART-10: %s tells the day and both amounts", (kind, locale, template, sentence) => {
+    const data = { starts_on: "2027-04-01", now_minor: 4990, then_minor: 5550 }
+    const letter = chargeNotice(
+      notice({ kind, occasion: `${kind}_1:cus_1`, charge_id: null, total_minor: null, data }),
+      reader(locale)
+    )
+    expect(letter).toMatchObject({
+      template,
+      data: { starts_on: "2027-04-01", now: 49.9, then: 55.5, amount: null },
+    })
+    expect(letter.content.text.replace(/\s/g, " ")).toBe(sentence)
+  })
+
   it("BILL-4: staff are told of a parked charge without anybody's name", () => {
     const parked = notice({ kind: "charge_parked", occasion: "charge_parked:c1:4" })
     expect(parkedNotice(parked)).toMatchObject({

@@ -46,6 +46,14 @@ export const de: NoticeTexts = {
         link && `Die Zahlungsart lässt sich hier ändern: ${link}`
       ),
     }),
+    price_change_scheduled: ({ plan, starts_on, before, after }) => ({
+      subject: `Der Preis von ${plan} ändert sich`,
+      text: `Ab dem ${starts_on} kostet ${plan} je Zeitraum ${after} statt ${before}; Steuern, die der Preis nicht enthält, kommen hinzu.`,
+    }),
+    price_change_taken_back: ({ plan, starts_on, before, after }) => ({
+      subject: `Der Preis von ${plan} bleibt, wie er ist`,
+      text: `Angekündigt war, dass ${plan} ab dem ${starts_on} je Zeitraum ${after} kostet. Das geschieht nicht: Es bleibt bei ${before}.`,
+    }),
     canceled_for_non_payment: ({ plan }) => ({
       subject: `${plan} wurde beendet`,
       text: `${plan} wurde beendet, weil nicht bezahlt wurde. Der offene Betrag bleibt geschuldet; bitte melden Sie sich bei uns.`,

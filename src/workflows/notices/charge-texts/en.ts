@@ -46,6 +46,14 @@ export const en: NoticeTexts = {
         link && `You can change your payment method here: ${link}`
       ),
     }),
+    price_change_scheduled: ({ plan, starts_on, before, after }) => ({
+      subject: `The price of ${plan} changes`,
+      text: `From ${starts_on} on ${plan} costs ${after} each period instead of ${before}; tax that the price does not include is added.`,
+    }),
+    price_change_taken_back: ({ plan, starts_on, before, after }) => ({
+      subject: `The price of ${plan} stays as it is`,
+      text: `We had told you that ${plan} would cost ${after} each period from ${starts_on} on. That does not happen: it stays at ${before}.`,
+    }),
     canceled_for_non_payment: ({ plan }) => ({
       subject: `${plan} was canceled`,
       text: `${plan} was canceled because it was not paid. What is owed stays owed; please contact us.`,

@@ -11,6 +11,10 @@ interface NoticeFacts {
   readonly due_on: string | null
   readonly has_method: boolean
   readonly method: string | null
+  /** Of a change of prices: the first day at the new one, and what a period costs before and after it. */
+  readonly starts_on: string | null
+  readonly before: string | null
+  readonly after: string | null
   /** Where the payer confirms it, or changes their card; null where the studio has told no address. */
   readonly link: string | null
 }
