@@ -20,8 +20,7 @@ import { widgets } from "./en/widgets"
 /** Every word of the admin pages in English, an area a file: the shape that each other language has to fill. */
 export const en = { ...shared, ...memberships, deletion, errors, plans, charts, people, seating, selling, studio, widgets }
 
-/** Of every page; those of a plan's drawers, of charges, of credits, of the front desk, of renewals and of times come with what shows them (`plans/edit/words.ts`). */
-/** Of every page; those of a plan's drawers, of credits, of the front desk, of renewals, of moved prices and of times come with what shows them (`plans/edit/words.ts`). */
+/** Of every page; those of a plan's drawers, of charges, of credits, of the front desk, of renewals, of moved prices and of times come with what shows them (`plans/edit/words.ts`). */
 export type Words = typeof en & {
   plans: { edit: typeof planEdit }
   forms: { times: typeof times }
