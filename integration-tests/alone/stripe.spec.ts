@@ -125,8 +125,11 @@ studioTests({
     /** What Stripe has taken for a charge, in cents, once for each time. */
     const takenFor = (charge: Json): number[] =>
       intentsOf(charge).flatMap(({ amount_received }) => (amount_received > 0 ? [amount_received] : []))
+    /** The keys under which renewals were asked for; a sale has one of the platform's. */
     const made = () =>
-      stripe.calls.filter(({ method, path }) => method === "POST" && path === "/v1/payment_intents")
+      stripe.calls.flatMap(({ method, path, key }) =>
+        method === "POST" && path === "/v1/payment_intents" && key?.startsWith("renewal:") ? [key] : []
+      )
 
     /** What Stripe would tell the store of the intent's last change. */
     const lastEventOf = ({ id }: Json): Json =>
@@ -169,7 +172,7 @@ studioTests({
           },
         },
       ])
-      expect(made().map(({ key }) => key)).toEqual([`renewal:${charge.id}:1`])
+      expect(made()).toEqual([`renewal:${charge.id}:1`])
       expect((await desk.get(`/admin/memberships/${sold.id}`)).membership).toMatchObject({
         ...{ status: "active", ends_on: "2027-05-01" },
       })
@@ -185,6 +188,13 @@ studioTests({
       expect(order.payment_status).toBe("captured")
       const [payment] = order.payment_collections[0].payments
       for (const amount of [20, 80]) await desk.post(`/admin/payments/${payment.id}/refund`, { amount })
+      // Staff are asked what becomes of the membership, for each sum that was given back in all.
+      await eventually(async () => {
+        const { membership_sale_issues } = await desk.get(
+          `/admin/membership-sale-issues?order_id=${charge.order_id}`
+        )
+        expect(membership_sale_issues.map(({ details }: Json) => details.refunded_total)).toContain(100)
+      })
       const { id } = intentsOf(charge)[0]
       expect(stripe.payments.refunds.filter((each) => each.payment_intent === id)).toMatchObject([
         ...[{ amount: 2_000 }, { amount: 8_000 }],
@@ -213,7 +223,7 @@ studioTests({
       expect(await charges(sold.id)).toMatchObject([{ status: "paid", attempt: 2 }])
       expect(await statusOf(sold)).toBe("active")
       expect(takenFor(charge)).toEqual([10_000])
-      expect(made().map(({ key }) => key)).toEqual([1, 2].map((attempt) => `renewal:${charge.id}:${attempt}`))
+      expect(made()).toEqual([1, 2].map((attempt) => `renewal:${charge.id}:${attempt}`))
     })
 
     it("BILL-4: a worker that died after Stripe took the money leaves a payment that is found, and not made again", async () => {
@@ -344,11 +354,19 @@ studioTests({
           jest
             .spyOn(logger, level)
             .mockImplementation((...said: unknown[]) => told.push(JSON.stringify(said)) as never)
-        const { charge, who, sold } = await renewed(ASKS)
+        const [{ who: purchaser, sold }, { who }] = [await buyer(), await buyer(ASKS)]
+        const [seat] = (await desk.get(`/admin/memberships/${sold.id}`)).membership.seats
+        await desk.post(`/admin/memberships/${sold.id}/seats/${seat.id}/payer`, {
+          payer_customer_id: who.customer_id,
+        })
+        await aMonthLater()
+        await work()
+        const charge = (await charges(sold.id))[0] as Json
         const [{ client_secret }] = intentsOf(charge) as [Json]
-        const other = await desk.person(`Other${people}`)
-        // She sits in it, which shows her the membership, but she pays nothing.
-        expect((await confirmation(other, charge)).status).toBe(404)
+        // Neither a stranger, nor whoever bought the membership and manages it.
+        const stranger = await desk.person(`Stranger${people}`)
+        for (const other of [stranger, purchaser])
+          expect((await confirmation(other, charge)).status).toBe(404)
         expect((await confirmation(who, charge)).data.confirmation.client_secret).toBe(client_secret)
         await hook(lastEventOf(intentsOf(charge)[0]))
         await sendNotices(getContainer())
@@ -439,24 +457,29 @@ studioTests({
     })
 
     it("BILL-1, BILL-4: webhooks that come twice, late, or of what is known change nothing", async () => {
-      const { charge, sold } = await renewed()
-      const poor = await renewed(POOR)
-      const before = [await charges(sold.id), await attemptsOf(charge), await attemptsOf(poor.charge)]
+      const [paid, poor] = [await buyer(), await buyer(POOR)]
+      await aMonthLater()
+      await work()
+      const charge = (await charges(paid.sold.id))[0] as Json
+      const failed = (await charges(poor.sold.id))[0] as Json
+      const all = async () => [
+        ...[await charges(paid.sold.id), await attemptsOf(charge)],
+        ...[await charges(poor.sold.id), await attemptsOf(failed)],
+      ]
+      const before = await all()
       stripe.calls.length = 0
-      for (const each of [charge, poor.charge])
+      for (const each of [charge, failed])
         for (let time = 0; time < 3; time++) await hook(lastEventOf(intentsOf(each)[0]))
       // Of what is paid Stripe is not even asked.
       await eventually(async () => {
         expect(new Set(stripe.calls.map(({ path }) => path.split("/")[3]))).toEqual(
-          new Set([intentsOf(poor.charge)[0].id])
+          new Set([intentsOf(failed)[0].id])
         )
       })
       await new Promise((resolve) => setTimeout(resolve, 1000))
-      expect([await charges(sold.id), await attemptsOf(charge), await attemptsOf(poor.charge)]).toEqual(
-        before
-      )
+      expect(await all()).toEqual(before)
       await work()
-      expect([takenFor(charge), takenFor(poor.charge)]).toEqual([[10_000], []])
+      expect([takenFor(charge), takenFor(failed)]).toEqual([[10_000], []])
     })
 
     it("BILL-4: money that a webhook tells of for a charge that was settled otherwise is shown to staff", async () => {
