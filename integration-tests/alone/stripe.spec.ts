@@ -226,6 +226,24 @@ studioTests({
       expect(made()).toEqual([1, 2].map((attempt) => `renewal:${charge.id}:${attempt}`))
     })
 
+    it("BILL-3: a card that was taken off at Stripe fails the charge, and another one pays it", async () => {
+      const { who, sold, payment_method_id } = await buyer()
+      const customer = stripe.wallet.method(payment_method_id).customer as string
+      stripe.wallet.detach(payment_method_id)
+      await aMonthLater()
+      await work()
+      await desk.clock("2027-03-31T22:02:00Z")
+      await work()
+      const [charge] = (await charges(sold.id)) as [Json]
+      expect(charge).toMatchObject({ status: "failed", failure_code: "payment_method_missing", attempt: 1 })
+      expect(await statusOf(sold)).toBe("past_due")
+      const card = await typeCard("5555555555554444")
+      await stripeJs(`payment_methods/${card}/attach`, { customer })
+      await post(who, `payment-methods/${card}/pay-renewals`)
+      await until(charge, { status: "paid", attempt: 2 })
+      expect(takenFor(charge)).toEqual([10_000])
+    })
+
     it("BILL-4: a worker that died after Stripe took the money leaves a payment that is found, and not made again", async () => {
       const { sold } = await buyer()
       await aMonthLater()
@@ -500,14 +518,14 @@ studioTests({
     }
 
     it("SALE-12: another card is saved by Stripe's own form, chosen, and taken off again", async () => {
-      const { who, sold } = await buyer()
+      const { who, sold, payment_method_id } = await buyer()
       const { payment_method, confirmation } = await post(who, "payment-methods", { provider_id, data: {} })
       expect(payment_method).toBeNull()
       expect(confirmation).toMatchObject({
         ...{ id: expect.stringMatching(/^seti_/), client_secret: expect.stringContaining("_secret_") },
         status: "requires_payment_method",
       })
-      const customer = stripe.payments.list({}).data[0].customer as string
+      const { customer } = stripe.wallet.method(payment_method_id)
       const card = await typeCard("5555555555554444")
       await stripeJs(`payment_methods/${card}/attach`, { customer })
       await post(who, `payment-methods/${card}/pay-renewals`)

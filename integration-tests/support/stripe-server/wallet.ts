@@ -9,6 +9,8 @@ const newId = (prefix: string) => `${prefix}_${randomBytes(12).toString("hex")}`
 interface Method {
   readonly shown: Json
   verdict: Verdict
+  /** What was taken off a customer can never be charged again. */
+  is_detached: boolean
 }
 
 /** Customers, and the cards that are kept for them. */
@@ -52,7 +54,7 @@ export class Wallet {
       card: faceOf(number),
       customer: null,
     }
-    this.methods.set(shown.id, { shown, verdict })
+    this.methods.set(shown.id, { shown, verdict, is_detached: false })
     return shown
   }
 
@@ -60,9 +62,10 @@ export class Wallet {
     return this.known(id).shown
   }
 
-  /** @throws when it is kept for somebody else */
+  /** @throws when it is kept for somebody else, or was taken off a customer */
   usable(id: string, customer: string | null): Json {
-    const { shown } = this.known(id)
+    const { shown, is_detached } = this.known(id)
+    if (is_detached) throw invalid("The payment method was detached, and cannot be used again.")
     if (shown.customer !== null && shown.customer !== customer)
       throw invalid("The payment method belongs to another customer.")
     return shown
@@ -73,10 +76,9 @@ export class Wallet {
   }
 
   detach(id: string): Json {
-    const { shown } = this.known(id)
-    // What was taken off a customer can never be charged again.
-    this.methods.delete(id)
-    return Object.assign(shown, { customer: null })
+    const method = this.known(id)
+    method.is_detached = true
+    return Object.assign(method.shown, { customer: null })
   }
 
   methodsOf(customer: string): Json {

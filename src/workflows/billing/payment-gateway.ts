@@ -34,6 +34,7 @@ export interface PaymentLookUp {
   readonly reference: string | null
   /** The provider still remembers the key, so that sending it again makes no second payment. */
   readonly key_is_alive: boolean
+  readonly payment_method_id: string
   /** As the provider knows the payer whom it was asked to charge. */
   readonly account_holder: { readonly data: Record<string, unknown> }
 }
@@ -56,7 +57,7 @@ interface ProviderService {
 /** What a provider may offer beyond the platform's interface: the payment of a key, or null where there is none. */
 interface FindsPayments {
   savePaymentMethod?: unknown
-  listPaymentMethods?: unknown
+  listPaymentMethods?: (input: object) => Promise<readonly { readonly id: string }[]>
   findPayment?: (input: { readonly idempotency_key: string }) => Promise<ProviderAnswer | null>
 }
 
@@ -137,7 +138,8 @@ export class PaymentGateway {
       const found = await findStripePayment(provider, asked)
       if (found === "cannot_be_asked")
         return { found: { result: key_is_alive ? "not_found" : "pending" }, outcome: null }
-      return found ? await this.look(provider_id, found.id) : NOT_FOUND
+      if (found) return await this.look(provider_id, found.id)
+      return (await stillKeeps(provider, asked)) ? NOT_FOUND : lookedUp(METHOD_GONE)
     } catch {
       return { found: { result: "provider_down" }, outcome: null }
     }
@@ -176,6 +178,20 @@ export class PaymentGateway {
       return { kind: "unknown", reference: id, message: "It failed, and cannot be called off." }
     }
   }
+}
+
+/** A method that was taken off its payer is refused like any wrong request: without a payment, and without saying why. */
+async function stillKeeps(
+  provider: FindsPayments,
+  { payment_method_id, account_holder }: PaymentLookUp
+): Promise<boolean> {
+  const kept = await provider.listPaymentMethods?.({ context: { account_holder } })
+  return !kept || kept.some(({ id }) => id === payment_method_id)
+}
+
+const METHOD_GONE: ProviderOutcome = {
+  ...{ kind: "declined", reference: null, code: "payment_method_missing" },
+  message: "The provider does not keep this payment method any more.",
 }
 
 const NOT_FOUND: LookedUp = { found: { result: "not_found" }, outcome: null }

@@ -18,6 +18,7 @@ export interface SentAttempt {
   readonly asked_at: Instant
   readonly provider_id: string
   readonly account_holder_id: string
+  readonly payment_method_id: string
   readonly idempotency_key: string
   readonly reference: string | null
   readonly key_is_alive: boolean
@@ -43,6 +44,7 @@ interface AttemptRow {
   readonly number: number
   readonly provider_id: string
   readonly account_holder_id: string
+  readonly payment_method_id: string
   readonly provider_reference: string | null
   readonly outcome: AttemptResult["outcome"] | null
 }
@@ -94,7 +96,7 @@ const isWithWorker = ({ lease_until }: ChargeFacts, now: Instant) =>
 async function attemptsOf(charge_id: string, tx: Tx): Promise<AttemptRow[]> {
   return execute<AttemptRow>(
     tx,
-    `select number, provider_id, account_holder_id, provider_reference, outcome
+    `select number, provider_id, account_holder_id, payment_method_id, provider_reference, outcome
      from membership_charge_attempt where charge_id = ? and deleted_at is null`,
     [charge_id]
   )
@@ -108,10 +110,10 @@ interface Sent {
 }
 
 function toSent({ row, charge, sent, now }: Sent): SentAttempt {
-  const { number: attempt, provider_id, account_holder_id, provider_reference, outcome } = sent
+  const { number: attempt, provider_id, account_holder_id, payment_method_id, outcome } = sent
   return {
     ...{ charge_id: charge.id, membership_id: row.membership_id, attempt, asked_at: now, outcome },
-    ...{ provider_id, account_holder_id, reference: provider_reference },
+    ...{ provider_id, account_holder_id, payment_method_id, reference: sent.provider_reference },
     idempotency_key: attemptKey(charge.id, attempt),
     // One that is over is not sent again.
     key_is_alive: attempt === charge.attempt && keyIsAlive(charge, now),

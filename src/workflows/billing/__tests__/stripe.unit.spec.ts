@@ -136,9 +136,20 @@ describe("charges through Stripe's provider", () => {
     // Of whom nobody knows the customer, nothing can be found, and nothing is known to be missing.
     const nobody = { ...asked, account_holder: { data: {} } }
     expect((await lookUp(nobody, { key_is_alive: false })).found).toEqual({ result: "pending" })
-    expect((await lookUp({ ...asked, account_holder: { data: { id: "cus_none" } } })).found).toEqual({
-      result: "not_found",
-    })
+    const stranger = { ...asked, account_holder: { data: { id: "cus_none" } } }
+    expect((await lookUp(stranger, { key_is_alive: false })).found).toEqual({ result: "provider_down" })
+  })
+
+  it("BILL-3, BILL-4: a card that was taken off its payer at Stripe is refused without saying why, and found to be gone", async () => {
+    const asked = request("4242424242424242")
+    stripe.wallet.detach(asked.payment_method_id)
+    expect(await gateway.charge(asked)).toMatchObject({ kind: "unknown", reference: null })
+    expect((await lookUp(asked)).found).toEqual({ result: "failed", code: "payment_method_missing" })
+    // Taken off after it had paid, it has paid.
+    const paid = request("4242424242424242")
+    await gateway.charge(paid)
+    stripe.wallet.detach(paid.payment_method_id)
+    expect((await lookUp(paid)).found).toEqual({ result: "paid" })
   })
 
   it("BILL-1: what is found to have failed is called off, so that nobody pays it later", async () => {
