@@ -180,13 +180,16 @@ export class PaymentGateway {
   }
 }
 
+/** Whoever keeps as many may keep more than are listed. */
+const METHODS_MAX = 100
+
 /** A method that was taken off its payer is refused like any wrong request: without a payment, and without saying why. */
 async function stillKeeps(
   provider: FindsPayments,
   { payment_method_id, account_holder }: PaymentLookUp
 ): Promise<boolean> {
   const kept = await provider.listPaymentMethods?.({ context: { account_holder } })
-  return !kept || kept.some(({ id }) => id === payment_method_id)
+  return !kept || kept.length >= METHODS_MAX || kept.some(({ id }) => id === payment_method_id)
 }
 
 const METHOD_GONE: ProviderOutcome = {
