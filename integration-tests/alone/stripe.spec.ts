@@ -118,7 +118,8 @@ studioTests({
       const bought = await buyer(bank)
       await aMonthLater()
       await work()
-      return { ...bought, charge: (await charges(bought.sold.id))[0] as Json }
+      const [charge] = (await charges(bought.sold.id)) as [Json]
+      return { ...bought, charge }
     }
     const intentsOf = ({ id }: Json): Json[] =>
       [...stripe.payments.intents.values()].filter(({ metadata }) => metadata.charge_id === id)
@@ -379,7 +380,7 @@ studioTests({
         })
         await aMonthLater()
         await work()
-        const charge = (await charges(sold.id))[0] as Json
+        const [charge] = (await charges(sold.id)) as [Json]
         const [{ client_secret }] = intentsOf(charge) as [Json]
         // Neither a stranger, nor whoever bought the membership and manages it.
         const stranger = await desk.person(`Stranger${people}`)
@@ -478,8 +479,8 @@ studioTests({
       const [paid, poor] = [await buyer(), await buyer(POOR)]
       await aMonthLater()
       await work()
-      const charge = (await charges(paid.sold.id))[0] as Json
-      const failed = (await charges(poor.sold.id))[0] as Json
+      const [charge] = (await charges(paid.sold.id)) as [Json]
+      const [failed] = (await charges(poor.sold.id)) as [Json]
       const all = async () => [
         ...[await charges(paid.sold.id), await attemptsOf(charge)],
         ...[await charges(poor.sold.id), await attemptsOf(failed)],

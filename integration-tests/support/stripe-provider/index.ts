@@ -1,7 +1,9 @@
 import { ModuleProvider, Modules } from "@medusajs/framework/utils"
 import StripeProviderService from "@medusajs/payment-stripe/dist/services/stripe-provider"
 
-type Options = ConstructorParameters<typeof StripeProviderService>[1] & {
+interface Options {
+  readonly apiKey: string
+  readonly webhookSecret: string
   /** Of the local server. */
   readonly port: number
 }

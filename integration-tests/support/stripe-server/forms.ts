@@ -1,4 +1,6 @@
-export type Fields = { [name: string]: FieldValue }
+export interface Fields {
+  [name: string]: FieldValue
+}
 export type FieldValue = string | FieldValue[] | Fields
 
 /** What a form says, with `a[b][0]=c` as `{ a: { b: ["c"] } }`. */

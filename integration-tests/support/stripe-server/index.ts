@@ -56,7 +56,10 @@ export async function startStripeServer(): Promise<StripeServer> {
     const fault = makesPayment ? faults.shift() : undefined
     // Neither takes the request on.
     if (fault === "silent_untaken") return
-    if (fault === "rate_limited") return send(response, refusalOf(rateLimited()))
+    if (fault === "rate_limited") {
+      send(response, refusalOf(rateLimited()))
+      return
+    }
     const work = async () => {
       if (fault === "server_error") return refusalOf(serverError())
       try {

@@ -10,10 +10,18 @@ type Verdict = (typeof CARDS)[string]
 const newId = (prefix: string) => `${prefix}_${randomBytes(12).toString("hex")}`
 const OPEN = ["requires_payment_method", "requires_confirmation", "requires_action", "requires_capture"]
 
+interface Refund {
+  readonly id: string
+  readonly object: "refund"
+  readonly payment_intent: string
+  readonly amount: number
+  readonly status: "succeeded"
+}
+
 /** Payment intents and refunds: what was asked for, what was taken, what was given back. */
 export class Payments {
   readonly intents = new Map<string, Json>()
-  readonly refunds: Json[] = []
+  readonly refunds: Refund[] = []
   /** What a webhook tells of, in order. */
   readonly events: Json[] = []
 
@@ -114,7 +122,7 @@ export class Payments {
     if (left <= 0) throw invalid("It has been refunded already.", "charge_already_refunded")
     if (!Number.isSafeInteger(amount) || amount <= 0 || amount > left)
       throw invalid("More than is left to refund.")
-    const refund = {
+    const refund: Refund = {
       id: newId("re"),
       object: "refund",
       payment_intent: intent.id,
@@ -149,7 +157,10 @@ export class Payments {
 
   private attempt(intent: Json, { off_session }: { off_session: boolean }): void {
     const verdict: Verdict = this.wallet.verdictOn(intent.payment_method)
-    if (verdict.kind === "paid") return this.settle(intent)
+    if (verdict.kind === "paid") {
+      this.settle(intent)
+      return
+    }
     if (verdict.kind === "declined") {
       const { code, decline_code } = verdict
       throw this.fail(intent, {
@@ -183,7 +194,10 @@ export class Payments {
     Object.assign(intent, { last_payment_error: null, next_action: null })
     if (intent.setup_future_usage && intent.customer)
       this.wallet.attach(intent.payment_method, intent.customer)
-    if (intent.capture_method !== "manual") return this.take(intent)
+    if (intent.capture_method !== "manual") {
+      this.take(intent)
+      return
+    }
     Object.assign(intent, { status: "requires_capture", amount_capturable: intent.amount })
     this.tell("payment_intent.amount_capturable_updated", intent)
   }
