@@ -87,3 +87,34 @@ test("the German interface is German", async () => {
   await open(`/orders/${sold.order_id}`)
   await widget("order").getByRole("heading", { name: "Mitgliedschaften" }).waitFor()
 })
+
+test("SALE-10: a promotion says how many charges of a membership it lowers, and nonsense is refused at the field", async () => {
+  const { page } = studio
+  const { promotion } = await admin("promotions", {
+    ...{ code: `WIDGET${Date.now()}`, type: "standard", status: "active", metadata: { kept: "as it is" } },
+    application_method: {
+      ...{ type: "percentage", target_type: "items", allocation: "across", value: 10, currency_code: "eur" },
+    },
+  })
+  const stored = async () => (await admin(`promotions/${promotion.id}?fields=metadata`)).promotion.metadata
+  await open(`/promotions/${promotion.id}`)
+  const shown = widget("promotion")
+  const save = shown.getByRole("button", { name: "Save", exact: true })
+  await shown.getByRole("combobox", { name: "It lowers" }).click()
+  await page.getByRole("option", { name: "The first few charges" }).click()
+  await shown.getByLabel("Number of charges").fill("0")
+  await shown.getByText("Give a whole number from 1 to 120.").waitFor()
+  assert.equal(await save.isDisabled(), true)
+  await shown.getByLabel("Number of charges").fill("3")
+  await save.click()
+  await page.getByText("Saved. It holds for memberships sold from now on.").waitFor()
+  assert.deepEqual(await stored(), { kept: "as it is", membership_charges: 3 })
+  await studio.screenshot("widget-promotion")
+  await shown.getByRole("combobox", { name: "It lowers" }).click()
+  await page.getByRole("option", { name: "Every charge" }).click()
+  await save.click()
+  await page.getByText("Saved. It holds for memberships sold from now on.").last().waitFor()
+  await page.reload()
+  await shown.getByText("Every charge").waitFor()
+  assert.deepEqual(await stored(), { kept: "as it is", membership_charges: "forever" })
+})

@@ -131,6 +131,56 @@ studioTests({
       expect(await captures()).toHaveLength(1)
     })
 
+    /** Somebody who has a pack of two that renews itself, paid by such a card, and has used them both. */
+    async function usedUp(card: string) {
+      people += 1
+      const who = await desk.person(`Paco${people}`)
+      const plan = await desk.plan({
+        ...{ name: `Pack ${people}`, kind: "credit_pack", validity: { unit: "month", count: 3 } },
+        ...{ renewal: { mode: "on_exhaustion" }, entitlement: PAIR },
+      })
+      const sold = await desk.sell(plan, who)
+      await saveCard(who, card)
+      expect((await desk.checkIn(who)).allowed).toBe(true)
+      await work()
+      expect(await charges(sold.id)).toEqual([])
+      await desk.clock("2027-03-02T12:00:00Z")
+      expect((await desk.checkIn(who)).data.decision.with.credits_left).toBe(0)
+      await Promise.all([work(), work(), work()])
+      return { who, sold }
+    }
+    const PAIR = { type: "credits", credits: 2, per: "term", scope: "shared" } as const
+
+    it("CREDIT-6, BILL-2: the visit that takes the last credit of a pack buys the next one, once, with its order", async () => {
+      const { who, sold } = await usedUp("paid")
+      const [charge, ...others] = await charges(sold.id)
+      expect([charge.status, charge.period_starts_on, others]).toEqual(["paid", "2027-03-02", []])
+      expect(await captures()).toHaveLength(1)
+      expect(await desk.left(sold.id)).toBe(2)
+      expect((await desk.get(`/admin/memberships/${sold.id}`)).membership).toMatchObject({
+        ...{ status: "active", ends_on: "2027-06-02" },
+      })
+      await orderCharges(getContainer())
+      const [{ order_id }] = (await charges(sold.id)) as [Json]
+      expect((await desk.get(`/admin/orders/${order_id}?fields=total,payment_status`)).order).toEqual(
+        expect.objectContaining({ total: Number(charge.total_minor) / 100, payment_status: "captured" })
+      )
+      await desk.clock("2027-03-03T12:00:00Z")
+      expect((await desk.checkIn(who)).data.decision.with.credits_left).toBe(1)
+      expect(await membership().verifyCreditLedger()).toEqual([])
+    })
+
+    it("CREDIT-6: where its charge fails the balance stays at zero, and the desk says why", async () => {
+      const { who, sold } = await usedUp("declined")
+      expect([await desk.left(sold.id), await statusOf(sold)]).toEqual([0, "past_due"])
+      await desk.clock("2027-03-02T13:00:00Z")
+      const { data } = await desk.checkIn(who)
+      expect(data.decision.reasons).toMatchObject([
+        { code: "no_credits", next_step: "record_payment", details: { unpaid: true } },
+      ])
+      expect(await captures()).toEqual([])
+    })
+
     const SETTINGS = "/admin/membership-billing-settings"
     it("BILL-8, SAFE-1, SAFE-2: staff pause all renewals and go on; what became due meanwhile is charged once", async () => {
       const defaults = {

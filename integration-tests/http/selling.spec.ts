@@ -9,6 +9,8 @@ import {
   type Shop,
   signUp,
 } from "../support/shop"
+import { workOnCharges } from "../../src/workflows/billing/work-on-charges"
+import { eventually } from "../support/sales"
 import { studioTests } from "../support/studio-tests"
 
 studioTests({
@@ -141,6 +143,49 @@ studioTests({
         const added = await add(cart, { quote_id: data.quote.id, promo_codes: ["TEN"] })
         expect(added.status).toBe(200)
         expect(added.data.cart.total).toBeCloseTo(163.76, 2)
+      })
+
+      it("SALE-1, SALE-10: a code for two charges lowers them as the quote shows; what is charged is what it showed", async () => {
+        const method = { type: "percentage", target_type: "items", allocation: "across", value: 10 }
+        await api.post(
+          "/admin/promotions",
+          {
+            ...{ code: "TWICE", type: "standard", status: "active", metadata: { membership_charges: 2 } },
+            application_method: { ...method, currency_code: "eur" },
+          },
+          shop.admin
+        )
+        const { data } = await quote(family, { promo_codes: ["TWICE"] })
+        const { schedule } = data.quote
+        // 133.00 a month before tax: 10 % off the next charge, and nothing off those after it.
+        expect(schedule.map(({ total }: Json) => total)).toEqual([142.44, 158.27, 158.27])
+        const cart = await newCart()
+        expect((await add(cart, { quote_id: data.quote.id, promo_codes: ["TWICE"] })).status).toBe(200)
+        await payAndComplete(api, customer, cart.id)
+        const module = getContainer().resolve("membership")
+        const sold = await eventually(async () => {
+          const [membership] = await memberships()
+          expect(membership).toBeDefined()
+          return membership!
+        })
+        await api.post(`/admin/memberships/${sold.id}/record-payment`, {}, shop.admin)
+        const told = (await api.get(`/admin/memberships/${sold.id}`, shop.admin)).data.membership
+        expect(told.discounts).toEqual([
+          expect.objectContaining({ code: "TWICE", percent: 10, amount: null, cycles_left: 1 }),
+        ])
+        const now = `${schedule[2].due_on}T12:00:00.000Z`
+        await module.adjustStudioClock({ now, actor: { type: "system", id: null } })
+        await workOnCharges(getContainer())
+        const charges = (await module.listMembershipCharges(
+          { membership_id: sold.id },
+          { order: { period_index: "ASC" } }
+        )) as Json[]
+        expect(charges.map((charge) => Number(charge.total_minor) / 100)).toEqual([142.44, 158.27, 158.27])
+        expect(charges[0].lines.map((line: Json) => line.discounts.map((each: Json) => each.code))).toEqual([
+          ...[["TWICE"], ["TWICE"], ["TWICE"], []],
+        ])
+        const later = (await api.get(`/admin/memberships/${sold.id}`, shop.admin)).data.membership
+        expect(later.discounts[0].cycles_left).toBe(0)
       })
 
       it.each([

@@ -20,6 +20,13 @@ const sold = async ({ admin }) => {
   return sale
 }
 
+const PROMOTION = {
+  ...{ code: "SCENE", type: "standard", status: "active", metadata: { membership_charges: 3 } },
+  application_method: {
+    ...{ type: "percentage", target_type: "items", allocation: "across", value: 10, currency_code: "eur" },
+  },
+}
+
 export const scenes = [
   {
     name: "widget-order",
@@ -51,5 +58,15 @@ export const scenes = [
     },
     ready: drawn("product"),
     within: within("product"),
+  },
+  {
+    name: "widget-promotion",
+    path: async ({ admin }) => {
+      const { promotions } = await admin("promotions?code=SCENE")
+      const { id } = promotions[0] ?? (await admin("promotions", PROMOTION)).promotion
+      return `/promotions/${id}`
+    },
+    ready: (page) => page.locator(within("promotion")).getByLabel("Number of charges").waitFor(),
+    within: within("promotion"),
   },
 ]

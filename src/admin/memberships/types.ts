@@ -119,6 +119,8 @@ export interface Membership extends MembershipRow {
   seats: Seat[]
   accepted_terms: AcceptedTerms[]
   issues: SaleIssue[]
+  /** Promotions that lower further charges (SALE-10). */
+  discounts: KeptDiscount[]
   order?: {
     id: string
     display_id: number
@@ -128,6 +130,15 @@ export interface Membership extends MembershipRow {
     currency_code: string
     payment_collections: PaymentCollection[] | null
   } | null
+}
+
+export interface KeptDiscount {
+  id: string
+  code: string | null
+  percent: number | null
+  amount: Amount | null
+  /** Charges that it still lowers; null is all. */
+  cycles_left: number | null
 }
 
 export interface SaleIssue {

@@ -208,6 +208,18 @@ export const Membership = z
       )
       .optional(),
     issues: z.array(z.object(issue)).optional(),
+    /** What lowers its further charges (SALE-10): `cycles_left` of them, null is all. */
+    discounts: z
+      .array(
+        z.object({
+          id,
+          code: optionalText,
+          percent: z.number().nullable(),
+          amount: amount.nullable(),
+          cycles_left: z.int().nullable(),
+        })
+      )
+      .optional(),
     ...stamps,
   })
   .meta({ description: "Lists leave out seats, accepted terms and issues unless `fields` asks for them." })

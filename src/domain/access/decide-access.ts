@@ -101,7 +101,8 @@ function pay(membership: MembershipAccess, question: AccessQuestion): Payment {
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== "insufficient_credits") throw error
     const option = { pays_with: "credits", cost, credits_left: left, takes: [] } as const
-    return { option, reason: REASONS.noCredits(cost, left), first_grant: null }
+    const unpaid = hasCome(membership.facts.past_due_since, now)
+    return { option, reason: REASONS.noCredits(cost, left, unpaid), first_grant: null }
   }
 }
 

@@ -83,14 +83,18 @@ export const REASONS = {
       `${count === 1 ? "The one visit" : `All ${count} visits`} of this ${per} have been made.`,
       { count, per }
     ),
-  noCredits: (wanted: number, left: number) =>
+  /** @param unpaid dues are overdue: what would have given further credits has failed (CREDIT-6) */
+  noCredits: (wanted: number, left: number, unpaid: boolean) =>
     reason(
       "no_credits",
-      "buy_credits",
-      left === 0
-        ? "No credits are left for this."
-        : `This takes ${wanted} credits, and ${left} are left for it.`,
-      { wanted, left }
+      unpaid ? "record_payment" : "buy_credits",
+      [
+        left === 0
+          ? "No credits are left for this."
+          : `This takes ${wanted} credits, and ${left} are left for it.`,
+        ...(unpaid ? ["The payment for the next ones has failed."] : []),
+      ].join(" "),
+      { wanted, left, unpaid }
     ),
   noGuestPass: (per_period: number) =>
     reason(

@@ -22,13 +22,16 @@ export interface LineDiscount {
   readonly amount_minor: number
 }
 
-export interface DiscountedLine extends ChargeLine {
-  /** In the order in which they were taken off (MONEY-3). */
-  readonly discounts: readonly LineDiscount[]
-}
+/** What discounts need to know of a line. */
+export type DiscountableLine = Pick<ChargeLine, "kind" | "amount_minor">
 
-export interface Discounted {
-  readonly lines: readonly DiscountedLine[]
+/** A line with what was taken off it, in the order in which that was done (MONEY-3). */
+export type Lowered<Line extends DiscountableLine> = Line & { readonly discounts: readonly LineDiscount[] }
+
+export type DiscountedLine = Lowered<ChargeLine>
+
+export interface Discounted<Line extends DiscountableLine> {
+  readonly lines: readonly Lowered<Line>[]
   /** All of them, with the cycles that they have after this period. One that took nothing off keeps its cycle. */
   readonly discounts: readonly Discount[]
 }
@@ -38,8 +41,11 @@ export interface Discounted {
  * below zero. Each is split over the lines by what they still cost, to the smallest unit (MONEY-2), so that payers who
  * share a period share its discounts.
  */
-export function applyDiscounts(lines: readonly ChargeLine[], discounts: readonly Discount[]): Discounted {
-  const start: Discounted = { lines: lines.map((line) => ({ ...line, discounts: [] })), discounts: [] }
+export function applyDiscounts<Line extends DiscountableLine>(
+  lines: readonly Line[],
+  discounts: readonly Discount[]
+): Discounted<Line> {
+  const start: Discounted<Line> = { lines: lines.map((line) => ({ ...line, discounts: [] })), discounts: [] }
   return discounts.reduce((so_far, discount) => {
     const lowered = takeOff(so_far.lines, discount)
     const used = lowered !== so_far.lines
@@ -50,11 +56,14 @@ export function applyDiscounts(lines: readonly ChargeLine[], discounts: readonly
 }
 
 /** What a line costs after its discounts. */
-export const netOf = ({ amount_minor, discounts }: DiscountedLine): number =>
+export const netOf = ({ amount_minor, discounts }: Lowered<DiscountableLine>): number =>
   amount_minor - sumMinor(discounts.map((each) => each.amount_minor))
 
 /** The same list where nothing is taken off. */
-function takeOff(lines: readonly DiscountedLine[], discount: Discount): readonly DiscountedLine[] {
+function takeOff<Line extends DiscountableLine>(
+  lines: readonly Lowered<Line>[],
+  discount: Discount
+): readonly Lowered<Line>[] {
   const { id, code, cycles_left } = discount
   assert(cycles_left === null || cycles_left >= 0, `discount ${id} has cycles left`)
   if (cycles_left === 0) return lines

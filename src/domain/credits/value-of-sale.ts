@@ -2,7 +2,7 @@ import { toMinor, sumMinor } from "../money/amounts"
 import { roundToMinor } from "../money/rounding"
 import { splitEvenly, splitMinor } from "../money/split"
 import type { OrderLine } from "../selling/activation-types"
-import { draftIdOf } from "../selling/plain-sales"
+import { seatLinesOf } from "../selling/plain-sales"
 import type { SaleDraft } from "../selling/types"
 
 /** Three more decimals than the currency has, because the platform's totals are not rounded. */
@@ -21,17 +21,10 @@ export function valuesOfSale(
   return prices.some((price) => price > 0) ? splitMinor(paid, prices) : splitEvenly(paid, seats.length)
 }
 
-function paidFor(draft_id: string, lines: readonly OrderLine[], currency_code: string): number | null {
-  const named = lines.filter(
-    (line) => draftIdOf(line) === draft_id && line.metadata?.membership_line !== "signup_fee"
-  )
-  if (named.length > 0) return netOf(named, currency_code)
-  // A plain line is one sale for each unit of its quantity.
-  const plain = lines.find((line) => draft_id.startsWith(`msdr_${line.id}_`))
-  const net = plain ? netOf([plain], currency_code) : null
-  if (!plain || net === null) return null
-  const unit = Number(draft_id.slice(`msdr_${plain.id}_`.length))
-  return splitEvenly(net, plain.quantity)[unit - 1] ?? null
+function paidFor(draft_id: string, all: readonly OrderLine[], currency_code: string): number | null {
+  const { lines, unit, units } = seatLinesOf(draft_id, all)
+  const net = lines.length > 0 ? netOf(lines, currency_code) : null
+  return net === null ? null : (splitEvenly(net, units)[unit - 1] ?? null)
 }
 
 function netOf(lines: readonly OrderLine[], currency_code: string): number | null {

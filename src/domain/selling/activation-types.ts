@@ -3,6 +3,7 @@ import type { DomainErrorDetails } from "../errors"
 import type { EligibilityReason } from "../plans/eligibility"
 import type { PlanDefinition, PlanStatus } from "../plans/types"
 import type { Instant } from "../time/types"
+import type { LoweredLine } from "./kept-discounts"
 import type { SaleDraft } from "./types"
 
 /** A line of an order. Its metadata can have been edited by the shopper. */
@@ -15,6 +16,8 @@ export interface OrderLine {
   readonly compare_at_unit_price: number | null
   /** What the line came to after discount and before tax, as the platform computes it: decimal text, not rounded. */
   readonly net_total?: string
+  /** What was taken off it in the mode of its prices, and by which promotions (SALE-10). */
+  readonly lowered?: LoweredLine
   readonly metadata: Readonly<Record<string, unknown>> | null
 }
 

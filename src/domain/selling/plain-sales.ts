@@ -106,3 +106,24 @@ export function draftIdOf(line: Pick<OrderLine, "metadata">): string | null {
   const id = line.metadata?.membership_draft_id
   return typeof id === "string" ? id : null
 }
+
+/** The lines of an order that are of a sale's seats; of a plain line, which of its units the sale is. */
+export interface SeatLines {
+  readonly lines: readonly OrderLine[]
+  /** From 1. */
+  readonly unit: number
+  readonly units: number
+}
+
+/** Empty where the order's lines cannot be told. */
+export function seatLinesOf(draft_id: string, all: readonly OrderLine[]): SeatLines {
+  const named = all.filter(
+    (line) => draftIdOf(line) === draft_id && line.metadata?.membership_line !== "signup_fee"
+  )
+  if (named.length > 0) return { lines: named, unit: 1, units: 1 }
+  // A plain line is one sale for each unit of its quantity.
+  const plain = all.find((line) => draft_id.startsWith(`msdr_${line.id}_`))
+  if (!plain) return { lines: [], unit: 1, units: 1 }
+  const unit = Number(draft_id.slice(`msdr_${plain.id}_`.length))
+  return { lines: [plain], unit, units: plain.quantity }
+}

@@ -4,17 +4,16 @@ import { roundToMinor } from "../money/rounding"
 import { splitEvenly, splitMinor } from "../money/split"
 import type { CalendarDate } from "../time/types"
 import type { ChosenSeats } from "./choose-seats"
+import type { LoweredLine } from "./kept-discounts"
 import type { PricedLine } from "./lines"
 
 /**
  * What the platform makes of one line: its totals, computed as the cart computes them. Decimal text in the major
  * unit, not rounded.
  */
-export interface LineTotals {
-  readonly discount: string
+export interface LineTotals extends LoweredLine {
   readonly tax: string
   readonly total: string
-  readonly discounts: readonly { readonly code: string; readonly amount: string }[]
   readonly taxes: readonly { readonly code: string | null; readonly name: string; readonly rate: number }[]
 }
 
@@ -23,9 +22,8 @@ export interface QuoteInput {
   readonly lines: readonly PricedLine[]
   /** In the order of `lines`. */
   readonly totals: readonly LineTotals[]
-  /** The same lines at renewal: seats only, no discount, no signup fee. */
-  readonly renewal_total: string
-  readonly due_dates: readonly CalendarDate[]
+  /** The next charges: seats only, no signup fee, with the discounts that last (SALE-10). Totals as decimal text. */
+  readonly renewals: readonly { readonly due_on: CalendarDate; readonly total: string }[]
   readonly currency_code: string
   readonly is_tax_inclusive: boolean
   readonly chart: { readonly id: string; readonly version: number }
@@ -101,9 +99,9 @@ export function buildQuote(input: QuoteInput): QuoteContent {
       classification_id,
       amount: price_minor === null ? null : amount(price_minor),
     })),
-    schedule: input.due_dates.map((due_on) => ({
+    schedule: input.renewals.map(({ due_on, total }) => ({
       due_on,
-      total: amount(roundToMinor(input.renewal_total, currency_code)),
+      total: amount(roundToMinor(total, currency_code)),
     })),
   }
 }

@@ -128,6 +128,7 @@ import type { ChargeAnswer, ChargeAnswerService, RecordedAnswers } from "./servi
 import type { ChargeAttemptService, PaymentHint, SentAttempt } from "./services/charge-attempts"
 import type { ChargeClaimService, ClaimedBatch, ClaimInput } from "./services/charge-claims"
 import type { ChargeEnqueuingService, EnqueuedBatch } from "./services/charge-enqueuing"
+import type { RepurchaseService } from "./services/repurchases"
 import type { ChargeOrder, ChargeOrderService, UnorderedCharge } from "./services/charge-orders"
 import type {
   ChangeChargeInput,
@@ -238,6 +239,7 @@ interface Areas {
   unpaidCancellationService: UnpaidCancellationService
   billingSettingsService: BillingSettingsService
   chargeEnqueuingService: ChargeEnqueuingService
+  repurchaseService: RepurchaseService
   chargeTaxService: ChargeTaxService
   chargeClaimService: ChargeClaimService
   chargeAnswerService: ChargeAnswerService
@@ -1138,6 +1140,12 @@ export default class MembershipModuleService extends MedusaService(models) {
   @InjectTransactionManager()
   async enqueueCharges(limit: number, @MedusaContext() tx: Tx = {}): Promise<EnqueuedBatch> {
     return this.areas.chargeEnqueuingService.enqueueBatch(limit, tx)
+  }
+
+  /** One batch of packs that were used up and renew themselves: their charges, each once (CREDIT-6). */
+  @InjectTransactionManager()
+  async enqueueRepurchases(limit: number, @MedusaContext() tx: Tx = {}): Promise<EnqueuedBatch> {
+    return this.areas.repurchaseService.enqueueBatch(limit, tx)
   }
 
   /** Charges whose tax is not known yet, and then neither what they come to. */

@@ -6,6 +6,7 @@ import type {
   AttemptRequest,
   ChargeAnswer,
   ClaimedCharge,
+  EnqueuedBatch,
   RefusedAnswer,
   SpecialCharge,
 } from "../../modules/membership/types"
@@ -34,14 +35,21 @@ export interface ChargesWorkedOn {
  */
 export async function workOnCharges(container: MedusaContainer): Promise<ChargesWorkedOn> {
   const membership = container.resolve(MEMBERSHIP_MODULE)
+  const periods = await enqueueAll(() => membership.enqueueCharges(BATCH))
+  const packs = await enqueueAll(() => membership.enqueueRepurchases(BATCH))
+  await taxAll(container)
+  return { enqueued: periods + packs, ...(await collectCharges(container)) }
+}
+
+/** Batch by batch until none is full. @returns how many charges were made */
+async function enqueueAll(next: () => Promise<EnqueuedBatch>): Promise<number> {
   let enqueued = 0
   for (let looked_at = BATCH; looked_at === BATCH;) {
-    const batch = await membership.enqueueCharges(BATCH)
-    looked_at = batch.memberships
-    enqueued += batch.charges
+    const { memberships, charges } = await next()
+    looked_at = memberships
+    enqueued += charges
   }
-  await taxAll(container)
-  return { enqueued, ...(await collectCharges(container)) }
+  return enqueued
 }
 
 /** What charges come to is known afterwards. */

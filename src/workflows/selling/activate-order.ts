@@ -10,10 +10,13 @@ import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { valuesOfSale } from "../../domain/credits/value-of-sale"
 import { decideActivation } from "../../domain/selling/activation"
 import type { Activation, PlanToSell } from "../../domain/selling/activation-types"
+import { keptDiscounts, takenOffSale } from "../../domain/selling/kept-discounts"
+import { seatLinesOf } from "../../domain/selling/plain-sales"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import type { SalePlan } from "../../modules/membership/types"
 import { tellStaffStep } from "../steps/tell-staff"
 import { type OrderFacts, loadOrder } from "./order-facts"
+import { loadPromotions } from "./sale-promotions"
 
 export interface ActivateOrderInput {
   readonly order_id: string
@@ -72,13 +75,19 @@ async function apply(
 ): Promise<ActivatedOrder> {
   const membership = container.resolve(MEMBERSHIP_MODULE)
   const { id: order_id, purchaser, payment } = order
+  const promotions = await loadPromotions(
+    container,
+    order.lines.flatMap(({ lowered }) => (lowered?.discounts ?? []).map(({ code }) => code))
+  )
   const sold = []
   const added = []
   for (const sale of sales) {
     const plan = plans.get(sale.draft.plan_id)!
     const seat_values_minor = valuesOfSale(sale.draft, order.lines)
     const input = { sale, plan, order_id, purchaser, purchased_at, payment, seat_values_minor }
-    if (sale.draft.membership_id === null) sold.push(await membership.sellMembership(input))
+    const taken = takenOffSale(seatLinesOf(sale.draft.id, order.lines), sale.draft.currency_code)
+    const discounts = keptDiscounts(promotions, taken)
+    if (sale.draft.membership_id === null) sold.push(await membership.sellMembership({ ...input, discounts }))
     else added.push(await membership.addSoldSeats(input))
   }
   const reported = issues.length ? await membership.reportLineIssues(order_id, issues) : []

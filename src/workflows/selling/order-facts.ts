@@ -27,12 +27,16 @@ interface StoredOrder {
   total: Amount
   customer: Person | null
   billing_address: Person | null
-  items: (Omit<OrderLine, "quantity" | "unit_price" | "compare_at_unit_price" | "net_total"> & {
+  items: (Omit<OrderLine, "quantity" | "unit_price" | "compare_at_unit_price" | "net_total" | "lowered"> & {
     quantity: Amount
     total: Amount
     tax_total: Amount
     unit_price: Amount
     compare_at_unit_price: Amount
+    is_tax_inclusive: boolean
+    discount_total: Amount
+    discount_subtotal: Amount
+    adjustments: readonly { readonly code: string | null; readonly amount: Amount }[] | null
   })[]
   payment_collections: OrderPayments["payment_collections"]
 }
@@ -76,6 +80,13 @@ const FIELDS = [
   ...["variant_id", "quantity", "unit_price", "compare_at_unit_price", "metadata", "total", "tax_total"].map(
     (field) => `items.${field}`
   ),
+  ...[
+    "is_tax_inclusive",
+    "discount_total",
+    "discount_subtotal",
+    "adjustments.code",
+    "adjustments.amount",
+  ].map((field) => `items.${field}`),
   "items.id",
   ...PERSON.map((field) => `customer.${field}`),
   ...PERSON.map((field) => `billing_address.${field}`),
@@ -115,11 +126,19 @@ export async function loadOrder(container: MedusaContainer, id: string): Promise
       unit_price: Number(item.unit_price),
       compare_at_unit_price: amountOrNull(item.compare_at_unit_price),
       net_total: MathBN.sub(item.total ?? 0, item.tax_total ?? 0).toFixed(),
+      lowered: {
+        discount: text(item.is_tax_inclusive ? item.discount_total : item.discount_subtotal),
+        discounts: (item.adjustments ?? []).flatMap(({ code, amount }) =>
+          code === null ? [] : [{ code, amount: text(amount) }]
+        ),
+      },
       metadata: item.metadata,
     })),
     payment: paymentOf(order),
   }
 }
+
+const text = (amount: Amount): string => MathBN.convert(amount ?? 0).toFixed()
 
 const amountOrNull = (amount: Amount): number | null =>
   amount === null || amount === undefined ? null : Number(amount)

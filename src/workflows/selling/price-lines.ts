@@ -42,17 +42,20 @@ const text = (amount: unknown): string => MathBN.convert((amount ?? 0) as number
 /**
  * What the platform makes of lines that are not in a cart yet: its promotions, its taxes and its totals, by the
  * very services and function that a cart uses, so that a quote is what the cart will charge (SALE-1).
+ * @param discounts_minor what is taken off each line, in place of the promotions that the platform would apply now
  */
 export async function priceLines(
   container: MedusaContainer,
   lines: readonly PricedLine[],
   context: PricingContext,
-  { without_promotions = false } = {}
+  { discounts_minor }: { readonly discounts_minor?: readonly number[] } = {}
 ): Promise<LineTotals[]> {
   const items = lines.map((line, index) => toItem(line, index, context))
   const [tax_lines, adjustments] = await Promise.all([
     taxLines(container, items, context),
-    without_promotions ? [] : promotionAdjustments(container, items, context),
+    discounts_minor
+      ? knownAdjustments(items, discounts_minor, context)
+      : promotionAdjustments(container, items, context),
   ])
   const priced = items.map((item) => ({
     ...item,
@@ -122,6 +125,17 @@ async function taxLines(
   )
   return lines
 }
+
+/** What is taken off each line, where that is known. */
+const knownAdjustments = (
+  items: readonly ReturnType<typeof toItem>[],
+  discounts_minor: readonly number[],
+  { currency_code, is_tax_inclusive }: PricingContext
+): Adjustment[] =>
+  items.map(({ id: item_id }, index) => ({
+    ...{ item_id, code: "", is_tax_inclusive },
+    amount: fromMinor(discounts_minor[index] ?? 0, currency_code),
+  }))
 
 async function promotionAdjustments(
   container: MedusaContainer,

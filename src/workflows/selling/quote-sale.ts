@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import { MathBN } from "@medusajs/framework/utils"
 import { SYSTEM } from "../../domain/actor"
 import { priceRows } from "../../domain/charts/price-rows"
 import { assert, DomainError } from "../../domain/errors"
@@ -12,6 +11,7 @@ import { addDays, localDate, startOfLocalDay } from "../../domain/time/calendar"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import { loadSale, type SaleFacts } from "./load-sale"
 import { priceLines } from "./price-lines"
+import { priceRenewals } from "./price-renewals"
 import { quoteId } from "./quote-id"
 import type { Quote, QuoteSaleInput, SaleSubject } from "./types"
 
@@ -103,13 +103,9 @@ async function toQuote(container: MedusaContainer, facts: SaleFacts, sale: Sale)
   const { sale_plan, pricing, zone, now } = facts
   const chart = sale_plan.published_chart
   assert(chart, "a sale that was decided has a published chart")
-  const seat_lines = sale.lines.filter((line) => line.kind === "seat")
-  const [totals, renewals] = await Promise.all([
-    priceLines(container, sale.lines, pricing),
-    sale.due_dates.length
-      ? priceLines(container, seat_lines, { ...pricing, promo_codes: [] }, { without_promotions: true })
-      : [],
-  ])
+  const { lines, due_dates } = sale
+  const totals = await priceLines(container, lines, pricing)
+  const renewals = await priceRenewals(container, { lines, totals, due_dates }, pricing)
   const content = {
     plan_id: sale_plan.plan.id,
     price_chart: { id: chart.id, version: chart.version },
@@ -119,10 +115,7 @@ async function toQuote(container: MedusaContainer, facts: SaleFacts, sale: Sale)
     terms: sale_plan.current_terms && pickTerms(sale_plan.current_terms),
     ...buildQuote({
       chosen: sale.chosen,
-      lines: sale.lines,
-      totals,
-      renewal_total: MathBN.sum(0, ...renewals.map((line) => line.total)).toFixed(),
-      due_dates: sale.due_dates,
+      ...{ lines, totals, renewals },
       currency_code: pricing.currency_code,
       is_tax_inclusive: pricing.is_tax_inclusive,
       chart,

@@ -28,6 +28,7 @@ interface Facts {
   per?: "day" | "week" | "period"
   wanted?: number
   left?: number
+  unpaid?: boolean
   per_period?: number
   at?: string
   minutes?: number
@@ -56,7 +57,10 @@ function sentence({ code, details }: Reason, t: Text, format: Format, zone: stri
     case "visit_limit_reached":
       return say(`limit_${facts.per ?? "period"}`, { count: facts.count ?? 0 })
     case "no_credits":
-      return facts.left ? say("few_credits", { count: facts.wanted ?? 1, left: facts.left }) : say("no_credits")
+      return [
+        facts.left ? say("few_credits", { count: facts.wanted ?? 1, left: facts.left }) : say("no_credits"),
+        ...(facts.unpaid ? [say("next_credits_unpaid")] : []),
+      ].join(" ")
     case "no_guest_pass":
       return facts.per_period ? say("no_guest_pass", { count: facts.per_period }) : say("no_guest_passes")
     case "already_checked_in":

@@ -98,6 +98,7 @@ export const frontDesk: typeof english = {
       limit_period_one: "Der eine Besuch dieses Zeitraums ist verbraucht.",
       limit_period_other: "Alle {{count}} Besuche dieses Zeitraums sind verbraucht.",
       no_credits: "Dafür sind keine Einheiten übrig.",
+      next_credits_unpaid: "Die Zahlung für die nächsten ist fehlgeschlagen.",
       few_credits_one: "Das kostet {{count}} Einheit; dafür sind noch {{left}} übrig.",
       few_credits_other: "Das kostet {{count}} Einheiten; dafür sind noch {{left}} übrig.",
       no_guest_passes: "Zur Mitgliedschaft gehören keine Gastbesuche.",

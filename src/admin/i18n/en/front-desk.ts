@@ -97,6 +97,7 @@ export const frontDesk = {
       limit_period_one: "The one visit of this period has been made.",
       limit_period_other: "All {{count}} visits of this period have been made.",
       no_credits: "No credits are left for this.",
+      next_credits_unpaid: "The payment for the next ones has failed.",
       few_credits_one: "This takes {{count}} credit, and {{left}} are left for it.",
       few_credits_other: "This takes {{count}} credits, and {{left}} are left for it.",
       no_guest_passes: "The membership comes without guest passes.",

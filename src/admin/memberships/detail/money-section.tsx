@@ -5,7 +5,7 @@ import { fromMinor, sumMinor, toMinor } from "../../../domain/money/amounts"
 import { Section } from "../../parts/section"
 import { useFormat } from "../../text/use-format"
 import { useText } from "../../text/use-text"
-import type { Membership } from "../types"
+import type { KeptDiscount, Membership } from "../types"
 import { PageLink, WithHint } from "./lines"
 import { type PaymentState, paymentStateOf } from "./payment-state"
 import { groupSeats, type SeatGroup } from "./seat-groups"
@@ -42,6 +42,9 @@ export function MoneySection({ membership }: { membership: Membership }) {
       {Number(signup_fee) > 0 && (
         <SectionRow title={t("money.signupFee")} value={format.money(signup_fee, currency_code)} />
       )}
+      {membership.discounts.map((discount) => (
+        <DiscountRow key={discount.id} discount={discount} currency={currency_code} />
+      ))}
       {order ? <OrderRows order={order} /> : <SectionRow title={t("money.order")} value={t("money.noOrder")} />}
     </Section>
   )
@@ -63,6 +66,22 @@ function GroupRow({ group: { seats }, currency }: { group: SeatGroup; currency: 
   const sum = format.money(amountOf(seats, currency), currency)
   return (
     <SectionRow title={label} value={hints.length ? <WithHint hint={hints.join(" · ")}>{sum}</WithHint> : sum} />
+  )
+}
+
+/** A promotion that lowers the coming charges (SALE-10). */
+function DiscountRow({ discount, currency }: { discount: KeptDiscount; currency: string }) {
+  const t = useText()
+  const format = useFormat()
+  const { code, percent, amount, cycles_left } = discount
+  const size = percent === null ? format.money(amount ?? 0, currency) : format.percent(percent / 100)
+  const until =
+    cycles_left === null ? t("money.everyCharge") : t("money.chargesLeft", { count: cycles_left })
+  return (
+    <SectionRow
+      title={t("money.lastingDiscount")}
+      value={<WithHint hint={until}>{[code, `−${size}`].filter(Boolean).join(" ")}</WithHint>}
+    />
   )
 }
 

@@ -79,6 +79,7 @@ const one = [
   ...seat.map((field) => `seats.${field}`),
   ...["accepted_at", "accepted_by", "terms.id", "terms.version"].map((field) => `accepted_terms.${field}`),
   ...["id", "code", "message", "details", "resolved_at", "resolution", "reason"].map((field) => `issues.${field}`),
+  ...["id", "position", "code", "percent", "amount_minor", "cycles_left"].map((field) => `discounts.${field}`),
 ]
 const history = ["id", "at", "actor_type", "actor_id", "action", "subject_type", "subject_id", "changes", "reason"]
 

@@ -1,6 +1,7 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { membershipModule } from "../../http/handler"
 import { oneOf } from "../../http/read"
+import { withDiscounts } from "./with-discounts"
 import { withInvitations } from "./with-invitations"
 import { type NamableMembership, withNames } from "./with-names"
 
@@ -15,7 +16,7 @@ interface WithSeats {
 
 /** One membership for staff: its status computed now, its seats in order, with names. @throws DomainError `not_found` */
 export async function membershipOf(req: MedusaRequest, id: string): Promise<MembershipAnswer> {
-  const named: MembershipAnswer = await withNames(req, await oneOf(req, "membership", id))
+  const named: MembershipAnswer = withDiscounts(await withNames(req, await oneOf(req, "membership", id)))
   const row = await withInvitations(req, named, id)
   const statuses = "status" in row ? await membershipModule(req).statusesOf([id]) : null
   return inOrder(statuses ? { ...row, status: statuses.get(id) ?? row.status } : row)

@@ -324,6 +324,19 @@ describe("credits", () => {
     expect(decision.with?.takes).toEqual([{ grant_id: "g1", credits: 1 }])
   })
 
+  it("CREDIT-6: without credits and with a failed payment it says so, and what to do", () => {
+    const reason = (past_due_since: string | null) => {
+      const of = membership({ grants: [pack({ available: 0, available_value_minor: 0 })] })
+      const late = { ...of, facts: { ...of.facts, past_due_since } }
+      return decideAccess(facts({ memberships: [late] }), question()).reasons[0]
+    }
+    expect(reason(null)).toMatchObject({ next_step: "buy_credits", details: { unpaid: false } })
+    expect(reason("2027-01-05T00:00:00.000Z")).toMatchObject({
+      ...{ code: "no_credits", next_step: "record_payment", details: { left: 0, unpaid: true } },
+      message: "No credits are left for this. The payment for the next ones has failed.",
+    })
+  })
+
   it("CREDIT-5: what has expired is gone, whether the job was there or not", () => {
     expect(codes(one({ grants: [grant()] }), { at: "2027-02-01T11:00:00.000Z", now: NOON })).toEqual([
       "no_credits",

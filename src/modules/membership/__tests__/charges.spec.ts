@@ -408,6 +408,129 @@ moduleIntegrationTestRunner<MembershipModuleService>({
       expect((await noticesOf(id)).map(({ kind }) => kind)).toEqual(["payment_failed", "suspended"])
     })
 
+    describe("a pack that renews itself when it is used up", () => {
+      const AGAIN: Partial<NewPlan> = {
+        ...{ renewal: { mode: "on_exhaustion" }, validity: { unit: "month", count: 3 } },
+        entitlement: { type: "credits", credits: 2, per: "term", scope: "shared" },
+      }
+      let uses = 0
+      const use = (membership_id: string) => {
+        const key = `use-${++uses}`
+        const why = { cause: { type: "visit", id: key }, actor: ACTOR, reason: null }
+        return service.useCredits({
+          ...{ membership_id, seat_id: null, service_id: null, credits: 1, kind: "redeem", key, ...why },
+        })
+      }
+      const undo = (of_key: string) =>
+        service.settleCreditUse({
+          ...{ of_key, verb: "undo", key: `undo-${of_key}`, actor: ACTOR, reason: "Wrong person" },
+          cause: { type: "visit", id: of_key },
+        })
+      const enqueue = () => service.enqueueRepurchases(100)
+      const grantsOf = async (membership_id: string) =>
+        (await service.readCredits({ membership_id, limit: 50, offset: 0 })).grants.map(
+          ({ period_index, available, value_minor, starts_on, expires_on }) =>
+            [period_index, available, value_minor, starts_on, expires_on] as const
+        )
+
+      it("CREDIT-6, CREDIT-10: the use of the last credit buys one more pack, and a longer term; then again", async () => {
+        const id = await sell(AGAIN)
+        await clock("2027-03-10T12:00:00.000Z")
+        await use(id)
+        expect(await enqueue()).toEqual({ memberships: 0, charges: 0 })
+        await use(id)
+        const made = await times(enqueue)
+        expect(made.reduce((sum, each) => sum + each.charges, 0)).toBe(1)
+        const [charge] = await charges()
+        expect(charge).toMatchObject({
+          ...{ period_index: 1, period_starts_on: "2027-03-10", period_ends_on: "2027-06-10" },
+          ...{ subtotal_minor: "10000", status: "scheduled" },
+        })
+        expect(charge!.period_key).toMatch(/^exhausted:mcgr_/)
+        await tax()
+        await clock("2027-03-12T12:00:00.000Z")
+        const answers = (await claim()).tasks.map(sent)
+        await times(() => service.recordChargeAnswers(answers))
+        // Three months from the day on which it was paid.
+        expect(await grantsOf(id)).toEqual([
+          [0, 0, 10_000, "2027-01-31", "2027-04-30"],
+          [1, 2, 10_000, "2027-03-12", "2027-06-12"],
+        ])
+        expect(await service.retrieveMembership(id)).toMatchObject({
+          ...{ status: "active", ends_on: "2027-06-12", sold_ends_on: "2027-06-12" },
+        })
+        expect(await enqueue()).toEqual({ memberships: 0, charges: 0 })
+        await use(id)
+        await use(id)
+        expect((await times(enqueue)).reduce((sum, each) => sum + each.charges, 0)).toBe(1)
+        expect(await charges()).toHaveLength(2)
+        expect(await service.verifyCreditLedger()).toEqual([])
+      })
+
+      it("CREDIT-6: a failed charge leaves the balance at zero, and the membership past due; paid, it goes on", async () => {
+        const id = await sell(AGAIN)
+        await use(id)
+        await use(id)
+        await enqueue()
+        await tax()
+        await service.recordChargeAnswers((await claim()).tasks.map(declined))
+        const left = async () => (await grantsOf(id)).map(([, available]) => available)
+        expect(await left()).toEqual([0])
+        expect(await statusOf(id)).toBe("past_due")
+        await expect(use(id)).rejects.toMatchObject({ code: "insufficient_credits" })
+        await enqueue()
+        await clock("2027-02-01T11:00:00.000Z")
+        await service.recordChargeAnswers((await claim()).tasks.map(sent))
+        expect(await left()).toEqual([0, 2])
+        expect(await statusOf(id)).toBe("active")
+        expect(await charges()).toHaveLength(1)
+      })
+
+      it("CREDIT-6, CREDIT-9: a last visit that is undone before its charge is made buys nothing; the next one does, once", async () => {
+        const id = await sell(AGAIN)
+        await use(id)
+        const { key } = await use(id)
+        await undo(key)
+        expect(await enqueue()).toEqual({ memberships: 1, charges: 0 })
+        expect(await enqueue()).toEqual({ memberships: 0, charges: 0 })
+        const { key: again } = await use(id)
+        expect(await enqueue()).toEqual({ memberships: 1, charges: 1 })
+        // Undone after the charge was made, it gives its credit back, and asks for no second pack when it is used again.
+        await undo(again)
+        await use(id)
+        expect(await enqueue()).toEqual({ memberships: 0, charges: 0 })
+        expect(await charges()).toHaveLength(1)
+      })
+
+      it("CREDIT-6, CREDIT-7: where each seat has its own credits, the seat that used them up is charged", async () => {
+        const id = await sellCredits(
+          service,
+          { ...AGAIN, audience: "shared", credits_belong_to: "seat" },
+          { values: [10_000, 10_000] }
+        )
+        const { seats } = await service.retrieveMembership(id, { relations: ["seats"] })
+        const [seat, other] = [...seats].sort((a, b) => a.position - b.position)
+        const why = { cause: { type: "visit", id: "v" }, actor: ACTOR, reason: null }
+        const both = { membership_id: id, service_id: null, credits: 2, kind: "redeem" as const, ...why }
+        await service.useCredits({ ...both, seat_id: seat!.id, key: "own-1" })
+        await enqueue()
+        const [charge] = await sql<{ lines: { seat_id: string }[] }>("select lines from membership_charge")
+        expect(charge!.lines.map(({ seat_id }) => seat_id)).toEqual([seat!.id])
+        await service.useCredits({ ...both, seat_id: other!.id, key: "own-2" })
+        await enqueue()
+        expect(await charges()).toHaveLength(2)
+      })
+
+      it("CREDIT-6: a pack whose sale was undone asks for nothing more", async () => {
+        const id = await sell(AGAIN)
+        await use(id)
+        await use(id)
+        await sql(`update membership set voided_at = now() where id = '${id}'`)
+        expect(await enqueue()).toEqual({ memberships: 1, charges: 0 })
+        expect(await enqueue()).toEqual({ memberships: 0, charges: 0 })
+      })
+    })
+
     it("BILL-1: the database refuses to open a settled charge again, to change its amount, or to delete it", async () => {
       await sell()
       await due()

@@ -8,8 +8,7 @@ export const MembershipChargeRequest = model
     /** Names the purchase that was used up: one charge for each. */
     exhausted_grant_id: model.text(),
     requested_at: model.dateTime(),
-    /** The charge that settled it; null while it waits. */
-    charge_id: model.text().nullable(),
+    /** When its charges were made, which name the grant in their `period_key`; null while it waits. */
     settled_at: model.dateTime().nullable(),
   })
   .indexes([

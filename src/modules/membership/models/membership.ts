@@ -1,5 +1,6 @@
 import { model } from "@medusajs/framework/utils"
 import { MembershipAcceptedTerms } from "./accepted-terms"
+import { MembershipDiscount } from "./discount"
 import { MembershipPlan } from "./plan"
 import { MembershipPriceChart } from "./price-chart"
 import { MembershipSaleDraft } from "./sale-draft"
@@ -69,6 +70,7 @@ export const Membership = model
     seats: model.hasMany(() => MembershipSeat, { mappedBy: "membership" }),
     accepted_terms: model.hasMany(() => MembershipAcceptedTerms, { mappedBy: "membership" }),
     issues: model.hasMany(() => MembershipSaleIssue, { mappedBy: "membership" }),
+    discounts: model.hasMany(() => MembershipDiscount, { mappedBy: "membership" }),
     metadata: model.json().nullable(),
   })
   .indexes([

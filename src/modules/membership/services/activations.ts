@@ -8,6 +8,7 @@ import type {
   Sale,
   SaleFinding,
 } from "../../../domain/selling/activation-types"
+import type { KeptDiscount } from "../../../domain/selling/kept-discounts"
 import {
   membershipOfSale,
   type PaymentState,
@@ -44,6 +45,8 @@ export interface SellMembershipInput {
   readonly payment: PaymentState
   /** What was paid for each seat, after discount and before tax; left out, what it costs (CREDIT-10). */
   readonly seat_values_minor?: readonly number[]
+  /** Promotions that lower further charges too (SALE-10). */
+  readonly discounts?: readonly KeptDiscount[]
 }
 
 export interface SoldSale {
@@ -137,6 +140,7 @@ export class ActivationService {
     if (membership_id === null) return null
     const seat_ids = await this.records.insertSeats(membership_id, input, sold, tx)
     await this.records.insertTerms(membership_id, sale.draft, tx)
+    await this.records.insertDiscounts(membership_id, input.discounts ?? [], tx)
     const values = input.seat_values_minor ?? valuesOfSale(sale.draft, [])
     const paid = seat_ids.map((seat_id, index) => ({ seat_id, value_minor: values[index] ?? 0 }))
     await this.credits.sold(membership_id, paid, tx)

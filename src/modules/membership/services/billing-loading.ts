@@ -1,4 +1,5 @@
 import type { ChargedChart } from "../../../domain/billing/charges"
+import type { Discount } from "../../../domain/billing/discounts"
 import type { MigratedMembership } from "../../../domain/billing/price-migration"
 import type { PriceMove } from "../../../domain/billing/price-moves"
 import { intervalOf } from "../../../domain/plans/billing"
@@ -24,6 +25,7 @@ interface BilledRow extends ChargedChart, MoveRow {
   readonly charged_through_index: number
   readonly suspended_at: Date | null
   readonly charged_hold_ids: readonly string[]
+  readonly discounts: readonly Discount[]
 }
 
 /** In the order of their ids, in as many statements for a thousand as for one. */
@@ -35,7 +37,13 @@ export async function loadBilling(ids: readonly string[], tx: Tx): Promise<Loade
             c.version as chart_version, m.charged_through_index, m.suspended_at, p.billing, p.renewal, p.hold_policy,
             p.audience, ${MOVE_COLUMNS}, (
               select coalesce(jsonb_agg(h.id), '[]') from membership_seat_hold h
-              where h.membership_id = m.id and h.fee_charged_at is not null and h.deleted_at is null) as charged_hold_ids
+              where h.membership_id = m.id and h.fee_charged_at is not null and h.deleted_at is null) as charged_hold_ids, (
+              select coalesce(jsonb_agg(jsonb_build_object(
+                'id', d.id, 'code', d.code, 'kind', case when d.percent is null then 'fixed' else 'percent' end,
+                'value', coalesce(to_jsonb(d.percent), to_jsonb(d.amount_minor)), 'cycles_left', d.cycles_left)
+                order by d.position), '[]')
+              from membership_discount d
+              where d.membership_id = m.id and d.cycles_left is distinct from 0 and d.deleted_at is null) as discounts
      from membership m
      join membership_plan p on p.id = m.plan_id
      join membership_price_chart c on c.id = m.price_chart_id
@@ -65,7 +73,7 @@ function toBilling(
     progress: {
       after_index: row.charged_through_index,
       charged_hold_ids: row.charged_hold_ids,
-      discounts: [],
+      discounts: row.discounts,
     },
     currency_code: row.currency_code,
     unpaid_seats: all.filter(({ is_pending }) => is_pending),

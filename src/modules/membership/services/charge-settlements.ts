@@ -5,16 +5,18 @@ import { type DunnedCharge, dunningFacts } from "../../../domain/billing/dunning
 import { termWhenPaid } from "../../../domain/billing/paid-term"
 import { sumMinor } from "../../../domain/money/amounts"
 import { intervalOf } from "../../../domain/plans/billing"
-import type { PlanRenewal } from "../../../domain/plans/types"
+import { termWhenBoughtAgain } from "../../../domain/billing/repurchase"
 import { endWithHolds } from "../../../domain/seats/term-with-holds"
-import type { TimeZone } from "../../../domain/time/types"
+import { localDate } from "../../../domain/time/calendar"
+import type { CalendarDate, TimeZone } from "../../../domain/time/types"
 import { toInstantOrNull } from "../mapping/memberships"
 import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
 import type { AuditService } from "./audit"
 import type { LoadedBillingSettings } from "./billing-settings-loading"
 import type { CreditGrantService } from "./credit-grants"
-import { loadMembership, loadSeats } from "./seat-loading"
+import type { ClockService } from "./clock"
+import { type LoadedMembership, loadMembership, loadSeats } from "./seat-loading"
 import type { SettlementService } from "./settlements"
 
 export interface SettledCharge {
@@ -38,6 +40,7 @@ interface SettledPeriod {
 
 interface Dependencies {
   auditService: AuditService
+  clockService: ClockService
   creditGrantService: CreditGrantService
   settlementService: SettlementService
 }
@@ -45,11 +48,13 @@ interface Dependencies {
 /** What a paid charge does: the period's credits, the term, and the end of dunning (CREDIT-5, TERM-6, BILL-3). */
 export class ChargeSettlementService {
   private readonly audit: AuditService
+  private readonly clock: ClockService
   private readonly credits: CreditGrantService
   private readonly statuses: SettlementService
 
-  constructor({ auditService, creditGrantService, settlementService }: Dependencies) {
+  constructor({ auditService, clockService, creditGrantService, settlementService }: Dependencies) {
     this.audit = auditService
+    this.clock = clockService
     this.credits = creditGrantService
     this.statuses = settlementService
   }
@@ -66,7 +71,7 @@ export class ChargeSettlementService {
     for (const period of await settledPeriods(settled, tx)) {
       const { membership_id, period_index } = period
       await this.credits.givePeriod({ membership_id, period_index, ...valuesOf(period) }, tx)
-      await extendTerm(period, tx)
+      await this.extendTerm(period, tx)
     }
     // What staff settled is written down by their verb, with who and why.
     const by_itself = settled.filter(({ paid_by }) => paid_by === "provider" || paid_by === "nothing")
@@ -100,6 +105,20 @@ export class ChargeSettlementService {
       [JSON.stringify(facts)]
     )
     await this.statuses.refreshCopies(membership_ids, tx)
+  }
+
+  private async extendTerm({ membership_id, period_index }: SettledPeriod, tx: Tx): Promise<void> {
+    const loaded = await loadMembership(membership_id, { lock: true }, tx)
+    const paid_on = localDate(await this.clock.now(tx), loaded.time_zone)
+    const later = laterEnd(loaded, { period_index, paid_on })
+    if (later === null || later === loaded.sold_ends_on) return
+    const { seats } = await loadSeats(loaded, tx)
+    const ends_on = endWithHolds({ sold_ends_on: later, seats }, loaded.hold_policy.effect)
+    await execute(
+      tx,
+      `update membership set sold_ends_on = ?, ends_on = ?, updated_at = now() where id = ?`,
+      [...[later, ends_on, membership_id]]
+    )
   }
 }
 
@@ -158,19 +177,14 @@ function valuesOf({ charges }: SettledPeriod) {
   return { seats, cause: { type: "charge", id: charges[0]!.id } }
 }
 
-async function extendTerm({ membership_id, period_index }: SettledPeriod, tx: Tx): Promise<void> {
-  const loaded = await loadMembership(membership_id, { lock: true }, tx)
-  const { starts_on, sold_ends_on, validity, renewal, billing, hold_policy } = loaded
+/** The end of the term as sold, once a period or a further pack is paid; null where nothing moves it. */
+function laterEnd(
+  { starts_on, sold_ends_on, validity, renewal: { mode }, billing }: LoadedMembership,
+  { period_index, paid_on }: { readonly period_index: number; readonly paid_on: CalendarDate }
+): CalendarDate | null {
   const interval = intervalOf(billing)
-  if (!renews(renewal) || starts_on === null || sold_ends_on === null || validity === null || !interval)
-    return
-  const later = termWhenPaid({ starts_on, interval, validity, sold_ends_on, period_index })
-  if (later === sold_ends_on) return
-  const { seats } = await loadSeats(loaded, tx)
-  const ends_on = endWithHolds({ sold_ends_on: later, seats }, hold_policy.effect)
-  await execute(tx, `update membership set sold_ends_on = ?, ends_on = ?, updated_at = now() where id = ?`, [
-    ...[later, ends_on, membership_id],
-  ])
+  if (starts_on === null || sold_ends_on === null || validity === null) return null
+  if (mode === "on_exhaustion") return termWhenBoughtAgain({ sold_ends_on, validity, paid_on })
+  if (mode !== "period_end" || interval === null) return null
+  return termWhenPaid({ starts_on, interval, validity, sold_ends_on, period_index })
 }
-
-const renews = ({ mode }: PlanRenewal) => mode === "period_end"

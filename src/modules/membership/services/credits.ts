@@ -197,10 +197,13 @@ export class CreditService {
     const own = all.filter(({ seat_id }) => seat_id === emptied.seat_id)
     const exhausted_grant_id = membership ? exhaustedGrant(membership.renewal, own) : null
     if (exhausted_grant_id === null) return
+    // Where one waits already its row is locked, so that who makes the charges sees this use before it decides.
     await execute(
       tx,
-      `insert into membership_charge_request (id, membership_id, exhausted_grant_id, requested_at)
-       values (?, ?, ?, ?) on conflict do nothing`,
+      `insert into membership_charge_request as r (id, membership_id, exhausted_grant_id, requested_at)
+       values (?, ?, ?, ?)
+       on conflict (membership_id, exhausted_grant_id) where deleted_at is null
+       do update set requested_at = excluded.requested_at, updated_at = now() where r.settled_at is null`,
       [generateEntityId(undefined, "mcreq"), membership_id, exhausted_grant_id, now]
     )
   }

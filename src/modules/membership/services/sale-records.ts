@@ -1,6 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import { assert } from "../../../domain/errors"
 import type { DraftToSell, SaleFinding } from "../../../domain/selling/activation-types"
+import type { KeptDiscount } from "../../../domain/selling/kept-discounts"
 import type { SoldMembership } from "../../../domain/selling/membership-of-sale"
 import { execute } from "../sql"
 import type { Store, Tx } from "../types"
@@ -34,6 +35,23 @@ export class SaleRecordService {
     this.holders = dependencies.membershipSeatHolderService
     this.acceptedTerms = dependencies.membershipAcceptedTermsService
     this.locations = dependencies.locationService
+  }
+
+  /** SALE-10: what lowers its further charges, in the order in which it is taken off. */
+  async insertDiscounts(membership_id: string, discounts: readonly KeptDiscount[], tx: Tx): Promise<void> {
+    if (discounts.length === 0) return
+    const rows = discounts.map(({ kind, value, code, cycles_left }, index) => ({
+      ...{ id: generateEntityId(undefined, "mdis"), membership_id, position: index + 1, code, cycles_left },
+      ...(kind === "percent" ? { percent: value } : { amount_minor: value }),
+    }))
+    await execute(
+      tx,
+      `insert into membership_discount (id, membership_id, position, code, percent, amount_minor, cycles_left)
+       select id, membership_id, position, code, percent, amount_minor, cycles_left
+       from jsonb_to_recordset(?::jsonb) as v(id text, membership_id text, position integer, code text, percent real,
+         amount_minor bigint, cycles_left integer)`,
+      [JSON.stringify(rows)]
+    )
   }
 
   async insertDraft(draft: DraftToSell, tx: Tx): Promise<void> {
