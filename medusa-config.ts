@@ -1,5 +1,6 @@
 import { defineConfig, loadEnv } from "@medusajs/framework/utils"
 import { randomBytes } from "node:crypto"
+import path from "node:path"
 
 const environment = process.env.NODE_ENV ?? "development"
 loadEnv(environment, process.cwd())
@@ -11,6 +12,9 @@ const redisUrl = env.REDIS_URL
 
 /** Test cards instead of money: while developing, and in a demo that asks for it. */
 const paymentSandbox = env.PAYMENT_SANDBOX ? env.PAYMENT_SANDBOX === "true" : environment !== "production"
+
+/** Stripe beside it, where there is a key: of a test account, or any with the tests' own server (docs/stripe.md). */
+const stripeKey = env.STRIPE_API_KEY
 
 /**
  * The scripts keep each install's secrets in `.data/` and pass them on. A bare `medusa` command without any gets one that
@@ -45,7 +49,7 @@ export default defineConfig({
         default_time_zone: env.STUDIO_TIME_ZONE ?? "Europe/Berlin",
       },
     },
-    ...(paymentSandbox ? [paymentModule()] : []),
+    ...(paymentSandbox || stripeKey ? [paymentModule()] : []),
     ...(redisUrl ? redisModules(redisUrl) : []),
   ],
 })
@@ -59,7 +63,20 @@ function paymentModule() {
       ...(env.PAYMENT_SANDBOX_TIMEOUT_MS ? { timeout_ms: Number(env.PAYMENT_SANDBOX_TIMEOUT_MS) } : {}),
     },
   }
-  return { resolve: "@medusajs/medusa/payment", options: { providers: [sandbox] } }
+  const providers = [...(paymentSandbox ? [sandbox] : []), ...(stripeKey ? [stripe(stripeKey)] : [])]
+  return { resolve: "@medusajs/medusa/payment", options: { providers } }
+}
+
+function stripe(apiKey: string) {
+  const port = env.STRIPE_LOCAL_PORT
+  return {
+    resolve: port ? path.resolve("integration-tests/support/stripe-provider") : "@medusajs/payment-stripe",
+    id: "stripe",
+    options: {
+      ...{ apiKey, webhookSecret: env.STRIPE_WEBHOOK_SECRET, capture: true },
+      ...(port ? { port: Number(port) } : {}),
+    },
+  }
 }
 
 /** With several processes, events, workflows, locks and caches have to be shared between them. */

@@ -63,6 +63,8 @@ const STORE: Readonly<Record<string, { expected: Expected; body?: Json }>> = {
   "GET /store/memberships": { expected: customers },
   "GET /store/memberships/:id": { expected: seen },
   "GET /store/memberships/:id/charges": { expected: seen },
+  // There is none of that id. Whose charge it is decides: integration-tests/alone/stripe.spec.ts.
+  "POST /store/memberships/:id/charges/:charge_id/confirm": { expected: lost },
   "GET /store/memberships/:id/options": { expected: seen },
   "GET /store/memberships/:id/credits": { expected: seen },
   "POST /store/memberships/:id/credits/exchange": {
@@ -169,6 +171,7 @@ studioTests({
       seat_id: sold.seats[3].id,
       draft_id: "draft_none",
       invitation_id: "minvite_none",
+      charge_id: "mchg_none",
       member_id: family.members.tom,
     })
     const filled = (text: string, path: string) =>

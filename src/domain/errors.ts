@@ -8,6 +8,7 @@ export const DOMAIN_ERROR_CODES = [
   "billing_settings_invalid",
   "cancel_before_notice",
   "cart_has_memberships",
+  "charge_not_confirmable",
   "charge_settled",
   "charge_unresolved",
   "chart_incomplete",

@@ -9,6 +9,7 @@ const STATUS: Partial<Record<DomainErrorCode, number>> = {
   invitation_invalid: 404,
   already_canceled: 409,
   cart_has_memberships: 409,
+  charge_not_confirmable: 409,
   charge_settled: 409,
   charge_unresolved: 409,
   chart_not_draft: 409,

@@ -85,6 +85,18 @@ export const PaymentMethodConfirmation = z
   })
   .nullable()
 
+/** For the payer of a charge alone: whoever has the secret can pay with it. */
+export const ChargeConfirmation = z.object({
+  provider_id: id,
+  id: id.meta({ description: "As its provider names the payment." }),
+  status: optionalText.meta({ description: "As its provider names it." }),
+  client_secret: optionalText.meta({ description: "With Stripe, the PaymentIntent's." }),
+  payment_method_id: optionalText.meta({ description: "What was charged, to confirm it with." }),
+  action_url: optionalText.meta({
+    description: "Where the payer confirms it, if the provider has a page for it.",
+  }),
+})
+
 export const StorePaymentMethodOrNone = StorePaymentMethod.nullable().meta({
   description: "null until the customer has confirmed it with the provider.",
 })

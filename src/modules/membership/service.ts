@@ -130,6 +130,7 @@ import type { NoticeOutcome, NoticeService, NoticeToSend } from "./services/noti
 import type { UpcomingBatchInput, UpcomingChargeService } from "./services/upcoming-charges"
 import type { UnpaidCancellationService } from "./services/unpaid-cancellations"
 import type { ChargeAnswer, ChargeAnswerService, RecordedAnswers } from "./services/charge-answers"
+import type { ChargeAttemptService, PaymentHint, SentAttempt } from "./services/charge-attempts"
 import type { ChargeClaimService, ClaimedBatch, ClaimInput } from "./services/charge-claims"
 import type { ChargeEnqueuingService, EnqueuedBatch } from "./services/charge-enqueuing"
 import type { RepurchaseService } from "./services/repurchases"
@@ -139,7 +140,6 @@ import type {
   ChangedCharge,
   ChargeVerbService,
   Reconciliation,
-  SentAttempt,
 } from "./services/charge-verbs"
 import type {
   ChargeForecastService,
@@ -244,6 +244,7 @@ interface Areas {
   chargeTaxService: ChargeTaxService
   chargeClaimService: ChargeClaimService
   chargeAnswerService: ChargeAnswerService
+  chargeAttemptService: ChargeAttemptService
   chargeOrderService: ChargeOrderService
   chargeVerbService: ChargeVerbService
   chargeNumberService: ChargeNumberService
@@ -1225,7 +1226,13 @@ export default class MembershipModuleService extends MedusaService(models) {
   /** @throws DomainError `not_found`, `lease_running` */
   @InjectTransactionManager()
   async sentChargeAttempt(charge_id: string, @MedusaContext() tx: Tx = {}): Promise<SentAttempt | null> {
-    return this.areas.chargeVerbService.sentAttempt(charge_id, tx)
+    return this.areas.chargeAttemptService.last(charge_id, tx)
+  }
+
+  /** What a provider's hint is about; null where there is nothing to find out (BILL-4). @throws DomainError `not_found` */
+  @InjectTransactionManager()
+  async hintedChargeAttempt(hint: PaymentHint, @MedusaContext() tx: Tx = {}): Promise<SentAttempt | null> {
+    return this.areas.chargeAttemptService.hinted(hint, tx)
   }
 
   @InjectTransactionManager()

@@ -54,7 +54,8 @@ export function paymentOf(charge: UnorderedCharge) {
   const ids = idsOf(charge)
   const amount = totalOf(charge)
   const provider_id = payment?.provider_id ?? BY_HAND
-  const data = payment?.reference ? { id: payment.reference } : {}
+  // By the currency a provider knows the smallest unit of what is given back.
+  const data = payment?.reference ? { id: payment.reference, currency: currency_code } : {}
   const metadata = { membership_id, membership_charge_id: id }
   const paid = { amount, currency_code, provider_id, data, metadata }
   return {

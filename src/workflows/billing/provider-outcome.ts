@@ -14,6 +14,16 @@ export type ProviderOutcome =
   /** It certainly did not happen, for reasons that are not the payer's. */
   | { readonly kind: "provider_down"; readonly message: string | null }
 
+/** What a storefront hands to the provider's own form, so that the payer can confirm a payment (BILL-5). */
+export interface PayerConfirmation {
+  readonly id: string
+  readonly status: string | null
+  /** Whoever has it can pay: for the payer alone, and kept nowhere. */
+  readonly client_secret: string | null
+  readonly payment_method_id: string | null
+  readonly action_url: string | null
+}
+
 /** What providers of the platform answer when a payment is initiated. */
 export interface ProviderAnswer {
   readonly id?: unknown
@@ -42,6 +52,17 @@ export function outcomeOf({ id, status, data }: ProviderAnswer): ProviderOutcome
     default:
       // Authorized but not captured, pending, or nothing that we know: what it will be is not known yet.
       return { kind: "unknown", reference, message: text(told.indeterminate_due_to) }
+  }
+}
+
+/** Of a payment that waits for its payer; in the fields that providers share with Stripe's. */
+export function confirmationOf({ data }: ProviderAnswer, id: string): PayerConfirmation {
+  const told = fieldsOf(data)
+  // Stripe takes the method off a payment that failed, and names it with the error.
+  const method = told.payment_method ?? fieldsOf(told.last_payment_error).payment_method
+  return {
+    ...{ id, status: text(told.status), client_secret: text(told.client_secret), action_url: urlOf(told) },
+    payment_method_id: text(method) ?? text(fieldsOf(method).id),
   }
 }
 

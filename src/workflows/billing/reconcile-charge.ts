@@ -3,9 +3,7 @@ import type { Actor } from "../../domain/actor"
 import type { ChargeRefusalCode, LookupFinding } from "../../domain/billing/attempt-types"
 import { CHARGE_REFUSALS } from "../../domain/billing/charge-refusals"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
-import { PaymentGateway } from "./payment-gateway"
-import { tellPaidBeside } from "./tell-paid-beside"
-import { resultOf } from "./work-on-charges"
+import { askProvider } from "./ask-provider"
 
 export interface ReconcileChargeInput {
   readonly charge_id: string
@@ -29,18 +27,9 @@ const reconcileChargeStep = createStep(
       const nothing: ReconciledCharge = { charge_id, found: { result: "nothing_sent" }, refusal: null }
       return new StepResponse(nothing)
     }
-    const { membership_id, attempt, asked_at } = sent
-    const { found, outcome } = await new PaymentGateway(container).lookUp(sent)
-    const { refused } = await membership.recordChargeAnswers([
-      {
-        ...{ charge_id, membership_id, event: { type: "looked_up", attempt, asked_at, found } },
-        ...(outcome ? { result: resultOf(attempt, outcome)! } : {}),
-        action_url: outcome?.kind === "requires_action" ? outcome.url : null,
-      },
-    ])
+    const { found, refused: code } = await askProvider(container, sent)
+    const { membership_id } = sent
     await membership.recordReconciliation({ charge_id, membership_id, actor, found: found.result })
-    await tellPaidBeside(container, refused)
-    const code = refused[0]?.code ?? null
     const refusal = code === null ? null : { code, message: CHARGE_REFUSALS[code] }
     return new StepResponse({ charge_id, found, refusal } satisfies ReconciledCharge)
   }

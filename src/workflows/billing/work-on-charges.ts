@@ -78,7 +78,8 @@ export async function collectCharges(
     const { tasks, free, without_method } = claimed
     const special = [...free.map(settledFree), ...without_method.map(cannotBeCharged)]
     if (tasks.length + special.length === 0) return done
-    const holders = await accountHolders(container, tasks)
+    const ids = tasks.map(({ task }) => task.request.account_holder_id)
+    const holders = await accountHolders(container, ids)
     const answers = await inParallel(tasks, async (claimed) => answerOf(gateway, claimed, holders))
     const recorded = await membership.recordChargeAnswers([...special, ...answers])
     done.paid += recorded.paid.length
@@ -87,14 +88,20 @@ export async function collectCharges(
   }
 }
 
-type Holders = ReadonlyMap<string, { readonly data: Record<string, unknown> }>
+interface Holder {
+  readonly data: Record<string, unknown>
+}
+type Holders = ReadonlyMap<string, Holder>
 
-async function accountHolders(container: MedusaContainer, tasks: readonly ClaimedCharge[]): Promise<Holders> {
-  const ids = [...new Set(tasks.map(({ task }) => task.request.account_holder_id))]
+/** As whom providers know payers, by the ids of their account holders. */
+export async function accountHolders(
+  container: MedusaContainer,
+  ids: readonly string[]
+): Promise<Map<string, Holder>> {
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "account_holder",
     fields: ["id", "data"],
-    filters: { id: ids },
+    filters: { id: [...new Set(ids)] },
   })
   return new Map((data as { id: string; data: Record<string, unknown> }[]).map((each) => [each.id, each]))
 }
@@ -113,7 +120,8 @@ async function answerOf(
     const outcome = await gateway.charge(requestOf(task.request, holders))
     return answer({ type: "answered", token, attempt, outcome: attemptOutcome(outcome) }, outcome)
   }
-  const { found, outcome } = await gateway.lookUp({ ...task, ...task.request })
+  const account_holder = holderOf(holders, task.request)
+  const { found, outcome } = await gateway.lookUp({ ...task, ...task.request, account_holder })
   return answer({ type: "looked_up", attempt, asked_at, found }, outcome)
 }
 
@@ -121,9 +129,11 @@ function requestOf(
   { charge_id, membership_id, ...request }: AttemptRequest,
   holders: Holders
 ): PaymentRequest {
-  const account_holder = holders.get(request.account_holder_id) ?? { data: {} }
-  return { ...request, account_holder, metadata: { charge_id, membership_id } }
+  return { ...request, account_holder: holderOf(holders, request), metadata: { charge_id, membership_id } }
 }
+
+const holderOf = (holders: Holders, { account_holder_id }: { readonly account_holder_id: string }): Holder =>
+  holders.get(account_holder_id) ?? { data: {} }
 
 function attemptOutcome(outcome: ProviderOutcome): AttemptOutcome {
   return outcome.kind === "declined" ? { result: "declined", code: outcome.code } : { result: outcome.kind }

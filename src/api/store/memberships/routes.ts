@@ -126,6 +126,17 @@ export const storeMembershipRoutes: RouteDefinition[] = [
     answers: { charges: "StoreCharge" },
   },
   {
+    method: "POST",
+    path: "/store/memberships/:id/charges/:charge_id/confirm",
+    tag,
+    // No Idempotency-Key: a kept answer would keep the secret.
+    summary:
+      "Get what the provider's own form needs, so that the payer confirms a payment that waits for them",
+    body: z.strictObject({}),
+    customer: "required",
+    answers: { confirmation: "ChargeConfirmation" },
+  },
+  {
     method: "GET",
     path: "/store/memberships/:id/invitations",
     tag,

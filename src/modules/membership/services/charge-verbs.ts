@@ -1,21 +1,20 @@
 import type { Actor } from "../../../domain/actor"
 import type { ChargeEvent } from "../../../domain/billing/attempt-types"
-import { attemptKey, decideCharge, keyIsAlive } from "../../../domain/billing/attempts"
-import { CHARGE_REFUSALS } from "../../../domain/billing/charge-refusals"
+import { decideCharge } from "../../../domain/billing/attempts"
 import {
   type ChargeBeside,
   retryEffects,
   type SettlingEffect,
   settlingEffects,
 } from "../../../domain/billing/settling"
-import { assert, DomainError, type DomainErrorCode } from "../../../domain/errors"
-import type { CalendarDate, Instant, TimeZone } from "../../../domain/time/types"
+import { assert } from "../../../domain/errors"
 import { CHARGE_FACTS, type ChargeFactsRow, toChargeFacts } from "../mapping/charges"
-import { execute, lockRow } from "../sql"
+import { execute } from "../sql"
 import type { Tx } from "../types"
 import type { AuditService } from "./audit"
 import { type LoadedBillingSettings, loadBillingSettings } from "./billing-settings-loading"
 import type { ChargeAnswerService } from "./charge-answers"
+import { type LockedCharge, lockCharge, refused } from "./charge-loading"
 import type { ClockService } from "./clock"
 
 export type ChargeVerb =
@@ -45,28 +44,6 @@ export interface ChangedCharge {
   readonly membership_id: string
   readonly currency_code: string
   readonly effects: readonly SettlingEffect[]
-}
-
-/** What was sent last for a charge, to ask its provider about. */
-export interface SentAttempt {
-  readonly charge_id: string
-  readonly membership_id: string
-  readonly attempt: number
-  readonly asked_at: Instant
-  readonly provider_id: string
-  readonly idempotency_key: string
-  readonly reference: string | null
-  readonly key_is_alive: boolean
-}
-
-interface Row extends ChargeFactsRow {
-  readonly membership_id: string
-  readonly currency_code: string
-  readonly period_key: string
-  readonly period_starts_on: CalendarDate
-  readonly period_ends_on: CalendarDate | null
-  readonly total_minor: number | null
-  readonly time_zone: TimeZone
 }
 
 interface Dependencies {
@@ -114,27 +91,6 @@ export class ChargeVerbService {
     return { ...told, effects }
   }
 
-  /** What its provider is to be asked about; null where nothing was ever sent. @throws DomainError `not_found` */
-  async sentAttempt(charge_id: string, tx: Tx): Promise<SentAttempt | null> {
-    const row = await lockCharge(charge_id, tx)
-    const charge = toChargeFacts(row)
-    const now = await this.clock.now(tx)
-    if (isWithWorker(charge.lease_until, now)) throw refused("lease_running", charge_id)
-    if (charge.attempt === 0) return null
-    const [sent] = await execute<{ provider_id: string; provider_reference: string | null }>(
-      tx,
-      `select provider_id, provider_reference from membership_charge_attempt
-       where charge_id = ? and number = ? and deleted_at is null`,
-      [charge_id, charge.attempt]
-    )
-    assert(sent, `attempt ${charge.attempt} of charge ${charge_id} was written before it was sent`)
-    return {
-      ...{ charge_id, membership_id: row.membership_id, attempt: charge.attempt, asked_at: now },
-      ...{ provider_id: sent.provider_id, reference: sent.provider_reference },
-      ...{ idempotency_key: attemptKey(charge_id, charge.attempt), key_is_alive: keyIsAlive(charge, now) },
-    }
-  }
-
   /** That staff asked the provider, and what it said. */
   async recordReconciliation(
     { charge_id, membership_id, actor, found }: Reconciliation,
@@ -162,34 +118,9 @@ const ACTIONS = {
   waive: "waive-charge",
 } as const
 
-const isWithWorker = (lease_until: Instant | null, now: Instant) => lease_until !== null && lease_until > now
-
-const refused = (code: keyof typeof CHARGE_REFUSALS, id: string) =>
-  new DomainError(code as DomainErrorCode, CHARGE_REFUSALS[code], { id })
-
-/** With its membership, in the order in which they are locked everywhere. @throws DomainError `not_found` */
-async function lockCharge(id: string, tx: Tx): Promise<Row> {
-  const [found] = await execute<{ membership_id: string }>(
-    tx,
-    `select membership_id from membership_charge where id = ? and deleted_at is null`,
-    [id]
-  )
-  if (!found) throw new DomainError("not_found", `There is no charge with the id ${id}.`, { id })
-  await lockRow(tx, "membership", found.membership_id)
-  await lockRow(tx, "membership_charge", id)
-  const [row] = await execute<Row>(
-    tx,
-    `select ${CHARGE_FACTS}, c.membership_id, c.currency_code, c.period_key, c.period_starts_on, c.period_ends_on,
-            c.total_minor::float8, m.time_zone
-     from membership_charge c join membership m on m.id = c.membership_id where c.id = ?`,
-    [id]
-  )
-  return row!
-}
-
 async function effectsOf(
   { verb }: ChargeVerb,
-  row: Row,
+  row: LockedCharge,
   { settings, dunning_since }: LoadedBillingSettings,
   tx: Tx
 ): Promise<SettlingEffect[]> {

@@ -99,6 +99,18 @@ describe("notices of charges", () => {
     expect(letter.content.text.replace(/\s/g, " ")).toBe(sentence)
   })
 
+  it.each([
+    ["en", "Please do so in your account."],
+    ["de", "Das geht im eigenen Konto."],
+  ])(
+    "BILL-5: where the provider has no page to confirm on, it says where else, in %s",
+    (locale, sentence) => {
+      const { content, data } = chargeNotice(notice({ kind: "confirm_payment", data: {} }), reader(locale))
+      expect(content.text).toContain(sentence)
+      expect(data).toMatchObject({ action_url: null, charge_id: expect.any(String) })
+    }
+  )
+
   it("BILL-4: staff are told of a parked charge without anybody's name", () => {
     const parked = notice({ kind: "charge_parked", occasion: "charge_parked:c1:4" })
     expect(parkedNotice(parked)).toMatchObject({

@@ -33,7 +33,7 @@ export const de: NoticeTexts = {
       subject: `Bitte die Zahlung für ${plan} bestätigen`,
       text: sentences(
         `Die Bank bittet um eine Bestätigung der Zahlung von ${amount} für ${plan}.`,
-        link && `Das geht hier: ${link}`
+        link ? `Das geht hier: ${link}` : "Das geht im eigenen Konto."
       ),
     }),
     paid_after_failure: ({ plan, amount }) => ({

@@ -33,7 +33,7 @@ export const en: NoticeTexts = {
       subject: `Please confirm your payment for ${plan}`,
       text: sentences(
         `Your bank asks you to confirm the payment of ${amount} for ${plan}.`,
-        link && `Please do so here: ${link}`
+        link ? `Please do so here: ${link}` : "Please do so in your account."
       ),
     }),
     paid_after_failure: ({ plan, amount }) => ({
