@@ -186,6 +186,15 @@ import type {
   PriceMoveService,
   TakeBackPricesInput,
 } from "./services/price-moves"
+import type { RunningOrders } from "./services/plan-change-records"
+import type {
+  ChangePlanInput,
+  PlanChanged,
+  PlanChangeOptions,
+  PlanChangeOptionsInput,
+  PlanChangeService,
+  TakeBackPlanChangeInput,
+} from "./services/plan-changes"
 import type { PriceNotice, PriceNoticeService } from "./services/price-notices"
 import type { FoundMemberships, SearchMembershipsInput } from "./services/membership-search"
 import type { MembershipStatus } from "../../domain/memberships/types"
@@ -280,6 +289,7 @@ interface Areas {
   studioService: StudioService
   serviceService: ServiceService
   salePlanService: SalePlanService
+  planChangeService: PlanChangeService
   planService: PlanService
   chartService: ChartService
   priceMoveService: PriceMoveService
@@ -1131,6 +1141,32 @@ export default class MembershipModuleService extends MedusaService(models) {
   @InjectTransactionManager()
   async forgetIdempotencyKeys(@MedusaContext() tx: Tx = {}): Promise<void> {
     return this.areas.idempotencyService.forgetOld(tx)
+  }
+
+  /** On which orders stands what was paid for the period that runs. */
+  @InjectTransactionManager()
+  async runningOrders(membership_id: string, @MedusaContext() tx: Tx = {}): Promise<RunningOrders> {
+    return this.areas.planChangeService.runningOrders(membership_id, tx)
+  }
+
+  /** BILL-10. @throws DomainError with the code of the rule that says no */
+  @InjectTransactionManager()
+  async changePlan(input: ChangePlanInput, @MedusaContext() tx: Tx = {}): Promise<PlanChanged> {
+    return this.areas.planChangeService.change(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async planChangeOptions(
+    input: PlanChangeOptionsInput,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<PlanChangeOptions> {
+    return this.areas.planChangeService.options(input, tx)
+  }
+
+  /** Until its period begins. @throws DomainError `not_found`, `not_your_seat` */
+  @InjectTransactionManager()
+  async takeBackPlanChange(input: TakeBackPlanChangeInput, @MedusaContext() tx: Tx = {}): Promise<string> {
+    return this.areas.planChangeService.takeBack(input, tx)
   }
 
   /** One batch of memberships with a period that has begun: their charges, each once (BILL-1). */

@@ -1,12 +1,14 @@
-import { generateEntityId } from "@medusajs/framework/utils"
-import type { Charge } from "../../../domain/billing/charges"
-import { type BillingProgress, dueCharges, nextDueAt } from "../../../domain/billing/due-charges"
+import type { BillingProgress } from "../../../domain/billing/billed-membership"
+import { dueCharges, nextDueAt } from "../../../domain/billing/due-charges"
+import type { PlanChanged } from "../../../domain/billing/planned-changes"
 import type { PriceMoved } from "../../../domain/billing/price-moves"
 import type { Instant } from "../../../domain/time/types"
-import { execute, textArray } from "../sql"
+import { execute } from "../sql"
 import type { Tx } from "../types"
 import { type LoadedBilling, loadBilling } from "./billing-loading"
+import { insertCharges, markFeesCharged, type NewCharge } from "./charge-records"
 import type { ClockService } from "./clock"
+import type { PlanSwitchService } from "./plan-switches"
 import type { PriceMoveService } from "./price-moves"
 
 /** What one batch has done. */
@@ -18,6 +20,7 @@ export interface EnqueuedBatch {
 
 interface Dependencies {
   clockService: ClockService
+  planSwitchService: PlanSwitchService
   priceMoveService: PriceMoveService
 }
 
@@ -25,9 +28,11 @@ interface Dependencies {
 export class ChargeEnqueuingService {
   private readonly clock: ClockService
   private readonly moves: PriceMoveService
+  private readonly switches: PlanSwitchService
 
-  constructor({ clockService, priceMoveService }: Dependencies) {
+  constructor({ clockService, planSwitchService, priceMoveService }: Dependencies) {
     this.clock = clockService
+    this.switches = planSwitchService
     this.moves = priceMoveService
   }
 
@@ -49,12 +54,19 @@ export class ChargeEnqueuingService {
       tx
     )
     const decided = loaded.map((billing) => decide(billing, now))
-    const charges = await insertCharges(decided, tx)
+    const charges = await insertCharges(
+      decided.flatMap((each) => each.charges),
+      tx
+    )
     await writeProgress(decided, now, tx)
     await this.moves.settle(
       decided.flatMap(({ id, currency_code, moved }) =>
         moved.map((each) => ({ ...each, id, currency_code }))
       ),
+      tx
+    )
+    await this.switches.settle(
+      decided.flatMap(({ currency_code, changed }) => changed.map((each) => ({ ...each, currency_code }))),
       tx
     )
     return { memberships: due.length, charges }
@@ -66,7 +78,9 @@ interface Decided {
   readonly currency_code: string
   /** At most one: the version that prices it from one of the periods on (CHART-10). */
   readonly moved: readonly PriceMoved[]
-  readonly charges: readonly (Charge & { readonly period_index: number; readonly currency_code: string })[]
+  /** At most one: the plan that it has from one of the periods on (BILL-10). */
+  readonly changed: readonly PlanChanged[]
+  readonly charges: readonly NewCharge[]
   readonly before: BillingProgress
   readonly after: BillingProgress
   readonly next_at: Instant | null
@@ -76,30 +90,12 @@ function decide({ membership, progress, currency_code }: LoadedBilling, now: Ins
   const due = dueCharges(membership, progress, now)
   const after = due.at(-1)?.progress ?? progress
   const charges = due.flatMap(({ period: { index: period_index }, charges: made }) =>
-    made.map((charge) => ({ ...charge, period_index, currency_code }))
+    made.map((charge) => ({ ...charge, membership_id: membership.id, period_index, currency_code }))
   )
+  const changed = due.flatMap((each) => each.changed ?? [])
   const moved = due.flatMap((each) => each.moved ?? [])
-  const next_at = nextDueAt(membership, after)
-  return { id: membership.id, currency_code, moved, charges, before: progress, after, next_at }
-}
-
-/** @returns how many were not there yet */
-async function insertCharges(decided: readonly Decided[], tx: Tx): Promise<number> {
-  const rows = decided.flatMap(({ id: membership_id, charges }) =>
-    charges.map(({ starts_on: period_starts_on, ends_on: period_ends_on, ...charge }) => ({
-      ...charge,
-      ...{ id: generateEntityId(undefined, "mchg"), membership_id, period_starts_on, period_ends_on },
-    }))
-  )
-  if (rows.length === 0) return 0
-  const made = await execute(
-    tx,
-    `insert into membership_charge (${CHARGE_COLUMNS}, status, act_at)
-     select ${CHARGE_COLUMNS}, 'scheduled', due_at from jsonb_to_recordset(?::jsonb) as v(${CHARGE_TYPES})
-     on conflict do nothing returning id`,
-    [JSON.stringify(rows)]
-  )
-  return made.length
+  const next_at = nextDueAt(due.at(-1)?.membership ?? membership, after)
+  return { id: membership.id, currency_code, moved, changed, charges, before: progress, after, next_at }
 }
 
 async function writeProgress(decided: readonly Decided[], now: Instant, tx: Tx): Promise<void> {
@@ -108,27 +104,20 @@ async function writeProgress(decided: readonly Decided[], now: Instant, tx: Tx):
     id,
     next_at,
     charged_through_index: after.after_index,
+    dues_credits: after.credits?.length ? after.credits : null,
   }))
   await execute(
     tx,
     `update membership m
-     set charged_through_index = v.charged_through_index, charges_next_at = v.next_at, updated_at = now()
-     from jsonb_to_recordset(?::jsonb) as v(id text, charged_through_index integer, next_at timestamptz)
+     set charged_through_index = v.charged_through_index, charges_next_at = v.next_at,
+         dues_credits = nullif(v.dues_credits, 'null'::jsonb), updated_at = now()
+     from jsonb_to_recordset(?::jsonb)
+       as v(id text, charged_through_index integer, next_at timestamptz, dues_credits jsonb)
      where m.id = v.id`,
     [JSON.stringify(rows)]
   )
   const hold_ids = decided.flatMap(({ before, after }) =>
     after.charged_hold_ids.filter((id) => !before.charged_hold_ids.includes(id))
   )
-  if (hold_ids.length === 0) return
-  await execute(
-    tx,
-    `update membership_seat_hold set fee_charged_at = ?, updated_at = now() where id = any(?)`,
-    [now, textArray(hold_ids)]
-  )
+  await markFeesCharged(hold_ids, now, tx)
 }
-
-const CHARGE_TYPES = `id text, membership_id text, payer_key text, payer_customer_id text, period_key text,
-  period_index integer, period_starts_on text, period_ends_on text, price_chart_id text, chart_version integer,
-  currency_code text, lines jsonb, subtotal_minor bigint, discount_minor bigint, due_at timestamptz`
-const CHARGE_COLUMNS = CHARGE_TYPES.replace(/ (text|integer|bigint|jsonb|timestamptz)/g, "")

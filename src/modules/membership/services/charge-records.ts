@@ -1,12 +1,47 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { ChargeFacts } from "../../../domain/billing/attempt-types"
 import { attemptKey } from "../../../domain/billing/attempts"
+import type { Charge } from "../../../domain/billing/charges"
 import type { Instant } from "../../../domain/time/types"
 import { CHARGE_FACT_TYPES, type SavedMethod } from "../mapping/charges"
-import { execute } from "../sql"
+import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
 
 const FACTS = CHARGE_FACT_TYPES.replace(/ (text|integer|boolean|timestamptz)/g, "").split(/,\s+/)
+
+/** A charge before its tax, and where it belongs. */
+export type NewCharge = Charge & {
+  readonly membership_id: string
+  readonly period_index: number
+  readonly currency_code: string
+}
+
+/** One that is there already stays as it is (BILL-1). @returns how many were not there yet */
+export async function insertCharges(charges: readonly NewCharge[], tx: Tx): Promise<number> {
+  if (charges.length === 0) return 0
+  const rows = charges.map(({ starts_on: period_starts_on, ends_on: period_ends_on, ...charge }) => ({
+    ...charge,
+    ...{ id: generateEntityId(undefined, "mchg"), period_starts_on, period_ends_on },
+  }))
+  const made = await execute(
+    tx,
+    `insert into membership_charge (${CHARGE_COLUMNS}, status, act_at)
+     select ${CHARGE_COLUMNS}, 'scheduled', due_at from jsonb_to_recordset(?::jsonb) as v(${CHARGE_TYPES})
+     on conflict do nothing returning id`,
+    [JSON.stringify(rows)]
+  )
+  return made.length
+}
+
+/** HOLD-3: each once. */
+export async function markFeesCharged(hold_ids: readonly string[], now: Instant, tx: Tx): Promise<void> {
+  if (hold_ids.length === 0) return
+  await execute(
+    tx,
+    `update membership_seat_hold set fee_charged_at = ?, updated_at = now() where id = any(?)`,
+    [now, textArray(hold_ids)]
+  )
+}
 
 /** What happened to charges, in one statement however many there are. */
 export async function writeChargeFacts(charges: readonly ChargeFacts[], tx: Tx): Promise<void> {
@@ -74,3 +109,8 @@ export async function writeResults(results: readonly AttemptResult[], tx: Tx): P
 const ATTEMPT_TYPES = `id text, charge_id text, number integer, idempotency_key text, provider_id text,
   account_holder_id text, payment_method_id text, amount_minor bigint, started_at timestamptz`
 const ATTEMPT_COLUMNS = ATTEMPT_TYPES.replace(/ (text|integer|bigint|timestamptz)/g, "")
+
+const CHARGE_TYPES = `id text, membership_id text, payer_key text, payer_customer_id text, period_key text,
+  period_index integer, period_starts_on text, period_ends_on text, price_chart_id text, chart_version integer,
+  currency_code text, lines jsonb, subtotal_minor bigint, discount_minor bigint, due_at timestamptz`
+const CHARGE_COLUMNS = CHARGE_TYPES.replace(/ (text|integer|bigint|jsonb|timestamptz)/g, "")

@@ -1,6 +1,6 @@
 import { SYSTEM } from "../../../domain/actor"
 import type { TaxedLine } from "../../../domain/billing/tax"
-import { netOf } from "../../../domain/billing/discounts"
+import { worthOf } from "../../../domain/billing/discounts"
 import { type DunnedCharge, dunningFacts } from "../../../domain/billing/dunning"
 import { termWhenPaid } from "../../../domain/billing/paid-term"
 import { sumMinor } from "../../../domain/money/amounts"
@@ -151,7 +151,7 @@ function valuesOf({ charges }: SettledPeriod) {
     lines
       .filter(({ kind }) => kind === "seat")
       .map((line) => {
-        const net_minor = sumMinor([netOf(line), is_tax_inclusive ? -line.tax_minor : 0])
+        const net_minor = sumMinor([worthOf(line), is_tax_inclusive ? -line.tax_minor : 0])
         return { seat_id: line.seat_id, value_minor: status === "paid" ? net_minor : 0 }
       })
   )
@@ -162,12 +162,15 @@ async function extendTerm({ membership_id, period_index }: SettledPeriod, tx: Tx
   const loaded = await loadMembership(membership_id, { lock: true }, tx)
   const { starts_on, sold_ends_on, validity, renewal, billing, hold_policy } = loaded
   const interval = intervalOf(billing)
+  const number = period_index - loaded.anchor_index
+  // A plan that it has no more: its term is over.
+  if (period_index < loaded.plan_from_index) return
   if (!renews(renewal) || starts_on === null || sold_ends_on === null || validity === null || !interval)
     return
-  const later = termWhenPaid({ starts_on, interval, validity, sold_ends_on, period_index })
+  const later = termWhenPaid({ starts_on, interval, validity, sold_ends_on, period_index: number })
   if (later === sold_ends_on) return
   const { seats } = await loadSeats(loaded, tx)
-  const ends_on = endWithHolds({ sold_ends_on: later, seats }, hold_policy.effect)
+  const ends_on = endWithHolds({ starts_on, sold_ends_on: later, seats }, hold_policy.effect)
   await execute(tx, `update membership set sold_ends_on = ?, ends_on = ?, updated_at = now() where id = ?`, [
     ...[later, ends_on, membership_id],
   ])

@@ -17,9 +17,9 @@ import type { AuditInput, AuditService } from "./audit"
 import { type LoadedBilling, loadBilling } from "./billing-loading"
 import type { ClockService } from "./clock"
 import { loadPeople } from "./people-loading"
-import { rawNumber } from "./raw-number"
 import type { SalePlanService } from "./sale-plans"
 import { loadClassifications } from "./seat-loading"
+import { writeSeatRows } from "./seat-rows"
 
 export interface MigratePricesInput {
   readonly plan_id: string
@@ -209,16 +209,7 @@ export class PriceMoveService {
        from jsonb_to_recordset(?::jsonb) as v(id text, price_chart_id text) where m.id = v.id`,
       [JSON.stringify(memberships)]
     )
-    await execute(
-      tx,
-      `update membership_seat s set row_position = v.row_position, label = v.label, classification_id = v.classification_id,
-         sequence = v.sequence, required = v.required, amount = v.amount, raw_amount = v.raw_amount::jsonb,
-         tax_rate = v.tax_rate, repriced_at = ?, updated_at = now()
-       from jsonb_to_recordset(?::jsonb) as v(id text, row_position integer, label text, classification_id text,
-         sequence integer, required boolean, amount numeric, raw_amount text, tax_rate real)
-       where s.id = v.id`,
-      [now, JSON.stringify(moves.flatMap(seatRows))]
-    )
+    await writeSeatRows(moves, now, tx)
     await this.audit.record(moves.map(settled), tx)
   }
 
@@ -385,10 +376,3 @@ function settled({ id, price_chart_id, refused, seats }: SettledMove): AuditInpu
     changes: refused === null ? { price_chart_id, seats: rows } : { price_chart_id, refused },
   }
 }
-
-const seatRows = ({ seats, currency_code }: SettledMove) =>
-  seats.map(({ id, row_position, label, classification_id, sequence, required, price_minor, tax_rate }) => {
-    const amount = fromMinor(price_minor, currency_code)
-    const price = { amount, raw_amount: rawNumber(amount), tax_rate }
-    return { id, row_position, label, classification_id, sequence, required, ...price }
-  })

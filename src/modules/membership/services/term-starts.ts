@@ -90,7 +90,7 @@ export class TermStartService {
     tx: Tx
   ): Promise<void> {
     const before = await loadSeats(loaded, tx)
-    const ends_on = endWithHolds({ sold_ends_on, seats: before.seats }, loaded.hold_policy.effect)
+    const ends_on = endWithHolds({ starts_on, sold_ends_on, seats: before.seats }, loaded.hold_policy.effect)
     const after = { ...before, starts_on, ends_on, sold_ends_on }
     const changed = difference(before, after)
     const now = await this.clock.now(tx)
