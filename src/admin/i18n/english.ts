@@ -4,6 +4,7 @@ import { deletion } from "./en/deletion"
 import { errors } from "./en/errors"
 import type { frontDesk } from "./en/front-desk"
 import { memberships } from "./en/memberships"
+import type { planChange } from "./en/plan-change"
 import type { planEdit } from "./en/plan-edit"
 import { people } from "./en/people"
 import { plans } from "./en/plans"
@@ -22,5 +23,6 @@ export type Words = typeof en & {
   plans: { edit: typeof planEdit }
   forms: { times: typeof times }
   credits: typeof credits
+  planChange: typeof planChange
   frontDesk: typeof frontDesk
 }

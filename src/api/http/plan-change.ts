@@ -72,7 +72,8 @@ interface Planned {
   readonly decided_at: string
 }
 
-async function plannedChange(req: AuthenticatedMedusaRequest, membership_id: string) {
+/** The change that waits for a renewal; null where none does. */
+export async function plannedChange(req: Pick<AuthenticatedMedusaRequest, "scope">, membership_id: string) {
   const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({
     entity: "membership_plan_change",

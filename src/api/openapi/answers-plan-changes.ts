@@ -53,11 +53,10 @@ const answer = z.object({
   change: z.object(terms).nullable(),
 })
 
+const planned = z.object({ id, changes_on: calendarDate, decided_at: instant, plan })
+
 export const PlanChangeOptions = z.object({
-  planned: z
-    .object({ id, changes_on: calendarDate, decided_at: instant, plan })
-    .nullable()
-    .meta({ description: "The change that waits for its renewal." }),
+  planned: planned.nullable().meta({ description: "The change that waits for its renewal." }),
   carried: amount.meta({ description: "What earlier changes left for the charges that follow." }),
   currency_code: currencyCode,
   options: z.array(
