@@ -189,7 +189,7 @@ import type {
 import type { RunningOrders } from "./services/plan-change-records"
 import type {
   ChangePlanInput,
-  PlanChanged,
+  ChangedPlan,
   PlanChangeOptions,
   PlanChangeOptionsInput,
   PlanChangeService,
@@ -1151,7 +1151,7 @@ export default class MembershipModuleService extends MedusaService(models) {
 
   /** BILL-10. @throws DomainError with the code of the rule that says no */
   @InjectTransactionManager()
-  async changePlan(input: ChangePlanInput, @MedusaContext() tx: Tx = {}): Promise<PlanChanged> {
+  async changePlan(input: ChangePlanInput, @MedusaContext() tx: Tx = {}): Promise<ChangedPlan> {
     return this.areas.planChangeService.change(input, tx)
   }
 

@@ -16,7 +16,7 @@ import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import type {
   ChangePlanInput,
   ChargeTotals,
-  PlanChanged,
+  ChangedPlan,
   PlanChangeOptions,
   PlatformPayment,
   RunningOrders,
@@ -28,7 +28,7 @@ import { collectCharges, taxAll } from "./work-on-charges"
 export type ChangePlanWish = Omit<ChangePlanInput, "paid">
 
 /** With what it comes to with tax; null where that cannot be found out at the moment, and is when it is charged. */
-export interface PlanChangeWithTax extends PlanChanged {
+export interface PlanChangeWithTax extends ChangedPlan {
   readonly totals: readonly ChargeTotals[] | null
 }
 
@@ -44,7 +44,7 @@ const changePlanStep = createStep("membership-change-plan", async (input: Change
 async function totalsOrNull(
   container: MedusaContainer,
   { preview }: ChangePlanWish,
-  { charges }: PlanChanged
+  { charges }: ChangedPlan
 ): Promise<ChargeTotals[] | null> {
   try {
     return await totalsOf(container, charges)

@@ -22,7 +22,7 @@ export const planChangeRoutes: RouteDefinition[] = [
     tag,
     summary: "What a change of plan would mean; writes nothing",
     body: AdminPlanChange,
-    policy: { resource, operation: "read" },
+    policy: { resource, operation: "update" },
     answers: { preview: "PlanChange" },
   },
   {

@@ -5,14 +5,9 @@ import {
   type PlanChangeDecision,
   type PlanChangeFacts,
 } from "../../../domain/billing/decide-plan-change"
-import { classificationsThere } from "../../../domain/billing/price-migration"
 import { DomainError } from "../../../domain/errors"
 import { sumMinor } from "../../../domain/money/amounts"
-import { assertSellable } from "../../../domain/plans/sellability"
-import { soldCurrencies } from "../../../domain/plans/sold-currencies"
-import { localDate } from "../../../domain/time/calendar"
-import type { CalendarDate, Instant } from "../../../domain/time/types"
-import { chartRows } from "../mapping/chart-rows"
+import type { CalendarDate } from "../../../domain/time/types"
 import { execute } from "../sql"
 import type { Tx } from "../types"
 import type { AuditService } from "./audit"
@@ -20,7 +15,6 @@ import { type LoadedBilling, loadBilling } from "./billing-loading"
 import { insertCharges, markFeesCharged } from "./charge-records"
 import type { UntaxedCharge } from "./charge-taxes"
 import type { ClockService } from "./clock"
-import { loadPeople } from "./people-loading"
 import {
   loadRunningOrders,
   loadRunningPayment,
@@ -29,11 +23,11 @@ import {
   writePlanChange,
   writeTerms,
 } from "./plan-change-records"
-import { toBilledPlan } from "./plan-change-loading"
+import { type LoadedPlanChange, planChangeFacts, untaxedCharges } from "./plan-change-facts"
 import type { PlanSwitchService } from "./plan-switches"
 import type { SalePlan, SalePlanService } from "./sale-plans"
 import type { SeatAsker, SeatChangeService } from "./seat-changes"
-import { type LoadedMembership, loadMembership, loadSeats } from "./seat-loading"
+import { loadMembership, loadSeats } from "./seat-loading"
 
 export interface ChangePlanInput {
   readonly membership_id: string
@@ -48,7 +42,7 @@ export interface ChangePlanInput {
   readonly preview: boolean
 }
 
-export interface PlanChanged {
+export interface ChangedPlan {
   /** Of the change; null in a preview. */
   readonly id: string | null
   readonly membership_id: string
@@ -95,14 +89,6 @@ interface Dependencies {
   seatChangeService: SeatChangeService
 }
 
-interface Loaded {
-  readonly loaded: LoadedMembership
-  readonly billing: LoadedBilling
-  readonly paid: PlanChangeFacts["paid"]
-  readonly has_open_charges: boolean
-  readonly now: Instant
-}
-
 /** From one plan to another, now or at renewal (BILL-10): load, decide, apply, in one transaction. */
 export class PlanChangeService {
   private readonly audit: AuditService
@@ -120,12 +106,12 @@ export class PlanChangeService {
   }
 
   /** @throws DomainError with the code of the rule that says no; nothing is written then */
-  async change(input: ChangePlanInput, tx: Tx): Promise<PlanChanged> {
+  async change(input: ChangePlanInput, tx: Tx): Promise<ChangedPlan> {
     const of = await this.load(input, { lock: !input.preview }, tx)
     const sale = await this.plans.load({ id_or_handle: input.plan_id }, tx)
     assertTermsAccepted(input, sale)
     const id = generateEntityId(undefined, "mpchg")
-    const facts = await factsOf(of, sale, { ...input, id }, tx)
+    const facts = await planChangeFacts(of, sale, { ...input, id }, tx)
     const decision = decidePlanChange(facts)
     if (!input.preview) await this.write(input, of, facts, decision, tx)
     const { plan_id: from_plan_id, plan_name: from_plan_name, currency_code } = of.loaded
@@ -134,7 +120,7 @@ export class PlanChangeService {
     return {
       ...{ id: input.preview ? null : id, membership_id, currency_code, from_plan_id, from_plan_name, when },
       ...{ plan_id: sale.plan.id, plan_name: sale.plan.name, change },
-      charges: await untaxed(membership_id, sale, { charges, currency_code }, tx),
+      charges: await untaxedCharges(membership_id, sale, { charges, currency_code }, tx),
       carried_minor: sumMinor(credits.map(({ amount_minor }) => amount_minor)),
     }
   }
@@ -166,7 +152,7 @@ export class PlanChangeService {
       const sale = of_id.get(id)!
       const answer = async (when: "now" | "renewal"): Promise<PlanChangeAnswer> => {
         try {
-          const facts = await factsOf(of, sale, { when, asker: input.asker, id: "" }, tx)
+          const facts = await planChangeFacts(of, sale, { when, asker: input.asker, id: "" }, tx)
           return { can: true, change: decidePlanChange(facts).change }
         } catch (error) {
           if (!(error instanceof DomainError)) throw error
@@ -211,7 +197,7 @@ export class PlanChangeService {
     { membership_id, asker, paid: platform }: PlanChangeOptionsInput,
     { lock }: { readonly lock: boolean },
     tx: Tx
-  ): Promise<Loaded> {
+  ): Promise<LoadedPlanChange> {
     const loaded = await loadMembership(membership_id, { lock }, tx)
     await this.seats.assertManagesAll(asker, { loaded, before: await loadSeats(loaded, tx) }, tx)
     if (loaded.voided_at !== null || loaded.activated_at === null)
@@ -233,7 +219,7 @@ export class PlanChangeService {
 
   private async write(
     input: ChangePlanInput,
-    { loaded, billing }: Loaded,
+    { loaded, billing }: LoadedPlanChange,
     { to, asker }: PlanChangeFacts,
     decision: PlanChangeDecision,
     tx: Tx
@@ -279,98 +265,6 @@ export class PlanChangeService {
 
 const newlyCharged = ({ charged_hold_ids }: PlanChangeDecision, { progress }: LoadedBilling) =>
   charged_hold_ids.filter((id) => !progress.charged_hold_ids.includes(id))
-
-interface Wish extends Pick<ChangePlanInput, "when" | "asker"> {
-  readonly id: string
-}
-
-/** @throws DomainError `chart_not_published`, `plan_not_sellable`, `not_eligible`, and of the rows, as `seatsOnVersion` */
-async function factsOf(
-  of: Loaded,
-  sale: SalePlan,
-  { when, asker, id }: Wish,
-  tx: Tx
-): Promise<PlanChangeFacts> {
-  const { loaded, billing, paid, has_open_charges, now } = of
-  const { membership, progress, unpaid_seats, currency_code } = billing
-  const { plan, published_chart: chart } = sale
-  await assertOffered(of, sale, asker, tx)
-  const rows = chartRows(chart!, currency_code)
-  const version = {
-    chart: { price_chart_id: chart!.id, chart_version: chart!.version },
-    ...{ rows, audience: plan.audience },
-  }
-  const people = await loadPeople(
-    membership.seats.flatMap(({ member_id }) => member_id ?? []),
-    tx
-  )
-  const classifications = new Map(sale.classifications.map((each) => [each.id, each]))
-  const seating = { people, classifications, day: localDate(now, loaded.time_zone) }
-  const { audience, cancellation_policy, plan_id, plan_from_on, proration } = loaded
-  return {
-    ...{ membership: { ...membership, change: null }, progress, paid, has_open_charges, when, now },
-    from: {
-      ...{ plan_id, audience, cancellation_policy },
-      ...{ proration: proration ?? false, commitment_from_on: plan_from_on },
-    },
-    to: {
-      ...{ ...version, id, unpaid_seats, proration: plan.proration },
-      classifications: classificationsThere({ membership, unpaid_seats }, version, seating),
-      plan: toBilledPlan(plan.id, plan),
-    },
-    asker: asker.type === "staff" ? asker : { type: "customer" },
-  }
-}
-
-/** The charges as those find them who find their tax. */
-async function untaxed(
-  membership_id: string,
-  { plan: { product_id } }: SalePlan,
-  { charges, currency_code }: Pick<PlanChangeDecision, "charges"> & { readonly currency_code: string },
-  tx: Tx
-): Promise<UntaxedCharge[]> {
-  const [sold] = await execute<{ region_id: string | null; order_id: string | null }>(
-    tx,
-    `select d.region_id, m.order_id from membership m join membership_sale_draft d on d.id = m.sale_draft_id
-     where m.id = ?`,
-    [membership_id]
-  )
-  const place = {
-    currency_code,
-    product_id,
-    region_id: sold?.region_id ?? null,
-    order_id: sold?.order_id ?? null,
-  }
-  return charges.map((charge) => ({ id: charge.payer_key, charge, ...place }))
-}
-
-/** @throws DomainError where the plan is not on sale, or not for this membership */
-async function assertOffered(
-  { loaded }: Loaded,
-  { plan, published_chart: chart }: SalePlan,
-  asker: SeatAsker,
-  tx: Tx
-): Promise<void> {
-  const refuse = (reason: string, message: string): never => {
-    throw new DomainError("not_eligible", message, { field: "plan_id", reason })
-  }
-  const [place] = await execute<{ location_id: string | null }>(
-    tx,
-    `select location_id from membership where id = ?`,
-    [loaded.id]
-  )
-  if (asker.type === "customer" && !plan.portal.visible)
-    throw new DomainError("not_found", "There is no such membership plan.", { field: "plan_id" })
-  assertSellable({
-    ...{ status: plan.status, has_variant: true, sold_at: plan.locations.sold_at },
-    published_currency_codes: soldCurrencies(plan, chart?.rows ?? null),
-    ...{ currency_codes: [loaded.currency_code], location_id: place?.location_id ?? null },
-  })
-  if (plan.kind !== "membership") refuse("credit_pack", "A credit pack is bought, not changed to.")
-  if (plan.introductory_offer) refuse("introductory", "An introductory offer is for new customers.")
-  if (plan.audience !== loaded.audience)
-    refuse("audience", "The plan is for others: an individual plan, or a shared one with several seats.")
-}
 
 /** @throws DomainError `terms_not_accepted`; staff have them signed where they will */
 function assertTermsAccepted(

@@ -11,6 +11,7 @@ import type { CalendarDate, Instant } from "../../../domain/time/types"
 import { STATUS_COLUMNS, type StatusRow } from "../mapping/memberships"
 import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
+import { loadPlannedChanges } from "./plan-change-loading"
 import { loadMoves, MOVE_COLUMNS, type MoveRow } from "./price-move-loading"
 
 /** A membership and its plan, as far as verbs on seats need them. */
@@ -33,6 +34,7 @@ export interface LoadedMembership extends StatusRow, MoveRow {
   readonly proration: boolean | null
   /** The purchaser's. */
   readonly household_id: string | null
+  /** Other prices from a coming period on: of another version, or of the plan that it is to have (CHART-10, BILL-10). */
   readonly move: PriceMove | null
 }
 
@@ -54,8 +56,10 @@ export async function loadMembership(
     [id]
   )
   // Seats that are not paid yet are among those that verbs see.
-  if (membership)
-    return { ...membership, move: (await loadMoves([membership], new Map(), tx)).get(id) ?? null }
+  if (membership) {
+    const planned = (await loadPlannedChanges([membership], new Map(), tx)).get(id)
+    return { ...membership, move: planned ?? (await loadMoves([membership], new Map(), tx)).get(id) ?? null }
+  }
   throw new DomainError("not_found", `There is no membership with the id ${id}.`, { id })
 }
 
