@@ -54,6 +54,8 @@ export class TermStartService {
   /** The visit that began it was undone, and there is no other: it waits for its first visit again. */
   async takeBack({ membership_id, actor }: Omit<BeginTermInput, "visited_at">, tx: Tx): Promise<void> {
     const loaded = await loadMembership(membership_id, { lock: true }, tx)
+    // It is on another plan since, whose periods are paid and run (BILL-10).
+    if (loaded.plan_from_on !== null) return
     const others = await execute(
       tx,
       `select id from membership_visit
