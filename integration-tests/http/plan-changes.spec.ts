@@ -256,6 +256,33 @@ studioTests({
       expect(await membership().verifyCreditLedger()).toEqual([])
     })
 
+    it("BILL-10, CREDIT-5: a period of the former plan that is paid late gives what that plan gave, in its own days", async () => {
+      const visits = (credits: number): Partial<PlanOverrides> => ({
+        entitlement: { type: "credits", credits, per: "period", scope: "shared" },
+      })
+      const [four, eight] = [await plan(100, visits(4)), await plan(150, visits(8))]
+      const one = await sold(four, "declined")
+      await on("2027-04-01")
+      await work()
+      const { plan_change } = await change(one, eight, "renewal")
+      expect(plan_change.changes_on).toBe("2027-05-01")
+      await on("2027-05-01")
+      await work()
+      const [open] = await charges(one.id)
+      await desk.post(`/admin/membership-charges/${open!.id}/record-payment`, { method: "cash" })
+      await saveCard(getContainer(), people_of.get(one.id)!.customer_id, "paid")
+      const grants = (await membership().listMembershipCreditGrants({ membership_id: one.id })) as Json[]
+      expect(grants.find(({ period_index }) => period_index === 1)).toMatchObject({
+        ...{ credits: 4, starts_on: "2027-04-01", expires_on: "2027-05-01" },
+      })
+      await on("2027-06-01")
+      await work()
+      await settleCreditsWorkflow(getContainer()).run()
+      expect((await money(one.id)).at(-1)).toEqual(["2027-06-01", "paid", 15_000])
+      expect(await desk.left(one.id)).toBe(8)
+      expect(await membership().verifyCreditLedger()).toEqual([])
+    })
+
     it("BILL-10, BILL-3: a card that is declined leaves the charge to be tried again; the plan is the new one", async () => {
       const [small, big] = [await plan(100), await plan(150)]
       const one = await sold(small, "insufficient_funds_once")
