@@ -67,6 +67,19 @@ const STORE: Readonly<Record<string, { expected: Expected; body?: Json }>> = {
   "POST /store/memberships/:id/charges/:charge_id/confirm": { expected: lost },
   "GET /store/memberships/:id/options": { expected: seen },
   "GET /store/memberships/:id/credits": { expected: seen },
+  "GET /store/memberships/:id/plan-change": { expected: managed },
+  "POST /store/memberships/:id/plan-change/preview": {
+    expected: managed,
+    body: { plan_id: ":plan_id", when: "renewal" },
+  },
+  "POST /store/memberships/:id/plan-change": {
+    expected: managed,
+    body: { plan_id: ":plan_id", when: "renewal" },
+  },
+  // Nothing waits there that whoever manages it could take back.
+  "DELETE /store/memberships/:id/plan-change": {
+    expected: { ...managed, guardian: 404, purchaser: 404 },
+  },
   "POST /store/memberships/:id/credits/exchange": {
     expected: seat,
     body: {
@@ -169,6 +182,7 @@ studioTests({
             ? "cart_none"
             : sold.id,
       seat_id: sold.seats[3].id,
+      plan_id: family.plan.id,
       draft_id: "draft_none",
       invitation_id: "minvite_none",
       charge_id: "mchg_none",

@@ -15,6 +15,8 @@ import { creditRoutes } from "./admin/memberships/credit-routes"
 import { chargeRoutes } from "./admin/membership-charges/routes"
 import { renewalRunRoutes } from "./admin/renewal-runs/routes"
 import { membershipRoutes } from "./admin/memberships/routes"
+import { planChangeRoutes } from "./admin/memberships/plan-change-routes"
+import { storePlanChangeRoutes } from "./store/memberships/plan-change-routes"
 import { storeMembershipRoutes } from "./store/memberships/routes"
 import { planRoutes } from "./admin/membership-plans/routes"
 import { priceChartRoutes } from "./admin/price-charts/routes"
@@ -46,6 +48,7 @@ export const routes: RouteDefinition[] = [
   ...auditEntryRoutes,
   ...storeMemberRoutes,
   ...membershipRoutes,
+  ...planChangeRoutes,
   ...chargeRoutes,
   ...renewalRunRoutes,
   ...creditRoutes,
@@ -53,6 +56,7 @@ export const routes: RouteDefinition[] = [
   ...billingSettingsRoutes,
   ...saleIssueRoutes,
   ...storeMembershipRoutes,
+  ...storePlanChangeRoutes,
   ...planRoutes,
   ...priceChartRoutes,
   ...storePlanRoutes,

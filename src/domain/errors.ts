@@ -60,6 +60,7 @@ export const DOMAIN_ERROR_CODES = [
   "payment_method_not_savable",
   "payment_not_recordable",
   "period_index_invalid",
+  "plan_change_planned",
   "plan_invalid",
   "plan_not_sellable",
   "plan_was_sold",

@@ -4,11 +4,13 @@
  */
 export { checkIn } from "./access/check-in"
 export { undoCheckInWorkflow } from "./access/undo-check-in"
+export { changePlanWorkflow } from "./billing/change-plan"
 export { changeChargeWorkflow } from "./billing/change-charge"
 export { continueRenewalsWorkflow } from "./billing/continue-renewals"
 export { heedPaymentHintWorkflow } from "./billing/heed-payment-hint"
 export { pauseRenewalsWorkflow } from "./billing/pause-renewals"
 export { reconcileChargeWorkflow } from "./billing/reconcile-charge"
+export { takeBackPlanChangeWorkflow } from "./billing/take-back-plan-change"
 export { updateBillingSettingsWorkflow } from "./billing/update-billing-settings"
 export { createPriceChartWorkflow } from "./charts/create-price-chart"
 export { ensureTaxClassesWorkflow } from "./charts/ensure-tax-classes"

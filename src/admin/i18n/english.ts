@@ -6,6 +6,7 @@ import { errors } from "./en/errors"
 import type { frontDesk } from "./en/front-desk"
 import { memberships } from "./en/memberships"
 import type { moves } from "./en/moves"
+import type { planChange } from "./en/plan-change"
 import type { planEdit } from "./en/plan-edit"
 import { people } from "./en/people"
 import { plans } from "./en/plans"
@@ -26,6 +27,7 @@ export type Words = typeof en & {
   forms: { times: typeof times }
   billing: typeof billing
   credits: typeof credits
+  planChange: typeof planChange
   frontDesk: typeof frontDesk
   renewals: typeof renewals
   moves: typeof moves

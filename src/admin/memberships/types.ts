@@ -119,6 +119,8 @@ export interface Membership extends MembershipRow {
   price_chart: { id: string; version: number }
   seats: Seat[]
   accepted_terms: AcceptedTerms[]
+  /** The change of plan that waits for a renewal. */
+  planned_plan_change?: { id: string; changes_on: string; plan: { id: string; name: string } } | null
   issues: SaleIssue[]
   /** The last ones. */
   charges?: Charge[]

@@ -35,6 +35,7 @@ const STATUS: Partial<Record<DomainErrorCode, number>> = {
   already_started: 409,
   membership_ended: 409,
   seat_empty: 409,
+  plan_change_planned: 409,
   plan_was_sold: 409,
   quote_stale: 409,
   seat_required: 409,

@@ -220,6 +220,10 @@ export const Membership = z
         })
       )
       .optional(),
+    planned_plan_change: z
+      .object({ id, changes_on: calendarDate, decided_at: instant, plan: z.object({ id, name: z.string() }) })
+      .nullish()
+      .meta({ description: "Of one membership: the change of plan that waits for a renewal." }),
     ...stamps,
   })
   .meta({ description: "Lists leave out seats, accepted terms and issues unless `fields` asks for them." })

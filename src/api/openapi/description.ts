@@ -2,6 +2,7 @@ import { z, type ZodType } from "@medusajs/framework/zod"
 import { DOMAIN_ERROR_CODES } from "../../domain/errors"
 import { refusalOf } from "../http/errors"
 import * as billing from "./answers-billing"
+import * as planChanges from "./answers-plan-changes"
 import * as access from "./answers-access"
 import { isBankPage, isFrontDesk, type RouteDefinition } from "../http/route-table"
 import * as frontDesk from "./answers-front-desk"
@@ -20,6 +21,7 @@ const { MembershipPlan, PriceChart, PriceMigration, PriceMove, StoreMembershipPl
 export const ANSWERS: Readonly<Record<string, ZodType>> = {
   ...access,
   ...billing,
+  ...planChanges,
   ...frontDesk,
   ...credits,
   ...payments,

@@ -3,6 +3,7 @@ import type { HoldPolicy } from "../plans/types"
 import type { Seat } from "../seats/types"
 import type { CalendarDate, Instant } from "../time/types"
 import { applyDiscounts, type Discount, type DiscountedLine } from "./discounts"
+import { type DuesCredit, takeCredits } from "./dues-credits"
 import { linesOfPeriod, type SkippedSeat } from "./lines"
 import type { BillingPeriod } from "./periods"
 
@@ -42,6 +43,8 @@ export interface ChargesInput {
   readonly purchaser_customer_id: string | null
   readonly charged_hold_ids: ReadonlySet<string>
   readonly discounts: readonly Discount[]
+  /** What payers have paid before, for their next charges (BILL-10). */
+  readonly credits?: readonly DuesCredit[]
 }
 
 export interface ChargesOfPeriod {
@@ -50,6 +53,7 @@ export interface ChargesOfPeriod {
   readonly skipped: readonly SkippedSeat[]
   /** As the next period finds them. */
   readonly discounts: readonly Discount[]
+  readonly credits: readonly DuesCredit[]
   /** The holds whose fees are among the lines. */
   readonly charged_hold_ids: readonly string[]
 }
@@ -71,10 +75,14 @@ export function chargesOfPeriod(input: ChargesInput): ChargesOfPeriod {
     const payer = line.payer_customer_id ?? purchaser_customer_id
     payers.set(payer, [...(payers.get(payer) ?? []), line])
   }
+  let credits = input.credits ?? []
+  const charges = [...payers].map(([payer, own]) => {
+    const credited = takeCredits(chargeOf(input, payer, own), credits)
+    credits = credited.credits
+    return credited.charge
+  })
   return {
-    skipped,
-    discounts: discounted.discounts,
-    charges: [...payers].map(([payer, own]) => chargeOf(input, payer, own)),
+    ...{ skipped, charges, credits, discounts: discounted.discounts },
     charged_hold_ids: lines.flatMap(({ hold_id }) => hold_id ?? []),
   }
 }
@@ -85,6 +93,12 @@ export const periodKey = (index: number): string => `period:${index}`
 export const chargedPeriod = ({ index, starts_on, ends_on, due_at }: BillingPeriod): ChargedPeriod => ({
   ...{ period_key: periodKey(index), starts_on, ends_on, due_at },
 })
+
+/** BILL-10: the key of the charge with which a change of plan begins at once, by the index of its first period. */
+export const planChangeKey = (index: number): string => `change:${index}`
+
+/** Names whoever pays: the customer's id, or the purchaser without an account. */
+export const payerKey = (customer_id: string | null): string => customer_id ?? "purchaser"
 
 /** CREDIT-6: the key of a pack that is bought again, named by the grant that was used up. */
 export const exhaustionKey = (grant_id: string): string => `exhausted:${grant_id}`
@@ -98,7 +112,7 @@ export function chargeOf(
   return {
     ...period,
     ...chart,
-    payer_key: payer_customer_id ?? "purchaser",
+    payer_key: payerKey(payer_customer_id),
     payer_customer_id,
     lines,
     subtotal_minor: sumMinor(lines.map(({ amount_minor }) => amount_minor)),

@@ -20,6 +20,8 @@ export interface LineDiscount {
   readonly discount_id: string
   readonly code: string | null
   readonly amount_minor: number
+  /** Money that was paid before (BILL-10): it lowers what is due, not what the line is worth. */
+  readonly is_credit?: true
 }
 
 /** What discounts need to know of a line. */
@@ -58,6 +60,10 @@ export function applyDiscounts<Line extends DiscountableLine>(
 /** What a line costs after its discounts. */
 export const netOf = ({ amount_minor, discounts }: Lowered<DiscountableLine>): number =>
   amount_minor - sumMinor(discounts.map((each) => each.amount_minor))
+
+/** What is paid for a line in all, with what was paid for it before (BILL-10, CREDIT-10). */
+export const worthOf = ({ amount_minor, discounts }: DiscountedLine): number =>
+  amount_minor - sumMinor(discounts.flatMap((each) => (each.is_credit ? [] : [each.amount_minor])))
 
 /** The same list where nothing is taken off. */
 function takeOff<Line extends DiscountableLine>(

@@ -1,38 +1,19 @@
-import { spanOf } from "../seats/term-with-holds"
-import type { Seat } from "../seats/types"
 import { compareInstants } from "../time/calendar"
-import type { Instant, TimeZone } from "../time/types"
-import { chargedPeriod, type ChargesInput, type ChargesOfPeriod, chargesOfPeriod } from "./charges"
-import type { Discount } from "./discounts"
-import { type BillingCalendar, type BillingPeriod, nextPeriod, periodsDue } from "./periods"
-import { movedBefore, type PriceMove, type PriceMoved } from "./price-moves"
-
-/** A membership as far as its charges go. */
-export interface BilledMembership
-  extends
-    Omit<BillingCalendar, "seats" | "hold_effect">,
-    Pick<ChargesInput, "policy" | "chart" | "purchaser_customer_id"> {
-  readonly id: string
-  readonly seats: readonly Seat[]
-  readonly zone: TimeZone
-  /** From when unpaid dues have ended access (BILL-3); null never. */
-  readonly suspended_at: Instant | null
-  /** Another version that is to price it from a coming period on (CHART-10). */
-  readonly move?: PriceMove | null
-}
-
-/** How far a membership has been billed: stored with its charges, in one transaction a period. */
-export interface BillingProgress {
-  /** The last period that was charged or passed over; 0 after the sale. */
-  readonly after_index: number
-  readonly charged_hold_ids: readonly string[]
-  readonly discounts: readonly Discount[]
-}
+import type { Instant } from "../time/types"
+import { type BilledMembership, type BillingProgress, calendarOf } from "./billed-membership"
+import { chargedPeriod, type ChargesOfPeriod, chargesOfPeriod } from "./charges"
+import { type BillingPeriod, nextPeriod, periodsDue } from "./periods"
+import { changedFrom, type PlanChanged } from "./planned-changes"
+import { movedBefore, type PriceMoved } from "./price-moves"
 
 export interface DuePeriod extends Pick<ChargesOfPeriod, "charges" | "skipped"> {
   readonly period: BillingPeriod
   /** The version that prices it from here on, where that changes (CHART-10). */
   readonly moved: PriceMoved | null
+  /** The plan that it has from here on, where that changes (BILL-10). */
+  readonly changed: PlanChanged | null
+  /** The membership as this period found it. */
+  readonly membership: BilledMembership
   /** Once its charges exist. */
   readonly progress: BillingProgress
 }
@@ -48,36 +29,50 @@ export function dueCharges(
   progress: BillingProgress,
   until: Instant
 ): DuePeriod[] {
-  const { suspended_at, zone } = membership
+  const { zone, change = null } = membership
   const { after_index } = progress
+  const periods = periodsDue(calendarOf(membership), { after_index, until, zone })
+  const at = change === null ? -1 : periods.findIndex(({ index }) => index >= change.from_index)
+  if (change === null || at < 0) return chargesOf(membership, progress, periods)
+  const before = chargesOf({ ...membership, change: null }, progress, periods.slice(0, at))
+  const period = periods[at]!
+  const changed = changedFrom(before.at(-1)?.membership ?? membership, change, period)
+  const so_far = { ...(before.at(-1)?.progress ?? progress), after_index: period.index - 1 }
+  const [first, ...rest] = dueCharges(changed.membership, so_far, until)
+  return first ? [...before, { ...first, changed }, ...rest] : before
+}
+
+function chargesOf(
+  membership: BilledMembership,
+  progress: BillingProgress,
+  periods: readonly BillingPeriod[]
+): DuePeriod[] {
+  const { suspended_at } = membership
   let so_far = progress
   let priced = membership
-  return periodsDue(calendarOf(membership), { after_index, until, zone }).map((period) => {
+  return periods.map((period) => {
     const { moved, ...there } = movedBefore(priced, period)
     priced = there.membership
+    const told = { period, moved, changed: null, membership: priced }
     if (suspended_at !== null && compareInstants(suspended_at, period.due_at) <= 0) {
       so_far = { ...so_far, after_index: period.index }
-      return { period, moved, charges: [], skipped: [], progress: so_far }
+      return { ...told, charges: [], skipped: [], progress: so_far }
     }
     const charged_hold_ids = new Set(so_far.charged_hold_ids)
+    const { discounts, credits = [] } = so_far
     const made = chargesOfPeriod({
       ...priced,
-      ...{ period: chargedPeriod(period), charged_hold_ids, discounts: so_far.discounts },
+      ...{ period: chargedPeriod(period), charged_hold_ids, discounts, credits },
     })
     so_far = {
       after_index: period.index,
       charged_hold_ids: [...so_far.charged_hold_ids, ...made.charged_hold_ids],
-      discounts: made.discounts,
+      ...{ discounts: made.discounts, credits: made.credits },
     }
-    return { period, moved, charges: made.charges, skipped: made.skipped, progress: so_far }
+    return { ...told, charges: made.charges, skipped: made.skipped, progress: so_far }
   })
 }
 
 /** When the next period is due; null where none is known. */
 export const nextDueAt = (membership: BilledMembership, { after_index }: BillingProgress): Instant | null =>
   nextPeriod(calendarOf(membership), after_index, membership.zone)?.due_at ?? null
-
-export const calendarOf = ({ seats, policy, ...membership }: BilledMembership): BillingCalendar => ({
-  ...membership,
-  ...{ seats: seats.map(spanOf), hold_effect: policy.effect },
-})

@@ -2,7 +2,8 @@ import { sumMinor } from "../money/amounts"
 import { compareInstants } from "../time/calendar"
 import type { Instant } from "../time/types"
 import type { Charge } from "./charges"
-import { type BilledMembership, type BillingProgress, dueCharges } from "./due-charges"
+import type { BilledMembership, BillingProgress } from "./billed-membership"
+import { dueCharges } from "./due-charges"
 
 export interface ForecastCharge extends Charge {
   readonly membership_id: string

@@ -10,7 +10,7 @@ export interface PaidTermInput {
   readonly validity: CalendarInterval
   /** The term's end without any hold, so far. */
   readonly sold_ends_on: CalendarDate
-  /** The period that was paid. */
+  /** The period that was paid, counted from `starts_on`. */
   readonly period_index: number
 }
 

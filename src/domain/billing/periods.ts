@@ -1,7 +1,7 @@
 import { goesOn } from "../credits/cadence"
 import type { HoldEffect } from "../plans/types"
 import { commonHolds, isThereOn, lastCancellation, type SeatSpan } from "../seats/common-holds"
-import { afterPauses } from "../seats/term-with-holds"
+import { afterPauses, pausesFrom } from "../seats/term-with-holds"
 import { compareDates, hasCome, startOfLocalDay } from "../time/calendar"
 import { periodStart } from "../time/periods"
 import type { CalendarDate, CalendarInterval, Instant, TimeZone } from "../time/types"
@@ -10,6 +10,8 @@ import type { CalendarDate, CalendarInterval, Instant, TimeZone } from "../time/
 export interface BillingCalendar {
   /** The anchor (TIME-3): the first day of the first period; null until the first visit. */
   readonly starts_on: CalendarDate | null
+  /** The index of the period that begins on `starts_on`: 0, unless a change of plan began to count anew (BILL-10). */
+  readonly anchor_index?: number
   /** null: it does not recur (PLAN-2). */
   readonly interval: CalendarInterval | null
   /** The first day without the membership, with its holds; null is unlimited. */
@@ -81,7 +83,8 @@ export function firstPeriod(calendar: BillingCalendar, zone: TimeZone): BillingP
   const { starts_on } = calendar
   const startOf = startsOf(calendar)
   if (starts_on === null || startOf === null) return null
-  return dueFrom({ index: 0, starts_on, ends_on: endOf(calendar, startOf(1)) }, zone)
+  const { anchor_index: index = 0 } = calendar
+  return dueFrom({ index, starts_on, ends_on: endOf(calendar, startOf(index + 1)) }, zone)
 }
 
 function* following(calendar: BillingCalendar, after_index: number): Generator<PeriodDays, undefined> {
@@ -105,12 +108,12 @@ function* following(calendar: BillingCalendar, after_index: number): Generator<P
  * on hold are left out of the count (HOLD-4), one that begins on the day itself too (HOLD-8); otherwise the anchor day
  * is kept (BILL-8).
  */
-function startsOf({ starts_on, interval, hold_effect, seats }: BillingCalendar) {
+function startsOf({ starts_on, anchor_index = 0, interval, hold_effect, seats }: BillingCalendar) {
   if (starts_on === null || interval === null) return null
-  const pauses = hold_effect === "extend" ? commonHolds(seats) : []
+  const pauses = hold_effect === "extend" ? pausesFrom(starts_on, commonHolds(seats)) : []
   return (index: number): CalendarDate | null => {
-    const anchored_on = periodStart(starts_on, interval, index)
-    return index === 0 ? anchored_on : afterPauses(anchored_on, pauses, { first_day: true })
+    const anchored_on = periodStart(starts_on, interval, index - anchor_index)
+    return index === anchor_index ? anchored_on : afterPauses(anchored_on, pauses, { first_day: true })
   }
 }
 

@@ -7,6 +7,7 @@ import { daysBetween } from "../time/calendar"
 import { addInterval, periodIndexAt, periodStart } from "../time/periods"
 import type { CalendarDate, CalendarInterval } from "../time/types"
 import type { PeriodDays } from "./periods"
+import { sameInterval } from "./planned-changes"
 import { prorate, type ProratedPart } from "./proration"
 
 /** A plan with what its seats cost in a full period: in the membership's currency, after discounts, before tax. */
@@ -23,8 +24,14 @@ export interface PlanChangeInput {
   readonly to: PricedPlan
   /** The membership's, from which its periods are counted. */
   readonly anchor_on: CalendarDate
+  /** Where a change of plan has bound it anew; absent: the anchor. */
+  readonly commitment_from_on?: CalendarDate | null
   /** The period around today, and what was paid for it. */
-  readonly running: KnownDays & { readonly paid_minor: number }
+  readonly running: KnownDays & {
+    readonly paid_minor: number
+    /** The first day that it was paid for, where a change of plan began within it; absent: its first day. */
+    readonly paid_from_on?: CalendarDate
+  }
   /** The period around a day of the shared membership that a seat joins; null changes the membership itself. */
   readonly joins: ((day: CalendarDate) => KnownDays) | null
   readonly when: "now" | "renewal"
@@ -99,8 +106,6 @@ export function changePlan(input: PlanChangeInput): PlanChange {
 const prorates = ({ audience, proration }: Pick<PricedPlan, "audience" | "proration">) =>
   !isShared(audience) && proration
 
-const sameInterval = (a: CalendarInterval, b: CalendarInterval) => a.unit === b.unit && a.count === b.count
-
 /** The period around a day, counted from the anchor (TIME-3). */
 function periodAt(anchor_on: CalendarDate, interval: CalendarInterval, day: CalendarDate): KnownDays {
   const index = periodIndexAt(anchor_on, interval, day) ?? 0
@@ -110,7 +115,8 @@ function periodAt(anchor_on: CalendarDate, interval: CalendarInterval, day: Cale
   }
 }
 
-const unused = ({ running, today }: PlanChangeInput) => prorate(running.paid_minor, running, today)
+const unused = ({ running, today }: PlanChangeInput) =>
+  prorate(running.paid_minor, { ...running, starts_on: running.paid_from_on ?? running.starts_on }, today)
 
 /** By a day's price, exactly: the products are beyond what a number holds. */
 function directionOf({ from, to, today }: PlanChangeInput): PlanChange["direction"] {
@@ -139,11 +145,12 @@ function assertMayNow({ is_on_hold, dues_settled }: PlanChangeInput): void {
 
 /** To pay more, or the same, nobody has to wait for a commitment to end. */
 function dayOf(
-  { from, anchor_on, running, when, today, asker }: PlanChangeInput,
+  { from, anchor_on, commitment_from_on = null, running, when, today, asker }: PlanChangeInput,
   direction: PlanChange["direction"]
 ): CalendarDate {
   if (direction !== "downgrade") return when === "now" ? today : running.ends_on
   const policy = from.cancellation_policy
-  const facts = { policy, anchor_on, interval: from.interval, ends_on: null, today }
+  const { interval } = from
+  const facts = { policy, anchor_on, commitment_from_on, interval, ends_on: null, today }
   return cancelDateOf({ at: when }, facts, asker)
 }

@@ -12,7 +12,8 @@ import type { Seat } from "../seats/types"
 import { compareDates, hasCome } from "../time/calendar"
 import type { CalendarDate, Instant } from "../time/types"
 import type { Charge, ChargedChart } from "./charges"
-import { type BilledMembership, type BillingProgress, calendarOf, dueCharges } from "./due-charges"
+import { type BilledMembership, type BillingProgress, calendarOf } from "./billed-membership"
+import { dueCharges } from "./due-charges"
 import { type BillingPeriod, nextPeriod } from "./periods"
 import { type ChartVersionRows, type PriceMove, seatsOnVersion } from "./price-moves"
 
@@ -57,7 +58,7 @@ export type MembershipMigration =
     }
   | {
       readonly can_move: false
-      readonly code: "already_moved" | "no_renewal" | DomainErrorCode
+      readonly code: "already_moved" | "no_renewal" | "plan_change_planned" | DomainErrorCode
       readonly message: string
     }
 
@@ -71,6 +72,9 @@ export function migratePrices(of: MigratedMembership, migration: PriceMigration)
   if (of.membership.chart.price_chart_id === price_chart_id)
     return no("already_moved", "It is priced by this version already.")
   const period = firstRenewal(of, migration)
+  const { change = null } = of.membership
+  if (period !== null && change !== null && period.index >= change.from_index)
+    return no("plan_change_planned", "By then it is on another plan.")
   if (period === null)
     return no("no_renewal", "No renewal of it is known, so nothing would be charged by it.")
   try {
@@ -134,9 +138,14 @@ interface Seating extends Pick<PriceMigration, "people" | "classifications"> {
   readonly day: CalendarDate
 }
 
-/** @throws DomainError of the version's rows, as `seatsOnVersion`, where people cannot be seated anew either */
-function classificationsThere(
-  { membership, unpaid_seats }: MigratedMembership,
+/** Seats that take a row of another classification. @throws DomainError of the version's rows, as `seatsOnVersion`, where people cannot be seated anew either */
+export function classificationsThere(
+  {
+    membership,
+    unpaid_seats,
+  }: Pick<MigratedMembership, "unpaid_seats"> & {
+    readonly membership: Pick<BilledMembership, "seats">
+  },
   version: ChartVersionRows,
   seating: Seating
 ): ReadonlyMap<string, string | null> {

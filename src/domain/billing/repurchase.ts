@@ -3,7 +3,7 @@ import { compareDates, localDate } from "../time/calendar"
 import { addInterval } from "../time/periods"
 import type { CalendarDate, CalendarInterval, Instant } from "../time/types"
 import { type ChargesOfPeriod, chargesOfPeriod, exhaustionKey } from "./charges"
-import type { BilledMembership, BillingProgress } from "./due-charges"
+import type { BilledMembership, BillingProgress } from "./billed-membership"
 
 export interface RepurchaseInput {
   readonly membership: BilledMembership
@@ -31,7 +31,7 @@ export function repurchase(input: RepurchaseInput): Repurchase {
   const ends_on = validity && addInterval(starts_on, validity)
   const seats = membership.seats.filter(({ id }) => grant.seat_id === null || id === grant.seat_id)
   const made = chargesOfPeriod({
-    ...{ ...membership, seats, discounts: progress.discounts },
+    ...{ ...membership, seats, discounts: progress.discounts, credits: progress.credits ?? [] },
     period: { period_key: exhaustionKey(grant.id), starts_on, ends_on, due_at: requested_at },
     charged_hold_ids: new Set(progress.charged_hold_ids),
   })

@@ -1,7 +1,6 @@
 import { hasCome } from "../time/calendar"
-import { periodStart } from "../time/periods"
 import type { CalendarDate, Instant } from "../time/types"
-import { type Cadence, goesOn, periodOf } from "./cadence"
+import { type Cadence, goesOn, periodOf, startOfPeriod } from "./cadence"
 import { balanceName } from "./grants-of-period"
 import { outstandingValue } from "./ledger"
 import type { CreditGrant, GrantScope } from "./types"
@@ -63,6 +62,6 @@ export function nextCreditsOn(cadence: Cadence, now: Instant): CalendarDate | nu
   const { starts_on, interval } = cadence
   const period = periodOf(cadence, now)
   if (starts_on === null || interval === null || period === null) return null
-  const next_on = periodStart(starts_on, interval, period + 1)
+  const next_on = startOfPeriod(cadence, { starts_on, interval }, period + 1)
   return goesOn(cadence, next_on) ? next_on : null
 }

@@ -1,6 +1,6 @@
 import type { PlanRollover } from "../plans/types"
 import { compareDates, localDate } from "../time/calendar"
-import { periodIndexAt } from "../time/periods"
+import { periodIndexAt, periodStart } from "../time/periods"
 import type { CalendarDate, CalendarInterval, Instant, TimeZone } from "../time/types"
 
 /** When a membership gives credits, and what becomes of those left over: its term and its plan's rules. */
@@ -8,6 +8,10 @@ export interface Cadence {
   readonly time_zone: TimeZone
   /** First day of the term, from which periods are counted; null until the first visit. */
   readonly starts_on: CalendarDate | null
+  /** The index of the period that begins on `starts_on`; 0 unless a change of plan began to count anew (BILL-10). */
+  readonly anchor_index?: number
+  /** The first period on the present plan; what earlier ones gave keeps the dates that it was given with. */
+  readonly plan_from_index?: number
   readonly ends_on: CalendarDate | null
   readonly must_start_by_on: CalendarDate | null
   readonly validity: CalendarInterval | null
@@ -36,8 +40,16 @@ export function goesOn(
  * the term, after its end, or while it waits for the first visit.
  */
 export function periodOf(cadence: Cadence, at: Instant): number | null {
-  const { starts_on, interval, time_zone } = cadence
+  const { starts_on, anchor_index = 0, interval, time_zone } = cadence
   if (starts_on === null || interval === null) return null
   const day = localDate(at, time_zone)
-  return goesOn(cadence, day) ? periodIndexAt(starts_on, interval, day) : null
+  const number = goesOn(cadence, day) ? periodIndexAt(starts_on, interval, day) : null
+  return number === null ? null : number + anchor_index
 }
+
+/** The first day of a period, before any hold; one of a former plan is counted as the first of this one. */
+export const startOfPeriod = (
+  { anchor_index = 0 }: Pick<Cadence, "anchor_index">,
+  { starts_on, interval }: { readonly starts_on: CalendarDate; readonly interval: CalendarInterval },
+  period_index: number
+): CalendarDate => periodStart(starts_on, interval, Math.max(0, period_index - anchor_index))

@@ -1,7 +1,7 @@
-import type { Cadence } from "./cadence"
+import { type Cadence, startOfPeriod } from "./cadence"
 import { commonHolds, lastCancellation, type SeatSpan } from "../seats/common-holds"
 import { addDays, compareDates, daysBetween, hasCome, startOfLocalDay } from "../time/calendar"
-import { addInterval, periodStart } from "../time/periods"
+import { addInterval } from "../time/periods"
 import type { CalendarDate, Instant, TimeZone } from "../time/types"
 import type { GrantDates, GrantTerms } from "./types"
 
@@ -20,8 +20,8 @@ export function periodDates(cadence: Cadence, period_index: number, seats: reado
   const { starts_on, interval, time_zone } = cadence
   if (starts_on === null) return asInstants({ starts_on: null, expires_on: endIfLate(cadence) }, time_zone)
   if (interval === null) return asInstants({ starts_on, expires_on: cadence.ends_on }, time_zone)
-  const first_on = periodStart(starts_on, interval, period_index)
-  const next_on = periodStart(starts_on, interval, period_index + 1)
+  const first_on = startOfPeriod(cadence, { starts_on, interval }, period_index)
+  const next_on = startOfPeriod(cadence, { starts_on, interval }, period_index + 1)
   const ends_on = cadence.renews ? null : cadence.ends_on
   const expires_on = ends_on !== null && compareDates(ends_on, next_on) < 0 ? ends_on : next_on
   const days = { starts_on: first_on, expires_on }
@@ -56,11 +56,13 @@ function movedByHolds({ starts_on, expires_on }: Days, seats: readonly SeatSpan[
   return { starts_on, expires_on: end }
 }
 
-type Dated = Pick<GrantTerms, "source" | "period_index" | "starts_on" | "given_expires_on" | "revokes_at">
+type Dated = GrantDates &
+  Pick<GrantTerms, "source" | "period_index" | "starts_on" | "given_expires_on" | "revokes_at">
 
 /**
  * A grant's dates after its membership's term, holds or cancellations have changed, or its first visit began the term.
- * What the plan gives follows the term; what came in another way keeps its expiry, moved by holds alone.
+ * What the plan gives follows the term; what came in another way, or from a former plan (BILL-10), keeps its expiry, moved
+ * by holds alone.
  * @param seats those that share the grant
  */
 export function realigned(
@@ -70,12 +72,20 @@ export function realigned(
 ): Dates {
   const { source, period_index, starts_on, given_expires_on: expires_on } = grant
   const revokes_at = notInThePast(revokesAt(seats, cadence.time_zone), grant.revokes_at, now)
-  if (source === "period" && (cadence.interval !== null || period_index === 0))
+  const is_of_plan = (period_index ?? 0) >= (cadence.plan_from_index ?? 0)
+  if (source === "period" && is_of_plan && (cadence.interval !== null || period_index === 0))
     return { ...periodDates(cadence, period_index ?? 0, seats), revokes_at }
+  // What holds have given under the former plan, the present one does not take.
+  if (source === "period" && !is_of_plan && !cadence.extends_by_holds)
+    return { ...datesOf(grant), revokes_at }
   const days = { starts_on, expires_on }
   const moved = cadence.extends_by_holds ? movedByHolds(days, seats) : days
   return { ...asInstants(moved, cadence.time_zone), revokes_at }
 }
+
+const datesOf = ({ starts_on, expires_on, starts_at, expires_at }: GrantDates): GrantDates => ({
+  ...{ starts_on, expires_on, starts_at, expires_at },
+})
 
 /** Who cancels a day that has begun takes the credits from now on: what happened since midnight stays true. */
 function notInThePast(revokes_at: Instant | null, before: Instant | null, now: Instant): Instant | null {

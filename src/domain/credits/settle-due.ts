@@ -1,8 +1,7 @@
 import { SYSTEM } from "../actor"
 import { compareDates, compareInstants, hasCome } from "../time/calendar"
-import { periodStart } from "../time/periods"
 import type { CalendarDate, Instant } from "../time/types"
-import { type Cadence, goesOn } from "./cadence"
+import { type Cadence, goesOn, startOfPeriod } from "./cadence"
 import { asInstants } from "./grant-dates"
 import { balanceName } from "./grants-of-period"
 import { EMPTY, post } from "./ledger"
@@ -95,6 +94,7 @@ function rolls(grant: CreditGrant, cadence: Cadence): boolean {
     cadence.rollover.mode !== "none" &&
     source !== "roll_over" &&
     period_index !== null &&
+    period_index >= (cadence.plan_from_index ?? 0) &&
     expires_on !== null &&
     endOf(grant)?.kind === "expire" &&
     goesOn(cadence, expires_on)
@@ -144,7 +144,8 @@ function rollOver(
 function rolledExpiry({ period_index }: CreditGrant, cadence: Cadence): CalendarDate | null {
   const { rollover, starts_on, interval } = cadence
   if (rollover.expires_after_periods === null || starts_on === null || interval === null) return null
-  return periodStart(starts_on, interval, period_index! + 1 + rollover.expires_after_periods)
+  const index = period_index! + 1 + rollover.expires_after_periods
+  return startOfPeriod(cadence, { starts_on, interval }, index)
 }
 
 function end(grant: CreditGrant, rolled: number, kind: "expire" | "revoke", at: Instant): CreditEntry[] {

@@ -1,7 +1,7 @@
 import { DomainError } from "../errors"
 import type { CancellationPolicy } from "../plans/types"
 import { addDays, assertCalendarDate, compareDates } from "../time/calendar"
-import { periodStart } from "../time/periods"
+import { periodIndexAt, periodStart } from "../time/periods"
 import type { CalendarDate, CalendarInterval } from "../time/types"
 import type { Asker } from "./types"
 
@@ -13,6 +13,8 @@ export interface CancelDateFacts {
   readonly policy: CancellationPolicy
   /** The first day of the first period; null while the membership waits for its first visit. */
   readonly anchor_on: CalendarDate | null
+  /** The first day on its plan, where a change of plan has bound it anew (BILL-10); absent: the anchor. */
+  readonly commitment_from_on?: CalendarDate | null
   /** null: it does not recur. */
   readonly interval: CalendarInterval | null
   /** The first day without the membership; null is unlimited. */
@@ -22,14 +24,26 @@ export interface CancelDateFacts {
 }
 
 /** The first day that a customer may be without the seat: after the notice, and after the periods committed to (CANCEL-4). */
-export function earliestCancelOn({ policy, anchor_on, interval, today }: CancelDateFacts): CalendarDate {
+export function earliestCancelOn(facts: CancelDateFacts): CalendarDate {
+  const { policy, anchor_on, commitment_from_on, interval, today } = facts
   const after_notice = addDays(today, policy.notice_days)
+  const first = commitmentIndex(anchor_on, interval, commitment_from_on ?? null)
   const committed_until =
     anchor_on !== null && interval !== null && policy.commitment_periods > 0
-      ? periodStart(anchor_on, interval, policy.commitment_periods)
+      ? periodStart(anchor_on, interval, first + policy.commitment_periods)
       : after_notice
   return compareDates(committed_until, after_notice) > 0 ? committed_until : after_notice
 }
+
+/** The first period that counts: one that a change of plan cuts short counts too. */
+const commitmentIndex = (
+  anchor_on: CalendarDate | null,
+  interval: CalendarInterval | null,
+  from_on: CalendarDate | null
+): number =>
+  anchor_on === null || interval === null || from_on === null
+    ? 0
+    : (periodIndexAt(anchor_on, interval, from_on) ?? 0)
 
 /**
  * The first day without the seat.

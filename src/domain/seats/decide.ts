@@ -72,6 +72,10 @@ export interface SeatFacts extends FitnessFacts {
   readonly hold_fee_minor: number
   /** How often it renews; null does not. */
   readonly interval: CalendarInterval | null
+  /** The first day on its plan, where a change of plan has bound it anew (BILL-10). */
+  readonly commitment_from_on?: CalendarDate | null
+  /** The index of the period that begins with the term; 0 unless a change of plan began to count anew (BILL-10). */
+  readonly anchor_index?: number
   /** It goes on after its term: the end that is known is only that of what is paid (PLAN-6). */
   readonly renews: boolean
   /** Another version that is to price it from a coming period on (CHART-10). */
@@ -207,13 +211,14 @@ function resume(facts: SeatFacts, { seat_id, ...verb }: Of<"resume">): Outcome {
 }
 
 function cancel(facts: SeatFacts, { seat_id, way }: Of<"cancel">): Outcome {
-  const { today, asker, interval, cancellation_policy: policy } = facts
+  const { today, asker, interval, commitment_from_on = null, cancellation_policy: policy } = facts
   const membership = withoutRenewal(facts)
   const { starts_on: anchor_on, ends_on } = membership
   try {
     // First whether it can be canceled at all: the date of what cannot be is of no use to anybody.
     cancelSeats({ membership, seat_id, canceled_on: today, today })
-    const canceled_on = cancelDateOf(way, { policy, anchor_on, interval, ends_on, today }, asker)
+    const dates = { policy, anchor_on, commitment_from_on, interval, ends_on, today }
+    const canceled_on = cancelDateOf(way, dates, asker)
     const plan = cancelSeats({ membership, seat_id, canceled_on, today })
     const changes = plan.changes.map(
       ({ seat_id: id, cancellation, holds }) => [id, { cancellation, holds }] as const

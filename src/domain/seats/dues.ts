@@ -20,6 +20,7 @@ export function duesOn(
 interface Prices {
   readonly membership: Pick<SeatedMembership, "starts_on">
   readonly interval: CalendarInterval | null
+  readonly anchor_index?: number
   readonly move?: PriceMove | null
 }
 
@@ -27,11 +28,12 @@ interface Prices {
 export function pricedOn(
   seats: readonly Seat[],
   day: CalendarDate,
-  { membership: { starts_on }, interval, move = null }: Prices
+  { membership: { starts_on }, interval, anchor_index = 0, move = null }: Prices
 ): readonly Seat[] {
   if (move === null || starts_on === null || interval === null) return seats
-  const index = periodIndexAt(starts_on, interval, day)
-  if (index === null) return seats
+  const number = periodIndexAt(starts_on, interval, day)
+  if (number === null) return seats
+  const index = number + anchor_index
   return movedBefore({ seats, chart: move.chart, move }, { index, starts_on: day }).membership.seats
 }
 

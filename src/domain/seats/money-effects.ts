@@ -9,7 +9,10 @@ import type { HoldDates, SeatedMembership } from "./types"
 
 /** What a change means in money: the dues from a day on, and what was paid and is not used (CANCEL-5, HOLD-5, HOLD-8). */
 export function moneyEffects(
-  facts: Pick<SeatFacts, "membership" | "hold_policy" | "interval" | "is_paid" | "today" | "move">,
+  facts: Pick<
+    SeatFacts,
+    "membership" | "hold_policy" | "interval" | "anchor_index" | "is_paid" | "today" | "move"
+  >,
   after: SeatedMembership,
   from_on: CalendarDate
 ): SeatEffect[] {

@@ -38,6 +38,8 @@ export function seatOptions(
     | "cancellation_policy"
     | "interval"
     | "renews"
+    | "commitment_from_on"
+    | "anchor_index"
     | "today"
     | "move"
   >
@@ -46,7 +48,8 @@ export function seatOptions(
   const { starts_on: anchor_on, seats } = membership
   const { allowed, min_days, max_days, max_days_a_year, effect, notice_days } = hold_policy
   const ends_on = renews ? null : membership.ends_on
-  const dates = { policy, anchor_on, interval, ends_on, today }
+  const { commitment_from_on = null } = facts
+  const dates = { policy, anchor_on, commitment_from_on, interval, ends_on, today }
   const at_renewal = anchor_on !== null && (interval !== null || ends_on !== null)
   const next_period_on = firstPeriodFrom(anchor_on, interval, addDays(today, 1))
   return {

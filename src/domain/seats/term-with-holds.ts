@@ -11,11 +11,21 @@ import type { HoldDates, Seat, SeatedMembership } from "./types"
  * @returns the first day without the membership; null is unlimited, or open while a hold without an end runs
  */
 export function endWithHolds(
-  { sold_ends_on, seats }: Pick<SeatedMembership, "sold_ends_on" | "seats">,
+  { starts_on, sold_ends_on, seats }: Pick<SeatedMembership, "starts_on" | "sold_ends_on" | "seats">,
   effect: HoldEffect
 ): CalendarDate | null {
   if (effect !== "extend" || sold_ends_on === null) return sold_ends_on
-  return afterPauses(sold_ends_on, commonHolds(seats.map(spanOf)), { first_day: false })
+  return afterPauses(sold_ends_on, pausesFrom(starts_on, commonHolds(seats.map(spanOf))), {
+    first_day: false,
+  })
+}
+
+/** What of pauses lies in the term: one that was over when a change of plan began it anew moves nothing (BILL-10). */
+export function pausesFrom(starts_on: CalendarDate | null, pauses: readonly HoldDates[]): HoldDates[] {
+  if (starts_on === null) return [...pauses]
+  return pauses
+    .filter(({ resumes_on }) => resumes_on === null || compareDates(resumes_on, starts_on) > 0)
+    .map((pause) => (compareDates(pause.starts_on, starts_on) < 0 ? { ...pause, starts_on } : pause))
 }
 
 export const spanOf = ({ starts_on, cancellation, holds }: Seat) => ({

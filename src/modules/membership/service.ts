@@ -189,6 +189,15 @@ import type {
 import type { MigratePricesInput } from "./services/price-move-decisions"
 import type { ListPriceMovesInput, PlannedMove, PriceMoveListService } from "./services/price-move-list"
 import type { MigratedPrices, PriceMoveService, TakeBackPricesInput } from "./services/price-moves"
+import type { RunningOrders } from "./services/plan-change-records"
+import type {
+  ChangePlanInput,
+  ChangedPlan,
+  PlanChangeOptions,
+  PlanChangeOptionsInput,
+  PlanChangeService,
+  TakeBackPlanChangeInput,
+} from "./services/plan-changes"
 import type { FoundMemberships, SearchMembershipsInput } from "./services/membership-search"
 import type { MembershipStatus } from "../../domain/memberships/types"
 import type { PlanLine, SaleSweepService, SweepWindow } from "./services/sale-sweeps"
@@ -285,6 +294,7 @@ interface Areas {
   studioService: StudioService
   serviceService: ServiceService
   salePlanService: SalePlanService
+  planChangeService: PlanChangeService
   planService: PlanService
   chartService: ChartService
   priceMoveService: PriceMoveService
@@ -1145,6 +1155,32 @@ export default class MembershipModuleService extends MedusaService(models) {
   @InjectTransactionManager()
   async forgetIdempotencyKeys(@MedusaContext() tx: Tx = {}): Promise<void> {
     return this.areas.idempotencyService.forgetOld(tx)
+  }
+
+  /** On which orders stands what was paid for the period that runs. */
+  @InjectTransactionManager()
+  async runningOrders(membership_id: string, @MedusaContext() tx: Tx = {}): Promise<RunningOrders> {
+    return this.areas.planChangeService.runningOrders(membership_id, tx)
+  }
+
+  /** BILL-10. @throws DomainError with the code of the rule that says no */
+  @InjectTransactionManager()
+  async changePlan(input: ChangePlanInput, @MedusaContext() tx: Tx = {}): Promise<ChangedPlan> {
+    return this.areas.planChangeService.change(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async planChangeOptions(
+    input: PlanChangeOptionsInput,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<PlanChangeOptions> {
+    return this.areas.planChangeService.options(input, tx)
+  }
+
+  /** Until its period begins. @throws DomainError `not_found`, `not_your_seat` */
+  @InjectTransactionManager()
+  async takeBackPlanChange(input: TakeBackPlanChangeInput, @MedusaContext() tx: Tx = {}): Promise<string> {
+    return this.areas.planChangeService.takeBack(input, tx)
   }
 
   /** One batch of memberships with a period that has begun: their charges, each once (BILL-1). */

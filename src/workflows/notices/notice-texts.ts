@@ -39,7 +39,14 @@ export function ageingOutNotice({
   }
 }
 
-export function refusedMoveNotice({ entry_id, membership_id, ...of }: RefusedMove): StaffNotice {
+export function refusedMoveNotice({ entry_id, membership_id, action, ...of }: RefusedMove): StaffNotice {
+  if (action === "refuse-plan-change")
+    return {
+      key: `membership-plan-change-refused:${entry_id}`,
+      title: "A new plan did not fit a membership",
+      description: `${nameOf(of)} has changed since its change of plan was planned, and the plan has no rows for it. It stays on its plan.`,
+      ...{ trigger_type: "membership.plan_change", resource_type: "membership", resource_id: membership_id },
+    }
   return {
     key: `membership-price-move-refused:${entry_id}`,
     title: "New prices did not fit a membership",

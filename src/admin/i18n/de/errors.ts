@@ -40,6 +40,7 @@ export const errors: typeof words = {
   payment_not_recordable: "Die Zahlung dieser Bestellung kann hier nicht erfasst werden.",
   plan_invalid: "Die Einstellungen des Tarifs passen nicht zusammen.",
   plan_not_sellable: "Der Tarif kann zurzeit nicht verkauft werden.",
+  plan_change_planned: "Ein anderer Tarifwechsel ist vorgemerkt. Nehmen Sie ihn zuerst zurück.",
   plan_was_sold: "Ein verkaufter Tarif kann nicht gelöscht werden; archivieren Sie ihn.",
   seat_taken: "Dieser Platz ist schon vergeben.",
   seats_above_limit: "So viele Plätze gibt es nicht.",

@@ -3,6 +3,7 @@ import { Container, Heading, Text } from "@medusajs/ui"
 import { useFormat } from "../../text/use-format"
 import { useText } from "../../text/use-text"
 import { MembershipStatus } from "../membership-status"
+import { PlannedChange } from "../plan-change/planned-change"
 import type { Membership } from "../types"
 import { Lines, PageLink, WithHint } from "./lines"
 import { payableOf } from "./payable"
@@ -36,6 +37,7 @@ export function SummarySection({ membership }: { membership: Membership }) {
       </div>
       <SectionRow title={t("fields.status")} value={statusReason(membership, format, t)} />
       <SectionRow title={t("term.title")} value={<Lines of={termLines(membership, format, t)} />} />
+      <PlannedChange membership={membership} />
       <NextCharge membership={membership} />
       <SectionRow title={t("summary.purchaser")} value={<Purchaser membership={membership} />} />
       <SectionRow

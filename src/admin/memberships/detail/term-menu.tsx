@@ -1,15 +1,18 @@
-import { Calendar, PencilSquare } from "@medusajs/icons"
+import "../plan-change/words"
+import { ArrowPath, Calendar, PencilSquare } from "@medusajs/icons"
 import { ActionMenu } from "../../parts/action-menu"
 import { useText } from "../../text/use-text"
 import { useSeatOptions } from "../queries/seats"
 import type { Membership } from "../types"
 
-/** What staff can do with the term (TERM-5): give it more time, or move a start that lies ahead. */
-export function TermMenu({ membership: { id, status, starts_on, ends_on, sold_ends_on } }: { membership: Membership }) {
+/** What staff can do with the term: change the plan (BILL-10), give it more time, or move a start that lies ahead (TERM-5). */
+export function TermMenu({ membership: { id, status, plan, starts_on, ends_on, sold_ends_on } }: { membership: Membership }) {
   const t = useText()
   const { data: options } = useSeatOptions(id)
   if (!options || status === "void") return null
+  const isOpen = !["pending", "canceled", "expired"].includes(status)
   const actions = [
+    ...(isOpen && plan.billing.type === "recurring" ? [{ icon: <ArrowPath />, label: t("planChange.action"), to: "seats/plan" }] : []),
     ...(ends_on === null || sold_ends_on === null ? [] : [{ icon: <Calendar />, label: t("seating.action.extend"), to: "seats/extend" }]),
     ...(starts_on === null || starts_on <= options.today ? [] : [{ icon: <PencilSquare />, label: t("seating.action.start"), to: "seats/start" }]),
   ]

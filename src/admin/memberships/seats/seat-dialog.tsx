@@ -4,6 +4,7 @@ import { LoadingDrawer } from "../../people/loading-drawer"
 import { useText } from "../../text/use-text"
 import { useMembership } from "../queries/memberships"
 import { useSeatOptions } from "../queries/seats"
+import { ChangePlan } from "../plan-change/change-plan"
 import { AddSeat } from "./add-seat"
 import { AssignSeat } from "./assign-seat"
 import { CancelSeats } from "./cancel-seats"
@@ -29,6 +30,7 @@ const DIALOGS: Partial<Record<string, ComponentType<SeatDialogProps>>> = {
   payer: ChangePayer,
   extend: ExtendTerm,
   start: ChangeStart,
+  plan: ChangePlan,
 }
 
 /** One verb on a membership, or on the seat that the address names. */

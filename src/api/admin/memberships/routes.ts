@@ -89,6 +89,9 @@ const tag = "Memberships"
 const select = createFindParams().pick({ fields: true })
 const answers = { membership: "Membership" }
 
+/** Of one membership. */
+export const MEMBERSHIP_FIELDS = one
+
 export const membershipRoutes: RouteDefinition[] = [
   {
     method: "GET",

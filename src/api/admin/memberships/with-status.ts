@@ -1,6 +1,7 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { membershipModule } from "../../http/handler"
 import { oneOf } from "../../http/read"
+import { plannedChange } from "../../http/plan-change"
 import { withDiscounts } from "./with-discounts"
 import { withInvitations } from "./with-invitations"
 import { type NamableMembership, withNames } from "./with-names"
@@ -19,7 +20,9 @@ export async function membershipOf(req: MedusaRequest, id: string): Promise<Memb
   const named: MembershipAnswer = withDiscounts(await withNames(req, await oneOf(req, "membership", id)))
   const row = await withInvitations(req, named, id)
   const statuses = "status" in row ? await membershipModule(req).statusesOf([id]) : null
-  return inOrder(statuses ? { ...row, status: statuses.get(id) ?? row.status } : row)
+  const planned_plan_change = await plannedChange(req, id)
+  const told = { ...row, planned_plan_change }
+  return inOrder(statuses ? { ...told, status: statuses.get(id) ?? row.status } : told)
 }
 
 export function inOrder<Row extends WithSeats>(row: Row): Row {

@@ -72,6 +72,9 @@ const fields = [
 
 const tag = "Own memberships"
 
+/** Of one membership. */
+export const OWN_MEMBERSHIP_FIELDS = fields
+
 export const storeMembershipRoutes: RouteDefinition[] = [
   {
     method: "GET",

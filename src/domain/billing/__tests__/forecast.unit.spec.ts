@@ -1,7 +1,8 @@
 import fc from "fast-check"
 import { held, seat } from "../../seats/__tests__/fixtures"
 import { addDays, startOfLocalDay } from "../../time/calendar"
-import { type BilledMembership, type BillingProgress, dueCharges } from "../due-charges"
+import type { BilledMembership, BillingProgress } from "../billed-membership"
+import { dueCharges } from "../due-charges"
 import { forecast } from "../forecast"
 
 const zone = "Europe/Berlin"

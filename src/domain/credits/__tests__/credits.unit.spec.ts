@@ -147,6 +147,25 @@ describe("what a period gives", () => {
     })
   })
 
+  it("BILL-10: a change of plan counts periods anew; what the former plan gave keeps its days and does not roll over", () => {
+    const rollover = { mode: "all", max: null, expires_after_periods: 1 } as const
+    const changed = cadence({ starts_on: "2027-01-10", anchor_index: 4, plan_from_index: 4, rollover })
+    expect([
+      periodOf(changed, NOON),
+      periodOf(changed, at("2027-03-09")),
+      periodOf(changed, at("2027-03-10")),
+    ]).toEqual([4, 5, 6])
+    expect(periodDates(changed, 5, [])).toMatchObject({ starts_on: "2027-02-10", expires_on: "2027-03-10" })
+    const former = grant({ period_index: 3 })
+    expect(realigned(former, changed, { seats: [], now: NOON })).toMatchObject({
+      ...{ starts_on: "2027-01-01", expires_on: "2027-02-01" },
+    })
+    const settled = (period_index: number) =>
+      settleDue({ grants: [grant({ period_index })], cadence: changed, now: at("2027-02-02"), newId: ids() })
+    expect(settled(3).entries.map(({ kind }) => kind)).toEqual(["expire"])
+    expect(settled(4).entries.map(({ kind }) => kind)).toEqual(["roll_over", "roll_over"])
+  })
+
   it("TIME-3: periods are counted from the anchor and end with the term where the plan does not renew", () => {
     const anchored = cadence({ starts_on: "2027-01-31", renews: false, ends_on: "2027-04-15" })
     const days = [0, 1, 2]

@@ -139,6 +139,13 @@ describe("when it can end", () => {
     [policy(0, 14), "2027-02-24", "after the notice"],
     [policy(3, 14), "2027-04-30", "after the periods committed to, counted from the anchor day"],
     [policy(1, 60), "2027-04-11", "whichever is later"],
+    // 10 February lies in the period from 31 January, which counts.
+    [
+      { ...policy(3, 14), commitment_from_on: "2027-02-10" },
+      "2027-04-30",
+      "BILL-10: from a change of plan on",
+    ],
+    [{ ...policy(3, 14), commitment_from_on: "2027-02-28" }, "2027-05-31", "BILL-10: from a renewal on"],
     [{ ...policy(3, 14), anchor_on: null }, "2027-02-24", "before the first visit no period has begun"],
   ])("CANCEL-4: with %j on %s at the earliest: %s", (change, earliest_on) => {
     expect(earliestCancelOn(facts(change))).toBe(earliest_on)

@@ -13,7 +13,7 @@ export const Membership = model
     id: model.id({ prefix: "mship" }).primaryKey(),
     display_id: model.autoincrement().searchable(),
     plan: model.belongsTo(() => MembershipPlan),
-    /** Kept for life (CHART-8). */
+    /** Kept for life, or until its plan changes (CHART-8, BILL-10). */
     price_chart: model.belongsTo(() => MembershipPriceChart),
     /** Unique: one sale makes one membership, however often its event arrives (SALE-6). */
     sale_draft: model.belongsTo(() => MembershipSaleDraft),
@@ -62,6 +62,13 @@ export const Membership = model
     next_price_from_index: model.number().nullable(),
     /** Seats that take a row of another classification there: `[{ seat_id, classification_id }]`. */
     next_seat_classifications: model.json().nullable(),
+    /** The index of the period that begins on `starts_on`; a change of plan may count anew (BILL-10). */
+    anchor_index: model.number().default(0),
+    /** The first period on the present plan, and the day on which it began; null is the sale's plan. */
+    plan_from_index: model.number().default(0),
+    plan_from_on: model.text().nullable(),
+    /** What payers have left of what changes of plan gave back: `DuesCredit[]`; null is nothing (BILL-10). */
+    dues_credits: model.json().nullable(),
     /** Since when dues are unpaid, and from when that ends access (BILL-3); null again once they are settled. */
     past_due_since: model.dateTime().nullable(),
     suspended_at: model.dateTime().nullable(),

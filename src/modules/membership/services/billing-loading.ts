@@ -1,5 +1,7 @@
+import type { PlannedChange } from "../../../domain/billing/billed-membership"
 import type { ChargedChart } from "../../../domain/billing/charges"
 import type { Discount } from "../../../domain/billing/discounts"
+import type { DuesCredit } from "../../../domain/billing/dues-credits"
 import type { MigratedMembership } from "../../../domain/billing/price-migration"
 import type { PriceMove } from "../../../domain/billing/price-moves"
 import { intervalOf } from "../../../domain/plans/billing"
@@ -8,6 +10,7 @@ import type { CalendarDate, TimeZone } from "../../../domain/time/types"
 import { toInstantOrNull } from "../mapping/memberships"
 import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
+import { loadPlannedChanges } from "./plan-change-loading"
 import { loadMoves, MOVE_COLUMNS, type MoveRow } from "./price-move-loading"
 import { type LoadedSeat, loadSeatsOf } from "./seat-loading"
 
@@ -23,6 +26,8 @@ interface BilledRow extends ChargedChart, MoveRow {
   readonly renewal: PlanRenewal
   readonly hold_policy: HoldPolicy
   readonly charged_through_index: number
+  readonly anchor_index: number
+  readonly dues_credits: readonly DuesCredit[] | null
   readonly suspended_at: Date | null
   readonly charged_hold_ids: readonly string[]
   readonly discounts: readonly Discount[]
@@ -34,7 +39,7 @@ export async function loadBilling(ids: readonly string[], tx: Tx): Promise<Loade
   const rows = await execute<BilledRow>(
     tx,
     `select m.id, m.currency_code, m.time_zone, m.customer_id, m.starts_on, m.ends_on, m.price_chart_id,
-            c.version as chart_version, m.charged_through_index, m.suspended_at, p.billing, p.renewal, p.hold_policy,
+            c.version as chart_version, m.charged_through_index, m.suspended_at, m.anchor_index, m.dues_credits, p.billing, p.renewal, p.hold_policy,
             p.audience, ${MOVE_COLUMNS}, (
               select coalesce(jsonb_agg(h.id), '[]') from membership_seat_hold h
               where h.membership_id = m.id and h.fee_charged_at is not null and h.deleted_at is null) as charged_hold_ids, (
@@ -52,28 +57,33 @@ export async function loadBilling(ids: readonly string[], tx: Tx): Promise<Loade
   )
   const seats = await loadSeatsOf(rows, tx)
   const moves = await loadMoves(rows, seats, tx)
-  return rows.map((row) => toBilling(row, seats.get(row.id)!, moves.get(row.id) ?? null))
+  const changes = await loadPlannedChanges(rows, seats, tx)
+  return rows.map((row) => {
+    const waiting = { move: moves.get(row.id) ?? null, change: changes.get(row.id) ?? null }
+    return toBilling(row, seats.get(row.id)!, waiting)
+  })
 }
 
 function toBilling(
   { price_chart_id, chart_version, ...row }: BilledRow,
   all: readonly LoadedSeat[],
-  move: PriceMove | null
+  waiting: { readonly move: PriceMove | null; readonly change: PlannedChange | null }
 ): LoadedBilling {
   const seats = all.filter(({ is_pending }) => !is_pending)
   const { id, starts_on, ends_on, billing, renewal, hold_policy, time_zone: zone, customer_id } = row
   return {
     membership: {
-      ...{ id, starts_on, ends_on, zone, seats, policy: hold_policy },
+      ...{ id, starts_on, ends_on, zone, seats, policy: hold_policy, anchor_index: row.anchor_index },
       ...{ interval: intervalOf(billing), renews: renewal.mode === "period_end" },
       ...{ chart: { price_chart_id, chart_version }, purchaser_customer_id: customer_id },
       suspended_at: toInstantOrNull(row.suspended_at),
-      move,
+      ...waiting,
     },
     progress: {
       after_index: row.charged_through_index,
       charged_hold_ids: row.charged_hold_ids,
       discounts: row.discounts,
+      credits: row.dues_credits ?? [],
     },
     currency_code: row.currency_code,
     unpaid_seats: all.filter(({ is_pending }) => is_pending),

@@ -1,4 +1,6 @@
-import { type BillingProgress, dueCharges, nextDueAt } from "../../../domain/billing/due-charges"
+import type { BillingProgress } from "../../../domain/billing/billed-membership"
+import { dueCharges, nextDueAt } from "../../../domain/billing/due-charges"
+import type { PlanChanged } from "../../../domain/billing/planned-changes"
 import type { PriceMoved } from "../../../domain/billing/price-moves"
 import type { Instant } from "../../../domain/time/types"
 import { execute } from "../sql"
@@ -6,6 +8,7 @@ import type { Tx } from "../types"
 import { type LoadedBilling, loadBilling } from "./billing-loading"
 import { insertCharges, markHoldFees, type NewCharge, writeDiscounts } from "./charge-insertion"
 import type { ClockService } from "./clock"
+import type { PlanSwitchService } from "./plan-switches"
 import type { PriceMoveService } from "./price-moves"
 
 /** What one batch has done. */
@@ -17,6 +20,7 @@ export interface EnqueuedBatch {
 
 interface Dependencies {
   clockService: ClockService
+  planSwitchService: PlanSwitchService
   priceMoveService: PriceMoveService
 }
 
@@ -24,9 +28,11 @@ interface Dependencies {
 export class ChargeEnqueuingService {
   private readonly clock: ClockService
   private readonly moves: PriceMoveService
+  private readonly switches: PlanSwitchService
 
-  constructor({ clockService, priceMoveService }: Dependencies) {
+  constructor({ clockService, planSwitchService, priceMoveService }: Dependencies) {
     this.clock = clockService
+    this.switches = planSwitchService
     this.moves = priceMoveService
   }
 
@@ -65,6 +71,10 @@ export class ChargeEnqueuingService {
       ),
       tx
     )
+    await this.switches.settle(
+      decided.flatMap(({ currency_code, changed }) => changed.map((each) => ({ ...each, currency_code }))),
+      tx
+    )
     return { memberships: due.length, charges }
   }
 }
@@ -74,6 +84,8 @@ interface Decided {
   readonly currency_code: string
   /** At most one: the version that prices it from one of the periods on (CHART-10). */
   readonly moved: readonly PriceMoved[]
+  /** At most one: the plan that it has from one of the periods on (BILL-10). */
+  readonly changed: readonly PlanChanged[]
   readonly charges: readonly NewCharge[]
   readonly before: BillingProgress
   readonly after: BillingProgress
@@ -86,9 +98,10 @@ function decide({ membership, progress, currency_code }: LoadedBilling, now: Ins
   const charges = due.flatMap(({ period: { index: period_index }, charges: made }) =>
     made.map((charge) => ({ ...charge, membership_id: membership.id, period_index, currency_code }))
   )
+  const changed = due.flatMap((each) => each.changed ?? [])
   const moved = due.flatMap((each) => each.moved ?? [])
-  const next_at = nextDueAt(membership, after)
-  return { id: membership.id, currency_code, moved, charges, before: progress, after, next_at }
+  const next_at = nextDueAt(due.at(-1)?.membership ?? membership, after)
+  return { id: membership.id, currency_code, moved, changed, charges, before: progress, after, next_at }
 }
 
 const newlyChargedHolds = ({ before, after }: Decided): string[] =>
@@ -100,12 +113,15 @@ async function writeProgress(decided: readonly Decided[], tx: Tx): Promise<void>
     id,
     next_at,
     charged_through_index: after.after_index,
+    dues_credits: after.credits?.length ? after.credits : null,
   }))
   await execute(
     tx,
     `update membership m
-     set charged_through_index = v.charged_through_index, charges_next_at = v.next_at, updated_at = now()
-     from jsonb_to_recordset(?::jsonb) as v(id text, charged_through_index integer, next_at timestamptz)
+     set charged_through_index = v.charged_through_index, charges_next_at = v.next_at,
+         dues_credits = nullif(v.dues_credits, 'null'::jsonb), updated_at = now()
+     from jsonb_to_recordset(?::jsonb)
+       as v(id text, charged_through_index integer, next_at timestamptz, dues_credits jsonb)
      where m.id = v.id`,
     [JSON.stringify(rows)]
   )

@@ -82,7 +82,11 @@ export class ChargeForecastService {
         }
       }
     }
-    return { charges, skipped, last_id: sold.length === limit ? sold.at(-1)!.id : null }
+    return {
+      charges: await ofTheirPlans(charges, tx),
+      skipped,
+      last_id: sold.length === limit ? sold.at(-1)!.id : null,
+    }
   }
 
   async openUntil(until: Instant, tx: Tx): Promise<OpenCharge[]> {
@@ -100,4 +104,20 @@ export class ChargeForecastService {
       charge: { ...row.charge, due_at: new Date(row.charge.due_at).toISOString() },
     }))
   }
+}
+
+/** With the product of the plan that prices each: a planned change brings another one (BILL-10). */
+async function ofTheirPlans(charges: readonly ForecastCharge[], tx: Tx): Promise<ForecastCharge[]> {
+  const ids = [...new Set(charges.map(({ charge }) => charge.price_chart_id))]
+  const rows = await execute<{ id: string; product_id: string }>(
+    tx,
+    `select c.id, p.product_id from membership_price_chart c join membership_plan p on p.id = c.plan_id
+     where c.id = any(?)`,
+    [textArray(ids)]
+  )
+  const product_of = new Map(rows.map(({ id, product_id }) => [id, product_id]))
+  return charges.map((each) => ({
+    ...each,
+    product_id: product_of.get(each.charge.price_chart_id) ?? each.product_id,
+  }))
 }

@@ -1,5 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Charge } from "../../../domain/billing/charges"
+import type { DuesCredit } from "../../../domain/billing/dues-credits"
 import type { Discount } from "../../../domain/billing/discounts"
 import type { Instant } from "../../../domain/time/types"
 import { execute, textArray } from "../sql"
@@ -53,6 +54,24 @@ export async function writeDiscounts(
     `update membership_discount d set cycles_left = v.cycles_left, updated_at = now()
      from jsonb_to_recordset(?::jsonb) as v(id text, cycles_left integer) where d.id = v.id`,
     [JSON.stringify(used.map(({ id, cycles_left }) => ({ id, cycles_left })))]
+  )
+}
+
+/** What payers have paid before and no charge has taken yet, once a membership's charges exist (BILL-10). */
+export async function writeDuesCredits(
+  memberships: readonly { readonly membership_id: string; readonly left: readonly DuesCredit[] }[],
+  tx: Tx
+): Promise<void> {
+  const rows = memberships.map(({ membership_id: id, left }) => ({
+    id,
+    dues_credits: left.length ? left : null,
+  }))
+  if (rows.length === 0) return
+  await execute(
+    tx,
+    `update membership m set dues_credits = nullif(v.dues_credits, 'null'::jsonb), updated_at = now()
+     from jsonb_to_recordset(?::jsonb) as v(id text, dues_credits jsonb) where m.id = v.id`,
+    [JSON.stringify(rows)]
   )
 }
 

@@ -45,7 +45,8 @@ export class ChargeOrderService {
                 jsonb_build_object('provider_id', a.provider_id, 'reference', a.provider_reference) end as payment
        from membership_charge c
        join membership m on m.id = c.membership_id
-       join membership_plan p on p.id = m.plan_id
+       join membership_price_chart priced on priced.id = c.price_chart_id
+       join membership_plan p on p.id = priced.plan_id
        join membership_sale_draft d on d.id = m.sale_draft_id
        left join membership_charge_attempt a on a.charge_id = c.id and a.number = c.paid_attempt
        where c.status = 'paid' and c.order_id is null and c.deleted_at is null

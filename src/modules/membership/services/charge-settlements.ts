@@ -1,6 +1,6 @@
 import { SYSTEM } from "../../../domain/actor"
 import type { TaxedLine } from "../../../domain/billing/tax"
-import { netOf } from "../../../domain/billing/discounts"
+import { worthOf } from "../../../domain/billing/discounts"
 import { type DunnedCharge, dunningFacts } from "../../../domain/billing/dunning"
 import { isFine } from "../../../domain/billing/fines"
 import { termWhenPaid } from "../../../domain/billing/paid-term"
@@ -116,7 +116,10 @@ export class ChargeSettlementService {
     const later = laterEnd(loaded, { period_index, paid_on })
     if (later === null || later === loaded.sold_ends_on) return
     const { seats } = await loadSeats(loaded, tx)
-    const ends_on = endWithHolds({ sold_ends_on: later, seats }, loaded.hold_policy.effect)
+    const ends_on = endWithHolds(
+      { starts_on: loaded.starts_on, sold_ends_on: later, seats },
+      loaded.hold_policy.effect
+    )
     await execute(
       tx,
       `update membership set sold_ends_on = ?, ends_on = ?, updated_at = now() where id = ?`,
@@ -173,7 +176,7 @@ function valuesOf({ charges }: SettledPeriod) {
     lines
       .filter(({ kind }) => kind === "seat")
       .map((line) => {
-        const net_minor = sumMinor([netOf(line), is_tax_inclusive ? -line.tax_minor : 0])
+        const net_minor = sumMinor([worthOf(line), is_tax_inclusive ? -line.tax_minor : 0])
         return { seat_id: line.seat_id, value_minor: status === "paid" ? net_minor : 0 }
       })
   )
@@ -182,12 +185,28 @@ function valuesOf({ charges }: SettledPeriod) {
 
 /** The end of the term as sold, once a period or a further pack is paid; null where nothing moves it. */
 function laterEnd(
-  { starts_on, sold_ends_on, validity, renewal: { mode }, billing }: LoadedMembership,
+  {
+    starts_on,
+    sold_ends_on,
+    validity,
+    renewal: { mode },
+    billing,
+    plan_from_index,
+    anchor_index,
+  }: LoadedMembership,
   { period_index, paid_on }: { readonly period_index: number; readonly paid_on: CalendarDate }
 ): CalendarDate | null {
   const interval = intervalOf(billing)
   if (starts_on === null || sold_ends_on === null || validity === null) return null
   if (mode === "on_exhaustion") return termWhenBoughtAgain({ sold_ends_on, validity, paid_on })
   if (mode !== "period_end" || interval === null) return null
-  return termWhenPaid({ starts_on, interval, validity, sold_ends_on, period_index })
+  // A period of a plan that it has no more: its term is over.
+  if (period_index < plan_from_index) return null
+  return termWhenPaid({
+    starts_on,
+    interval,
+    validity,
+    sold_ends_on,
+    period_index: period_index - anchor_index,
+  })
 }

@@ -51,7 +51,7 @@ export class ChargeTaxService {
   }
 }
 
-/** Charges as rows that are not taxed yet, and what their tax hangs on. */
+/** Charges as rows that are not taxed yet, and what their tax hangs on: the plan is that of the version which priced them. */
 export const UNTAXED = `
   select c.id, c.currency_code, p.product_id, d.region_id, m.order_id, jsonb_build_object(
            'payer_key', c.payer_key, 'payer_customer_id', c.payer_customer_id, 'period_key', c.period_key,
@@ -60,5 +60,6 @@ export const UNTAXED = `
            'subtotal_minor', c.subtotal_minor, 'discount_minor', c.discount_minor) as charge
   from membership_charge c
   join membership m on m.id = c.membership_id
-  join membership_plan p on p.id = m.plan_id
+  join membership_price_chart priced on priced.id = c.price_chart_id
+  join membership_plan p on p.id = priced.plan_id
   join membership_sale_draft d on d.id = m.sale_draft_id`

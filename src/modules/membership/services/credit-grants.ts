@@ -13,7 +13,13 @@ import { execute } from "../sql"
 import type { Tx } from "../types"
 import type { ClockService } from "./clock"
 import type { CreditLedgerService } from "./credit-ledger"
-import { type CreditMembership, isOfPendingSeat, loadCreditMemberships, sharers } from "./credit-memberships"
+import {
+  type CreditMembership,
+  isOfPendingSeat,
+  loadCreditMemberships,
+  loadOnFormerPlan,
+  sharers,
+} from "./credit-memberships"
 
 export interface GivePeriodInput {
   readonly membership_id: string
@@ -113,12 +119,39 @@ export class CreditGrantService {
     await this.revoke(await this.ledger.ofMemberships(membership_ids, { lock: true }, tx), why, tx)
   }
 
+  /** BILL-10: the money for the rest of a period is given back, and the credits of it that nobody used go with it. */
+  async periodRevoked(
+    membership_id: string,
+    period_index: number,
+    why: Omit<CreditWhy, "cause">,
+    tx: Tx
+  ): Promise<void> {
+    const grants = await this.ledger.ofMemberships([membership_id], { lock: true }, tx)
+    const of_period = grants.filter(
+      (grant) => grant.source === "period" && grant.period_index === period_index
+    )
+    await this.revoke(of_period, why, tx)
+  }
+
+  /** BILL-10: what the former plan had promised for periods that are the new one's, and nobody has reserved, is no more. */
+  async planChanged(membership_id: string, from_index: number, tx: Tx): Promise<void> {
+    await execute(
+      tx,
+      `update membership_credit_grant set deleted_at = now(), settles_at = null
+       where membership_id = ? and source = 'period' and period_index >= ? and granted_at is null
+         and available = 0 and reserved = 0 and deleted_at is null`,
+      [membership_id, from_index]
+    )
+  }
+
   /**
    * Gives the credits of a renewal, whoever asks and however often: bookings may have reserved from them already.
    * @returns whether they were given now
    */
   async givePeriod({ membership_id, period_index, seats, cause }: GivePeriodInput, tx: Tx): Promise<boolean> {
-    const [membership] = await loadCreditMemberships([membership_id], tx)
+    const [present] = await loadCreditMemberships([membership_id], tx)
+    const is_former = period_index < (present?.cadence.plan_from_index ?? 0)
+    const membership = is_former ? await loadOnFormerPlan(membership_id, period_index, tx) : present
     if (!membership?.is_live) return false
     const at = await this.clock.now(tx)
     const terms = termsOf(membership, period_index, seats, at)

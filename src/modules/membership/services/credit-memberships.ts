@@ -41,6 +41,8 @@ export interface CreditRow {
   readonly currency_code: string
   readonly time_zone: TimeZone
   readonly starts_on: CalendarDate | null
+  readonly anchor_index: number
+  readonly plan_from_index: number
   readonly ends_on: CalendarDate | null
   readonly must_start_by_on: CalendarDate | null
   readonly is_live: boolean
@@ -56,7 +58,8 @@ export interface CreditRow {
 }
 
 /** From `membership m` joined with `membership_plan p`; the seats as `credit_seats`, because a status has its own. */
-export const CREDIT_COLUMNS = `m.id, m.currency_code, m.time_zone, m.starts_on, m.ends_on, m.must_start_by_on,
+export const CREDIT_COLUMNS = `m.id, m.currency_code, m.time_zone, m.starts_on, m.anchor_index, m.plan_from_index,
+  m.ends_on, m.must_start_by_on,
   m.activated_at is not null and m.voided_at is null as is_live,
   p.validity, p.billing, p.entitlement, p.services, p.renewal, p.rollover, p.hold_policy, p.credit_exchange, (
     select coalesce(jsonb_agg(jsonb_build_object(
@@ -79,6 +82,30 @@ export async function loadCreditMemberships(ids: readonly string[], tx: Tx): Pro
   return rows.map(toCreditMembership)
 }
 
+/** A membership as it was on the plan of a period before its plan changed (BILL-10): what is paid late is given by it. */
+export async function loadOnFormerPlan(
+  membership_id: string,
+  period_index: number,
+  tx: Tx
+): Promise<CreditMembership | undefined> {
+  const [row] = await execute<CreditRow>(
+    tx,
+    `select ${CREDIT_COLUMNS}
+     from membership_plan_change c
+     join lateral (
+       select id, currency_code, time_zone, activated_at, voided_at, c.former_starts_on as starts_on,
+              c.former_anchor_index as anchor_index, c.former_plan_from_index as plan_from_index,
+              c.changes_on as ends_on, null::text as must_start_by_on
+       from membership where id = c.membership_id) m on true
+     join membership_plan p on p.id = c.from_plan_id
+     where c.membership_id = ? and c.status = 'done' and c.to_membership_id is null and c.from_index > ?
+       and c.deleted_at is null
+     order by c.from_index limit 1`,
+    [membership_id, period_index]
+  )
+  return row && toCreditMembership(row)
+}
+
 export function toCreditMembership({ entitlement: stored, ...row }: CreditRow): CreditMembership {
   const { belongs_to = "membership", transferable = false, ...entitlement } = stored
   const gives_each_period = entitlement.type === "credits" && entitlement.per === "period"
@@ -87,6 +114,7 @@ export function toCreditMembership({ entitlement: stored, ...row }: CreditRow): 
     currency_code: row.currency_code,
     is_live: row.is_live,
     cadence: {
+      ...{ anchor_index: row.anchor_index, plan_from_index: row.plan_from_index },
       ...{ time_zone: row.time_zone, starts_on: row.starts_on, ends_on: row.ends_on },
       ...{ must_start_by_on: row.must_start_by_on, validity: row.validity, rollover: row.rollover },
       interval: gives_each_period ? intervalOf(row.billing) : null,

@@ -261,9 +261,13 @@ export class PlanService {
   }
 
   private async soldCount(id: string, tx: Tx): Promise<number> {
-    const [row] = await execute<{ count: string }>(tx, `select count(*) from membership where plan_id = ?`, [
-      id,
-    ])
+    // One that memberships came from, or are to come to, has a history too (BILL-10).
+    const [row] = await execute<{ count: string }>(
+      tx,
+      `select (select count(*) from membership where plan_id = ?)
+            + (select count(*) from membership_plan_change where from_plan_id = ? or to_plan_id = ?) as count`,
+      [id, id, id]
+    )
     return Number(row?.count ?? 0)
   }
 

@@ -1,12 +1,11 @@
 import { SYSTEM } from "../../../domain/actor"
 import type { PriceMoved } from "../../../domain/billing/price-moves"
-import { fromMinor } from "../../../domain/money/amounts"
 import type { Instant } from "../../../domain/time/types"
 import { execute } from "../sql"
 import type { Tx } from "../types"
 import type { AuditInput } from "./audit"
 import type { Decided, MigratePricesInput } from "./price-move-decisions"
-import { rawNumber } from "./raw-number"
+import { writeSeatRows } from "./seat-rows"
 
 /** A move whose period has begun. */
 export interface SettledMove extends PriceMoved {
@@ -48,16 +47,7 @@ export async function settleMoves(moves: readonly SettledMove[], now: Instant, t
      from jsonb_to_recordset(?::jsonb) as v(id text, price_chart_id text) where m.id = v.id`,
     [JSON.stringify(memberships)]
   )
-  await execute(
-    tx,
-    `update membership_seat s set row_position = v.row_position, label = v.label, classification_id = v.classification_id,
-       sequence = v.sequence, required = v.required, amount = v.amount, raw_amount = v.raw_amount::jsonb,
-       tax_rate = v.tax_rate, repriced_at = ?, updated_at = now()
-     from jsonb_to_recordset(?::jsonb) as v(id text, row_position integer, label text, classification_id text,
-       sequence integer, required boolean, amount numeric, raw_amount text, tax_rate real)
-     where s.id = v.id`,
-    [now, JSON.stringify(moves.flatMap(seatRows))]
-  )
+  await writeSeatRows(moves, now, tx)
 }
 
 /** The entry from which whoever pays is told. */
@@ -82,10 +72,3 @@ export function settled({ id, price_chart_id, refused, seats }: SettledMove): Au
     changes: refused === null ? { price_chart_id, seats: rows } : { price_chart_id, refused },
   }
 }
-
-const seatRows = ({ seats, currency_code }: SettledMove) =>
-  seats.map(({ id, row_position, label, classification_id, sequence, required, price_minor, tax_rate }) => {
-    const amount = fromMinor(price_minor, currency_code)
-    const price = { amount, raw_amount: rawNumber(amount), tax_rate }
-    return { id, row_position, label, classification_id, sequence, required, ...price }
-  })

@@ -6,7 +6,7 @@ import { execute } from "../sql"
 import type { Tx } from "../types"
 import { type LoadedBilling, loadBilling } from "./billing-loading"
 import type { EnqueuedBatch } from "./charge-enqueuing"
-import { insertCharges, markHoldFees, writeDiscounts } from "./charge-insertion"
+import { insertCharges, markHoldFees, writeDiscounts, writeDuesCredits } from "./charge-insertion"
 import type { ClockService } from "./clock"
 import type { CreditLedgerService } from "./credit-ledger"
 import type { PlanRenewal } from "../../../domain/plans/types"
@@ -53,6 +53,10 @@ export class RepurchaseService {
       made.flatMap(({ after }) => after),
       tx
     )
+    await writeDuesCredits(
+      made.map(({ credits }) => credits),
+      tx
+    )
     await settle(decided, now, tx)
     return { memberships: requests.length, charges }
   }
@@ -91,11 +95,17 @@ function decide(request: OpenRequest, billing: LoadedBilling | undefined, all: r
   if (!request.is_live || !billing) return { id, is_used_up, bought: null }
   const { membership, progress, currency_code } = billing
   const at = requested_at.toISOString()
-  const { charges, period_index, charged_hold_ids, discounts } = repurchase({
+  const { charges, period_index, charged_hold_ids, discounts, credits } = repurchase({
     ...{ membership, progress, grant, requested_at: at, validity },
   })
   const rows = charges.map((charge) => ({ ...charge, membership_id, period_index, currency_code }))
-  const bought = { charges: rows, charged_hold_ids, before: progress.discounts, after: discounts }
+  const bought = {
+    charges: rows,
+    charged_hold_ids,
+    before: progress.discounts,
+    after: discounts,
+    credits: { membership_id, left: credits },
+  }
   return { id, is_used_up, bought }
 }
 

@@ -11,6 +11,7 @@ import type { CalendarDate, Instant } from "../../../domain/time/types"
 import { STATUS_COLUMNS, type StatusRow } from "../mapping/memberships"
 import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
+import { loadPlannedChanges } from "./plan-change-loading"
 import { loadMoves, MOVE_COLUMNS, type MoveRow } from "./price-move-loading"
 
 /** A membership and its plan, as far as verbs on seats need them. */
@@ -19,14 +20,21 @@ export interface LoadedMembership extends StatusRow, MoveRow {
   readonly plan_name: string
   readonly customer_id: string | null
   readonly sold_ends_on: CalendarDate | null
+  /** How its periods are counted since its plan changed last (BILL-10). */
+  readonly anchor_index: number
+  readonly plan_from_index: number
+  readonly plan_from_on: CalendarDate | null
   readonly plan_id: string
   readonly price_chart_id: string
   readonly billing: PlanBilling
   readonly renewal: PlanRenewal
   readonly hold_policy: HoldPolicy
   readonly cancellation_policy: CancellationPolicy
+  /** The plan's; null prorates nothing (BILL-7). */
+  readonly proration: boolean | null
   /** The purchaser's. */
   readonly household_id: string | null
+  /** Other prices from a coming period on: of another version, or of the plan that it is to have (CHART-10, BILL-10). */
   readonly move: PriceMove | null
 }
 
@@ -39,7 +47,7 @@ export async function loadMembership(
   const [membership] = await execute<Omit<LoadedMembership, "move">>(
     tx,
     `select m.id, m.display_id, m.customer_id, m.currency_code, m.sold_ends_on, m.plan_id, m.price_chart_id,
-            p.name as plan_name, p.audience, p.billing, p.renewal, p.hold_policy, p.cancellation_policy, ${STATUS_COLUMNS},
+            m.anchor_index, m.plan_from_index, m.plan_from_on, p.name as plan_name, p.audience, p.billing, p.renewal, p.hold_policy, p.cancellation_policy, p.proration, ${STATUS_COLUMNS},
             ${MOVE_COLUMNS}, (
               select household_id from membership_member
               where customer_id = m.customer_id and deleted_at is null) as household_id
@@ -48,8 +56,10 @@ export async function loadMembership(
     [id]
   )
   // Seats that are not paid yet are among those that verbs see.
-  if (membership)
-    return { ...membership, move: (await loadMoves([membership], new Map(), tx)).get(id) ?? null }
+  if (membership) {
+    const planned = (await loadPlannedChanges([membership], new Map(), tx)).get(id)
+    return { ...membership, move: planned ?? (await loadMoves([membership], new Map(), tx)).get(id) ?? null }
+  }
   throw new DomainError("not_found", `There is no membership with the id ${id}.`, { id })
 }
 
@@ -147,6 +157,8 @@ export function factsOf(
   | "cancellation_policy"
   | "interval"
   | "renews"
+  | "anchor_index"
+  | "commitment_from_on"
   | "validity"
   | "household_id"
   | "is_paid"
@@ -159,6 +171,7 @@ export function factsOf(
     ...{ membership, currency_code, hold_policy, cancellation_policy, household_id, validity, move },
     hold_fee_minor: toMinor(fee, currency_code),
     interval: intervalOf(loaded.billing),
+    ...{ anchor_index: loaded.anchor_index, commitment_from_on: loaded.plan_from_on },
     renews: loaded.renewal.mode === "period_end",
     is_paid: loaded.activated_at !== null,
     today: localDate(now, loaded.time_zone),

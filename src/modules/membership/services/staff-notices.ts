@@ -23,9 +23,10 @@ export interface EmptySeats extends OfMembership {
   readonly seats: number
 }
 
-/** A move to another version that did not fit any more when its period began (CHART-10). */
+/** A move to another version, or plan, that did not fit any more when its period began (CHART-10, BILL-10). */
 export interface RefusedMove extends OfMembership {
   readonly entry_id: string
+  readonly action: "refuse-price-move" | "refuse-plan-change"
 }
 
 export interface ChangesToTellInput {
@@ -68,16 +69,16 @@ export class StaffNoticeService {
     })
   }
 
-  /** Memberships that keep their prices although staff moved them, as the audit trail of the last days tells it. */
+  /** Memberships that keep their prices, or their plan, although they were to move, as the audit trail of the last days tells it. */
   async refusedMoves(tx: Tx): Promise<RefusedMove[]> {
     const since = `${addDays(localDate(await this.clock.now(tx), "UTC"), -CHANGES_FOR_DAYS)}T00:00:00Z`
     return execute<RefusedMove>(
       tx,
-      `select a.id as entry_id, m.id as membership_id, m.display_id, p.name as plan_name
+      `select a.id as entry_id, a.action, m.id as membership_id, m.display_id, p.name as plan_name
        from membership_audit_entry a
        join membership m on m.id = a.membership_id
        join membership_plan p on p.id = m.plan_id
-       where a.at >= ? and a.action = 'refuse-price-move' order by a.at, a.id`,
+       where a.at >= ? and a.action in ('refuse-price-move', 'refuse-plan-change') order by a.at, a.id`,
       [since]
     )
   }

@@ -54,6 +54,8 @@ export class TermStartService {
   /** The visit that began it was undone, and there is no other: it waits for its first visit again. */
   async takeBack({ membership_id, actor }: Omit<BeginTermInput, "visited_at">, tx: Tx): Promise<void> {
     const loaded = await loadMembership(membership_id, { lock: true }, tx)
+    // It is on another plan since, whose periods are paid and run (BILL-10).
+    if (loaded.plan_from_on !== null) return
     const others = await execute(
       tx,
       `select id from membership_visit
@@ -90,7 +92,7 @@ export class TermStartService {
     tx: Tx
   ): Promise<void> {
     const before = await loadSeats(loaded, tx)
-    const ends_on = endWithHolds({ sold_ends_on, seats: before.seats }, loaded.hold_policy.effect)
+    const ends_on = endWithHolds({ starts_on, sold_ends_on, seats: before.seats }, loaded.hold_policy.effect)
     const after = { ...before, starts_on, ends_on, sold_ends_on }
     const changed = difference(before, after)
     const now = await this.clock.now(tx)

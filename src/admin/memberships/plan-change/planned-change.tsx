@@ -1,0 +1,40 @@
+import "./words"
+import { SectionRow } from "@medusajs/dashboard/components"
+import { Button, Text, toast } from "@medusajs/ui"
+import { useErrorText } from "../../text/use-error-text"
+import { useFormat } from "../../text/use-format"
+import { useText } from "../../text/use-text"
+import { useTakeBackPlanChange } from "../queries/plan-change"
+import type { Membership } from "../types"
+
+/** The change of plan that waits for a renewal (BILL-10), which staff can take back until then. */
+export function PlannedChange({ membership: { id, planned_plan_change: planned } }: { membership: Membership }) {
+  const t = useText()
+  const format = useFormat()
+  const errorText = useErrorText()
+  const { mutateAsync, isPending } = useTakeBackPlanChange(id)
+  if (!planned) return null
+  const takeBack = async () => {
+    try {
+      await mutateAsync()
+      toast.success(t("planChange.planned.takenBack"))
+    } catch (error) {
+      toast.error(errorText(error))
+    }
+  }
+  return (
+    <SectionRow
+      title={t("planChange.planned.title")}
+      value={
+        <Text size="small" leading="compact" className="break-words text-pretty">
+          {t("planChange.planned.value", { plan: planned.plan.name, date: format.day(planned.changes_on) })}
+        </Text>
+      }
+      actions={
+        <Button size="small" variant="secondary" onClick={takeBack} isLoading={isPending}>
+          {t("planChange.planned.takeBack")}
+        </Button>
+      }
+    />
+  )
+}

@@ -1,0 +1,86 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { usePaused } from "../../forms/use-paused"
+import { api } from "../../platform/api"
+import { membershipKeys } from "./memberships"
+
+const pathOf = (id: string) => `/admin/memberships/${id}/plan-change`
+
+interface Part {
+  until_on: string
+  days: number
+  of_days: number
+  amount: number
+}
+
+/** What a change would mean, or has meant; amounts are before tax, but for the total. */
+export interface PlanChange {
+  when: "now" | "renewal"
+  currency_code: string
+  plan: { id: string; name: string }
+  changes_on: string
+  charge: Part
+  /** null: unused days are not given back. */
+  credit: Part | null
+  days_lost: number
+  revokes_credits: boolean
+  carried: number
+  /** null: the tax is not known at the moment. */
+  total: number | null
+}
+
+interface Answer {
+  can: boolean
+  message: string | null
+}
+
+export interface PlanChangeOptions {
+  planned: { id: string; changes_on: string; plan: { id: string; name: string } } | null
+  options: { plan_id: string; name: string; now: Answer; renewal: Answer }[]
+}
+
+export const usePlanChangeOptions = (id: string) =>
+  useQuery({
+    queryKey: membershipKeys.detail(id, "plan-change"),
+    queryFn: async () => (await api.get<{ plan_change: PlanChangeOptions }>(pathOf(id))).plan_change,
+  })
+
+export interface PlanChangeRequest {
+  plan_id: string
+  when: "now" | "renewal"
+  reason: string | null
+}
+
+/** Asked once the form rests, and anew each time it is opened. @param request null: not yet */
+export function usePlanChangePreview(id: string, request: PlanChangeRequest | null) {
+  const wanted = JSON.stringify(request)
+  const asked = usePaused(wanted)
+  const { data, error, isFetching } = useQuery({
+    queryKey: ["membership_plan_change_previews", id, asked],
+    queryFn: async () =>
+      (await api.post<{ preview: PlanChange }>(`${pathOf(id)}/preview`, JSON.parse(asked) as object)).preview,
+    enabled: asked !== "null",
+    retry: false,
+    gcTime: 0,
+  })
+  const isLoading = request !== null && (wanted !== asked || isFetching)
+  if (request === null || isLoading) return { change: null, refusal: null, isLoading }
+  return { change: error ? null : (data ?? null), refusal: error, isLoading }
+}
+
+export function useChangePlan(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async ({ key, ...body }: PlanChangeRequest & { key: string }) =>
+      (await api.post<{ plan_change: PlanChange }>(pathOf(id), body, {}, key)).plan_change,
+    // Also after a refusal: somebody else may have changed it in the meantime.
+    onSettled: async () => client.invalidateQueries({ queryKey: membershipKeys.all }),
+  })
+}
+
+export function useTakeBackPlanChange(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async () => api.delete(pathOf(id)),
+    onSettled: async () => client.invalidateQueries({ queryKey: membershipKeys.all }),
+  })
+}

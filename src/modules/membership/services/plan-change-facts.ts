@@ -1,0 +1,121 @@
+import type { PlanChangeDecision, PlanChangeFacts } from "../../../domain/billing/decide-plan-change"
+import { classificationsThere } from "../../../domain/billing/price-migration"
+import { DomainError } from "../../../domain/errors"
+import { assertSellable } from "../../../domain/plans/sellability"
+import { soldCurrencies } from "../../../domain/plans/sold-currencies"
+import { localDate } from "../../../domain/time/calendar"
+import type { Instant } from "../../../domain/time/types"
+import { chartRows } from "../mapping/chart-rows"
+import { execute } from "../sql"
+import type { Tx } from "../types"
+import type { LoadedBilling } from "./billing-loading"
+import type { UntaxedCharge } from "./charge-taxes"
+import { loadPeople } from "./people-loading"
+import { toBilledPlan } from "./plan-change-loading"
+import type { SalePlan } from "./sale-plans"
+import type { SeatAsker } from "./seat-changes"
+import type { LoadedMembership } from "./seat-loading"
+
+/** What a change of plan is decided from, of the membership itself. */
+export interface LoadedPlanChange {
+  readonly loaded: LoadedMembership
+  readonly billing: LoadedBilling
+  readonly paid: PlanChangeFacts["paid"]
+  readonly has_open_charges: boolean
+  readonly now: Instant
+}
+
+interface Wish {
+  readonly when: "now" | "renewal"
+  readonly asker: SeatAsker
+  /** Of the change. */
+  readonly id: string
+}
+
+/** @throws DomainError `chart_not_published`, `plan_not_sellable`, `not_eligible`, and of the rows, as `seatsOnVersion` */
+export async function planChangeFacts(
+  of: LoadedPlanChange,
+  sale: SalePlan,
+  { when, asker, id }: Wish,
+  tx: Tx
+): Promise<PlanChangeFacts> {
+  const { loaded, billing, paid, has_open_charges, now } = of
+  const { membership, progress, unpaid_seats, currency_code } = billing
+  const { plan, published_chart: chart } = sale
+  await assertOffered(of, sale, asker, tx)
+  const rows = chartRows(chart!, currency_code)
+  const version = {
+    chart: { price_chart_id: chart!.id, chart_version: chart!.version },
+    ...{ rows, audience: plan.audience },
+  }
+  const people = await loadPeople(
+    membership.seats.flatMap(({ member_id }) => member_id ?? []),
+    tx
+  )
+  const classifications = new Map(sale.classifications.map((each) => [each.id, each]))
+  const seating = { people, classifications, day: localDate(now, loaded.time_zone) }
+  const { audience, cancellation_policy, plan_id, plan_from_on, proration } = loaded
+  return {
+    ...{ membership: { ...membership, change: null }, progress, paid, has_open_charges, when, now },
+    from: {
+      ...{ plan_id, audience, cancellation_policy },
+      ...{ proration: proration ?? false, commitment_from_on: plan_from_on },
+    },
+    to: {
+      ...{ ...version, id, unpaid_seats, proration: plan.proration },
+      classifications: classificationsThere({ membership, unpaid_seats }, version, seating),
+      plan: toBilledPlan(plan.id, plan),
+    },
+    asker: asker.type === "staff" ? asker : { type: "customer" },
+  }
+}
+
+/** The charges as those find them who find their tax. */
+export async function untaxedCharges(
+  membership_id: string,
+  { plan: { product_id } }: SalePlan,
+  { charges, currency_code }: Pick<PlanChangeDecision, "charges"> & { readonly currency_code: string },
+  tx: Tx
+): Promise<UntaxedCharge[]> {
+  const [sold] = await execute<{ region_id: string | null; order_id: string | null }>(
+    tx,
+    `select d.region_id, m.order_id from membership m join membership_sale_draft d on d.id = m.sale_draft_id
+     where m.id = ?`,
+    [membership_id]
+  )
+  const place = {
+    currency_code,
+    product_id,
+    region_id: sold?.region_id ?? null,
+    order_id: sold?.order_id ?? null,
+  }
+  return charges.map((charge) => ({ id: charge.payer_key, charge, ...place }))
+}
+
+/** @throws DomainError where the plan is not on sale, or not for this membership */
+async function assertOffered(
+  { loaded }: LoadedPlanChange,
+  { plan, published_chart: chart }: SalePlan,
+  asker: SeatAsker,
+  tx: Tx
+): Promise<void> {
+  const refuse = (reason: string, message: string): never => {
+    throw new DomainError("not_eligible", message, { field: "plan_id", reason })
+  }
+  const [place] = await execute<{ location_id: string | null }>(
+    tx,
+    `select location_id from membership where id = ?`,
+    [loaded.id]
+  )
+  if (asker.type === "customer" && !plan.portal.visible)
+    throw new DomainError("not_found", "There is no such membership plan.", { field: "plan_id" })
+  assertSellable({
+    ...{ status: plan.status, has_variant: true, sold_at: plan.locations.sold_at },
+    published_currency_codes: soldCurrencies(plan, chart?.rows ?? null),
+    ...{ currency_codes: [loaded.currency_code], location_id: place?.location_id ?? null },
+  })
+  if (plan.kind !== "membership") refuse("credit_pack", "A credit pack is bought, not changed to.")
+  if (plan.introductory_offer) refuse("introductory", "An introductory offer is for new customers.")
+  if (plan.audience !== loaded.audience)
+    refuse("audience", "The plan is for others: an individual plan, or a shared one with several seats.")
+}
