@@ -191,6 +191,30 @@ moduleIntegrationTestRunner<MembershipModuleService>({
       expect(await charges()).toMatchObject([{ status: "paid" }])
     })
 
+    it("BILL-3, BILL-4: what is known of an attempt is not written over by a worker that comes late and knows less", async () => {
+      await sell()
+      await due()
+      const { tasks: lost } = await claim()
+      await clock("2027-02-28T00:10:00.000Z")
+      const { tasks: found } = await claim()
+      const answer = (outcome: "paid" | "unknown", event: ChargeAnswer["event"]): ChargeAnswer => {
+        const { id: charge_id, membership_id, attempt: number } = lost[0]!
+        const result = { number, outcome, code: null, message: outcome, provider_reference: null }
+        return { charge_id, membership_id, event, result, paid_by: "provider" }
+      }
+      const { attempt, asked_at } = found[0]!
+      await service.recordChargeAnswers([
+        answer("paid", { type: "looked_up", attempt, asked_at, found: { result: "paid" } }),
+      ])
+      const { token } = lost[0]!
+      const late = { type: "answered", token, attempt, outcome: { result: "unknown" } } as const
+      const { refused } = await service.recordChargeAnswers([answer("unknown", late)])
+      expect(refused).toMatchObject([{ code: "charge_settled" }])
+      expect(await sql("select outcome, message from membership_charge_attempt")).toEqual([
+        { outcome: "paid", message: "paid" },
+      ])
+    })
+
     it("BILL-6: without a saved method a charge waits for staff, and is past due", async () => {
       const id = await sellCredits(service, RENEWING)
       await due()
