@@ -6,6 +6,7 @@ import type {
   AttemptRequest,
   ChargeAnswer,
   ClaimedCharge,
+  RecordedAnswers,
   RefusedAnswer,
   SpecialCharge,
 } from "../../modules/membership/types"
@@ -33,15 +34,25 @@ export interface ChargesWorkedOn {
  * as it comes. A worker that dies leaves what it had claimed to the next one, who asks the provider first (BILL-4).
  */
 export async function workOnCharges(container: MedusaContainer): Promise<ChargesWorkedOn> {
+  // What is there already is collected and looked up, whatever keeps others from being made.
+  const made = await makeCharges(container).catch((error: unknown) => ({ error }))
+  const done = await collectCharges(container)
+  if ("error" in made) throw made.error
+  return { ...made, ...done }
+}
+
+async function makeCharges(container: MedusaContainer): Promise<Pick<ChargesWorkedOn, "enqueued">> {
   const membership = container.resolve(MEMBERSHIP_MODULE)
   let enqueued = 0
   for (let looked_at = BATCH; looked_at === BATCH;) {
     const batch = await membership.enqueueCharges(BATCH)
     looked_at = batch.memberships
     enqueued += batch.charges
+    for (const { id, message } of batch.failed)
+      logOf(container).error(`The charges of the membership ${id} cannot be made yet: ${message}`)
   }
   await taxAll(container)
-  return { enqueued, ...(await collectCharges(container)) }
+  return { enqueued }
 }
 
 /** What charges come to is known afterwards. */
@@ -72,12 +83,35 @@ export async function collectCharges(
     if (tasks.length + special.length === 0) return done
     const holders = await accountHolders(container, tasks)
     const answers = await inParallel(tasks, async (claimed) => answerOf(gateway, claimed, holders))
-    const recorded = await membership.recordChargeAnswers([...special, ...answers])
+    const recorded = await record(container, [...special, ...answers])
     done.paid += recorded.paid.length
     done.refused.push(...recorded.refused)
     await tellPaidBeside(container, recorded.refused)
   }
 }
+
+/** One that cannot be written down must not lose what the others were told: a batch that has it is written one by one. */
+async function record(
+  container: MedusaContainer,
+  answers: readonly ChargeAnswer[]
+): Promise<RecordedAnswers> {
+  try {
+    return await container.resolve(MEMBERSHIP_MODULE).recordChargeAnswers(answers)
+  } catch (error) {
+    if (answers.length > 1) {
+      const each: RecordedAnswers[] = []
+      for (const answer of answers) each.push(await record(container, [answer]))
+      return { paid: each.flatMap(({ paid }) => paid), refused: each.flatMap(({ refused }) => refused) }
+    }
+    const { message } = error as Error
+    logOf(container).error(
+      `What became of the charge ${answers[0]!.charge_id} cannot be written down; it is looked up later: ${message}`
+    )
+    return { paid: [], refused: [] }
+  }
+}
+
+const logOf = (container: MedusaContainer) => container.resolve(ContainerRegistrationKeys.LOGGER)
 
 type Holders = ReadonlyMap<string, { readonly data: Record<string, unknown> }>
 

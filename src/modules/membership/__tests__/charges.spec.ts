@@ -94,7 +94,7 @@ moduleIntegrationTestRunner<MembershipModuleService>({
           [id, "period:2"],
         ])
       )
-      expect(await service.enqueueCharges(100)).toEqual({ memberships: 0, charges: 0 })
+      expect(await service.enqueueCharges(100)).toEqual({ memberships: 0, charges: 0, failed: [] })
     })
 
     it("BILL-1, negative control: without the index, an enqueuer that forgot where it was would charge twice", async () => {
