@@ -190,7 +190,8 @@ studioTests({
       })
       await work(getContainer())
       expect(await capturesOf(payer)).toHaveLength(1)
-      await expect(isSound()).rejects.toThrow("paid_beside_attempt")
+      expect(await chargesOf(payer)).toMatchObject([{ status: "waived", paid_beside_attempt: 1 }])
+      await expect(isSound()).rejects.toThrow()
     })
   },
 })
