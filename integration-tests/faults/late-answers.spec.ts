@@ -1,4 +1,3 @@
-import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { setTimeout as sleep } from "node:timers/promises"
 import { listCaptures, type Payment, SandboxBank } from "../../src/providers/payment-sandbox"
@@ -25,11 +24,11 @@ const HOOK = "/hooks/payment/sandbox_sandbox"
 studioTests({
   testSuite: ({ api, getContainer }) => {
     let payer: Renewing
-    let undo = () => {}
-    afterEach(() => undo())
+    let undo: (() => void) | undefined
+    afterEach(() => undo?.())
 
     const membership = () => getContainer().resolve("membership")
-    const database = () => getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION) as unknown as Knex
+    const database = () => getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
     const charge = async () =>
       (await membership().listMembershipCharges({ membership_id: payer.membership_id }))[0]!
     const captures = async () => (await listCaptures(database())).count

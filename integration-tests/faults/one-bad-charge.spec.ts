@@ -1,4 +1,3 @@
-import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { listCaptures } from "../../src/providers/payment-sandbox"
 import { reckoningOf, SOUND, work } from "../support/books"
@@ -21,7 +20,7 @@ studioTests({
     })
 
     const membership = () => getContainer().resolve("membership")
-    const database = () => getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION) as unknown as Knex
+    const database = () => getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
     const statusesOf = async (payers: readonly Renewing[]) =>
       (
         await membership().listMembershipCharges({ membership_id: payers.map((each) => each.membership_id) })

@@ -1,4 +1,3 @@
-import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { ChargeAnswer } from "../../src/modules/membership/types"
 import { listCaptures, SandboxBank } from "../../src/providers/payment-sandbox"
@@ -69,11 +68,11 @@ const rows = Object.entries(OUTCOMES)
 studioTests({
   testSuite: ({ getContainer }) => {
     let membership_id: string
-    let undo = () => {}
-    afterEach(() => undo())
+    let undo: (() => void) | undefined
+    afterEach(() => undo?.())
 
     const membership = () => getContainer().resolve("membership")
-    const database = () => getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION) as unknown as Knex
+    const database = () => getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
     const charge = async () => (await membership().listMembershipCharges({ membership_id }))[0]!
 
     async function isDueFor({ card, wire }: Outcome, around: (through: Through) => Through = (own) => own) {

@@ -1,4 +1,3 @@
-import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import fc from "fast-check"
 import { setTimeout as sleep } from "node:timers/promises"
@@ -29,7 +28,7 @@ studioTests({
   testSuite: ({ getContainer }) => {
     beforeAll(() => console.info(`races with RACE_SEED=${seed} RACE_ROUNDS=${ROUNDS}`))
     const membership = () => getContainer().resolve("membership")
-    const database = () => getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION) as unknown as Knex
+    const database = () => getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
     const chargesOf = ({ membership_id }: Renewing) =>
       membership().listMembershipCharges({ membership_id }, { order: { period_index: "ASC" } })
     const capturesOf = async ({ membership_id }: Renewing) =>

@@ -1,4 +1,3 @@
-import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { MEMBERSHIP_MODULE } from "../../src/modules/membership"
@@ -95,8 +94,7 @@ const CHECKS: readonly Check[] = [
   },
 ]
 
-const databaseOf = (container: MedusaContainer) =>
-  container.resolve(ContainerRegistrationKeys.PG_CONNECTION) as unknown as Knex
+const databaseOf = (container: MedusaContainer) => container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
 
 /** What contradicts itself in the whole studio, in plain words; empty where all is well. Paid charges have been ordered. */
 export async function contradictionsIn(container: MedusaContainer): Promise<string[]> {
