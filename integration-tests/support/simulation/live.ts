@@ -1,17 +1,18 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { ChargeEvent } from "../../../src/domain/billing/attempt-types"
 import { DomainError } from "../../../src/domain/errors"
 import type { SeatVerb } from "../../../src/domain/seats/decide"
 import { addDays } from "../../../src/domain/time/calendar"
 import { MEMBERSHIP_MODULE } from "../../../src/modules/membership"
 import { ACTOR, MONTHLY, sellCredits } from "../../../src/modules/membership/__tests__/credit-sale"
-import { SANDBOX_CARDS, SandboxBank } from "../../../src/providers/payment-sandbox"
+import { SandboxBank } from "../../../src/providers/payment-sandbox"
 import { orderCharges } from "../../../src/workflows/billing/order-charges"
-import type { Act, Card, Story } from "./story"
-import { accountHolder, type Worker } from "./workers"
+import { nextDueAt } from "../books"
+import { saveCard } from "../renewing"
+import { type Act, type Card, OUTAGES, type Story } from "./story"
+import type { Worker } from "./workers"
 
-const PROVIDER = "pp_sandbox_sandbox"
 const FIRST_DAY = "2027-01-01"
 /** Nobody works then: the studio was offline (BILL-3). */
 const OFFLINE = [
@@ -28,6 +29,8 @@ export interface LivedCharge {
   readonly total_minor: number
   readonly paid_by: string | null
   readonly failure_code: string | null
+  /** Each with its day and what the provider said. */
+  readonly attempts: readonly string[]
 }
 
 /** What became of a story. */
@@ -45,6 +48,8 @@ interface Member {
   readonly membership_id: string
   readonly customer_ids: readonly [string, string]
   readonly acts: string[]
+  /** The cards whose bank is away for a while. */
+  readonly outages: string[]
 }
 
 interface Living {
@@ -52,7 +57,7 @@ interface Living {
   readonly worker: (day: number) => Worker
 }
 
-/** Lives stories side by side, day by day, on the studio's clock. */
+/** Lives stories side by side, day by day, on the studio's clock; days on which nothing is to be done are passed over. */
 export async function live(
   container: MedusaContainer,
   stories: readonly Story[],
@@ -60,20 +65,48 @@ export async function live(
 ): Promise<Life[]> {
   const module = container.resolve(MEMBERSHIP_MODULE)
   const members: Member[] = []
+  let due_at: string | null = null
   for (let day = 0; day < days; day += 1) {
     const now = `${addDays(FIRST_DAY, day)}T11:00:00.000Z`
+    const sold = stories.filter(({ sold_on }) => sold_on === day)
+    const acting = members.flatMap((member) =>
+      member.story.acts.filter((act) => act.day === day).map((act) => ({ member, act }))
+    )
+    const is_idle = sold.length + acting.length === 0 && (due_at === null || due_at > now)
+    if (is_idle && day % 30 !== 0) continue
     await module.adjustStudioClock({ now, actor: ACTOR })
-    for (const story of stories.filter(({ sold_on }) => sold_on === day))
-      members.push(await sell(container, story))
-    for (const member of members)
-      for (const act of member.story.acts.filter((each) => each.day === day))
-        member.acts.push(`${day} ${act.do}: ${await told(async () => doIt(container, member, act, now))}`)
-    if (OFFLINE.some(([from, to]) => from <= day && day < to)) continue
-    await worker(day)(container)
-    if (day % 30 === 0) await orderCharges(container)
+    for (const story of sold) members.push(await sell(container, story))
+    for (const { member, act } of acting)
+      member.acts.push(`${day} ${act.do}: ${await told(async () => doIt(container, member, act, now))}`)
+    if (!OFFLINE.some(([from, to]) => from <= day && day < to)) {
+      await endOutages(container, members, now)
+      await worker(day)(container)
+      if (day % 30 === 0) await orderCharges(container)
+    }
+    due_at = await nextDueAt(container)
   }
   await orderCharges(container)
   return Promise.all(members.map(async (member) => lifeOf(container, member)))
+}
+
+/** The bank is back, so long after it was first asked and did not answer: the same card goes on as a good one. */
+async function endOutages(
+  container: MedusaContainer,
+  members: readonly Member[],
+  now: string
+): Promise<void> {
+  const cards = members.flatMap(({ outages, story: { outage_days } }) =>
+    outages.map((method_id) => ({ method_id, outage_days }))
+  )
+  if (cards.length === 0) return
+  await container.resolve(ContainerRegistrationKeys.PG_CONNECTION).raw(
+    `update payment_sandbox_method m set card = 'paid'
+     from jsonb_to_recordset(?::jsonb) as v(method_id text, outage_days integer)
+     where m.id = v.method_id and m.card <> 'paid' and exists (
+       select from membership_charge_attempt a
+       where a.payment_method_id = m.id and a.started_at <= ?::timestamptz - v.outage_days * interval '1 day')`,
+    [JSON.stringify(cards), now]
+  )
 }
 
 /** A refusal of the rules is part of the story; anything else is a fault. */
@@ -110,7 +143,7 @@ async function sell(container: MedusaContainer, story: Story): Promise<Member> {
     await database("membership_seat")
       .where({ id })
       .update({ payer_customer_id: customer_ids[story.payers[index]!] })
-  const member = { story, membership_id, customer_ids, acts: [] }
+  const member = { story, membership_id, customer_ids, acts: [], outages: [] }
   for (const payer of [0, 1] as const) await useCard(container, member, payer, story.cards[payer])
   return member
 }
@@ -177,28 +210,12 @@ async function tell(
 
 async function useCard(
   container: MedusaContainer,
-  { customer_ids }: Pick<Member, "customer_ids">,
+  { customer_ids, outages }: Pick<Member, "customer_ids" | "outages">,
   payer: 0 | 1,
   name: Card
 ): Promise<void> {
-  const payments = container.resolve(Modules.PAYMENT)
-  const module = container.resolve(MEMBERSHIP_MODULE)
-  const customer_id = customer_ids[payer]
-  const [known] = await module.listMembershipPaymentMethods({ customer_id })
-  const holder = known
-    ? await accountHolder(container, known.account_holder_id)
-    : await payments.createAccountHolder({
-        provider_id: PROVIDER,
-        context: { customer: { id: customer_id, email: `${customer_id}@example.test` } },
-      })
-  const { number: card_number } = SANDBOX_CARDS.find((card) => card.name === name)!
-  const method = await payments.createPaymentMethods({
-    ...{ provider_id: PROVIDER, data: { card_number }, context: { account_holder: { data: holder.data } } },
-  })
-  const saved = { customer_id, provider_id: PROVIDER, account_holder_id: holder.id }
-  const payment_method_id = method.id
-  if (known) await module.updateMembershipPaymentMethods({ id: known.id, payment_method_id } as never)
-  else await module.createMembershipPaymentMethods({ ...saved, payment_method_id } as never)
+  const method_id = await saveCard(container, customer_ids[payer], name)
+  if (OUTAGES.includes(name)) outages.push(method_id)
 }
 
 /** The holder says yes on the bank's page; the webhook is lost (BILL-5). */
@@ -223,6 +240,10 @@ async function lifeOf(container: MedusaContainer, member: Member): Promise<Life>
     { membership_id: id },
     { order: { period_index: "ASC", payer_key: "ASC" }, take: 1000 }
   )
+  const attempts = await module.listMembershipChargeAttempts(
+    { charge_id: charges.map((charge) => charge.id) },
+    { order: { number: "ASC" }, take: null }
+  )
   return {
     ...{ seed: story.seed, status, ends_on, acts },
     charges: charges.map((charge) => ({
@@ -230,6 +251,9 @@ async function lifeOf(container: MedusaContainer, member: Member): Promise<Life>
       ...{ paid_by: charge.paid_by, failure_code: charge.failure_code },
       payer: `payer ${customer_ids.indexOf(charge.payer_key)}`,
       total_minor: Number(charge.total_minor),
+      attempts: attempts
+        .filter(({ charge_id }) => charge_id === charge.id)
+        .map(({ started_at, outcome, code }) => [started_at.toISOString(), outcome, code].join(" ")),
     })),
   }
 }

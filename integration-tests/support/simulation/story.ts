@@ -7,6 +7,9 @@ const CARDS = [
 ] as const
 export type Card = (typeof CARDS)[number]
 
+/** What is wrong is the bank: it comes back, and then the card is as good as any. */
+export const OUTAGES: readonly Card[] = ["timeout_unpaid", "rate_limited", "bank_error"]
+
 /** Something that somebody does on a day. Whether the studio's rules allow it that day is part of the story. */
 export type Act = { readonly day: number } & (
   | { readonly do: "use_card"; readonly payer: 0 | 1; readonly card: Card }
@@ -24,6 +27,8 @@ export interface Story {
   /** Who pays for each of its seats. */
   readonly payers: readonly (0 | 1)[]
   readonly cards: readonly [Card, Card]
+  /** For so long after a card is due for the first time its bank is away, where that is what is wrong with it. */
+  readonly outage_days: number
   /** In the order of their days. */
   readonly acts: readonly Act[]
 }
@@ -82,6 +87,7 @@ export function storyOf(seed: number): Story {
     ),
     payers: fc.array(payer, { minLength: 1, maxLength: 3 }),
     cards: fc.tuple(card, card),
+    outage_days: fc.integer({ min: 1, max: 20 }),
     acts: fc.array(act, { minLength: 5, maxLength: 40, size: "max" }),
   })
   const [told] = fc.sample(story, { seed, numRuns: 1 })

@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { MEMBERSHIP_MODULE } from "../../../src/modules/membership"
 import type { AttemptRequest, ClaimedCharge } from "../../../src/modules/membership/types"
 import { PaymentGateway } from "../../../src/workflows/billing/payment-gateway"
 import { workOnCharges } from "../../../src/workflows/billing/work-on-charges"
+import { accountHolder } from "../renewing"
 
 /** A day's work. */
 export type Worker = (container: MedusaContainer) => Promise<unknown>
@@ -54,11 +54,4 @@ async function requestOf(
 ) {
   const { data } = await accountHolder(container, request.account_holder_id)
   return { ...request, account_holder: { data }, metadata: { charge_id, membership_id } }
-}
-
-export async function accountHolder(container: MedusaContainer, id: string) {
-  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
-    ...{ entity: "account_holder", fields: ["id", "data"], filters: { id } },
-  })
-  return data[0] as { id: string; data: Record<string, unknown> }
 }

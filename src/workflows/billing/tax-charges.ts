@@ -25,14 +25,36 @@ interface TaxQuestion {
 /**
  * Finds the tax of the charges that have none yet, as the platform taxes for the payer's address (MONEY-3). Without
  * automatic taxes in the region, or without a country, there is none, as on the platform.
- * @returns how many charges there were
+ * @returns how many charges have got their tax
  */
 export async function taxCharges(container: MedusaContainer, limit: number): Promise<number> {
   const membership = container.resolve(MEMBERSHIP_MODULE)
   const charges = await membership.listUntaxedCharges(limit)
   if (charges.length === 0) return 0
-  await membership.writeChargeTotals(await totalsOf(container, charges))
-  return charges.length
+  const totals = await totalsOfEach(container, charges)
+  await membership.writeChargeTotals(totals)
+  return totals.length
+}
+
+/** One that cannot be taxed, for an address that a tax provider does not take, must not keep the others. */
+async function totalsOfEach(
+  container: MedusaContainer,
+  charges: readonly UntaxedCharge[]
+): Promise<ChargeTotals[]> {
+  try {
+    return await totalsOf(container, charges)
+  } catch (error) {
+    if (charges.length > 1) {
+      const each: ChargeTotals[] = []
+      for (const charge of charges) each.push(...(await totalsOfEach(container, [charge])))
+      return each
+    }
+    const { message } = error as Error
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .error(`The tax of the charge ${charges[0]!.id} cannot be found yet: ${message}`)
+    return []
+  }
 }
 
 /** What charges come to, with the tax of today; a preview asks for the same, and writes nothing (BILL-9). */

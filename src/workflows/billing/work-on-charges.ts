@@ -7,6 +7,7 @@ import type {
   ChargeAnswer,
   ClaimedCharge,
   EnqueuedBatch,
+  RecordedAnswers,
   RefusedAnswer,
   SpecialCharge,
 } from "../../modules/membership/types"
@@ -34,20 +35,30 @@ export interface ChargesWorkedOn {
  * as it comes. A worker that dies leaves what it had claimed to the next one, who asks the provider first (BILL-4).
  */
 export async function workOnCharges(container: MedusaContainer): Promise<ChargesWorkedOn> {
+  // What is there already is collected and looked up, whatever keeps others from being made.
+  const made = await makeCharges(container).catch((error: unknown) => ({ error }))
+  const done = await collectCharges(container)
+  if ("error" in made) throw made.error
+  return { ...made, ...done }
+}
+
+async function makeCharges(container: MedusaContainer): Promise<Pick<ChargesWorkedOn, "enqueued">> {
   const membership = container.resolve(MEMBERSHIP_MODULE)
-  const periods = await enqueueAll(() => membership.enqueueCharges(BATCH))
-  const packs = await enqueueAll(() => membership.enqueueRepurchases(BATCH))
+  const periods = await enqueueAll(container, () => membership.enqueueCharges(BATCH))
+  const packs = await enqueueAll(container, () => membership.enqueueRepurchases(BATCH))
   await taxAll(container)
-  return { enqueued: periods + packs, ...(await collectCharges(container)) }
+  return { enqueued: periods + packs }
 }
 
 /** Batch by batch until none is full. @returns how many charges were made */
-async function enqueueAll(next: () => Promise<EnqueuedBatch>): Promise<number> {
+async function enqueueAll(container: MedusaContainer, next: () => Promise<EnqueuedBatch>): Promise<number> {
   let enqueued = 0
   for (let looked_at = BATCH; looked_at === BATCH;) {
-    const { memberships, charges } = await next()
+    const { memberships, charges, failed } = await next()
     looked_at = memberships
     enqueued += charges
+    for (const { id, message } of failed)
+      logOf(container).error(`The charges of the membership ${id} cannot be made yet: ${message}`)
   }
   return enqueued
 }
@@ -81,12 +92,35 @@ export async function collectCharges(
     const ids = tasks.map(({ task }) => task.request.account_holder_id)
     const holders = await accountHolders(container, ids)
     const answers = await inParallel(tasks, async (claimed) => answerOf(gateway, claimed, holders))
-    const recorded = await membership.recordChargeAnswers([...special, ...answers])
+    const recorded = await record(container, [...special, ...answers])
     done.paid += recorded.paid.length
     done.refused.push(...recorded.refused)
     await tellPaidBeside(container, recorded.refused)
   }
 }
+
+/** One that cannot be written down must not lose what the others were told: a batch that has it is written one by one. */
+async function record(
+  container: MedusaContainer,
+  answers: readonly ChargeAnswer[]
+): Promise<RecordedAnswers> {
+  try {
+    return await container.resolve(MEMBERSHIP_MODULE).recordChargeAnswers(answers)
+  } catch (error) {
+    if (answers.length > 1) {
+      const each: RecordedAnswers[] = []
+      for (const answer of answers) each.push(await record(container, [answer]))
+      return { paid: each.flatMap(({ paid }) => paid), refused: each.flatMap(({ refused }) => refused) }
+    }
+    const { message } = error as Error
+    logOf(container).error(
+      `What became of the charge ${answers[0]!.charge_id} cannot be written down; it is looked up later: ${message}`
+    )
+    return { paid: [], refused: [] }
+  }
+}
+
+const logOf = (container: MedusaContainer) => container.resolve(ContainerRegistrationKeys.LOGGER)
 
 interface Holder {
   readonly data: Record<string, unknown>

@@ -2,8 +2,9 @@ import type { BillingProgress } from "../../../domain/billing/billed-membership"
 import { dueCharges, nextDueAt } from "../../../domain/billing/due-charges"
 import type { PlanChanged } from "../../../domain/billing/planned-changes"
 import type { PriceMoved } from "../../../domain/billing/price-moves"
+import { advance } from "../../../domain/time/durations"
 import type { Instant } from "../../../domain/time/types"
-import { execute } from "../sql"
+import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
 import { type LoadedBilling, loadBilling } from "./billing-loading"
 import { insertCharges, markHoldFees, type NewCharge, writeDiscounts } from "./charge-insertion"
@@ -16,7 +17,11 @@ export interface EnqueuedBatch {
   /** How many memberships were looked at; fewer than the limit means that none is left. */
   readonly memberships: number
   readonly charges: number
+  /** Whose charges cannot be made, and why: they are looked at again in an hour, and keep nobody else's. */
+  readonly failed: readonly { readonly id: string; readonly message: string }[]
 }
+
+const AGAIN_AFTER = "PT1H"
 
 interface Dependencies {
   clockService: ClockService
@@ -53,7 +58,12 @@ export class ChargeEnqueuingService {
       due.map(({ id }) => id),
       tx
     )
-    const decided = loaded.map((billing) => decide(billing, now))
+    const { decided, failed } = decideEach(loaded, now)
+    await postpone(
+      failed.map(({ id }) => id),
+      advance(now, AGAIN_AFTER, "UTC"),
+      tx
+    )
     const charges = await insertCharges(
       decided.flatMap((each) => each.charges),
       tx
@@ -75,7 +85,7 @@ export class ChargeEnqueuingService {
       decided.flatMap(({ currency_code, changed }) => changed.map((each) => ({ ...each, currency_code }))),
       tx
     )
-    return { memberships: due.length, charges }
+    return { memberships: due.length, charges, failed }
   }
 }
 
@@ -90,6 +100,25 @@ interface Decided {
   readonly before: BillingProgress
   readonly after: BillingProgress
   readonly next_at: Instant | null
+}
+
+function decideEach(loaded: readonly LoadedBilling[], now: Instant) {
+  const decided: Decided[] = []
+  const failed: EnqueuedBatch["failed"][number][] = []
+  for (const billing of loaded)
+    try {
+      decided.push(decide(billing, now))
+    } catch (error) {
+      failed.push({ id: billing.membership.id, message: (error as Error).message })
+    }
+  return { decided, failed }
+}
+
+async function postpone(ids: readonly string[], until: Instant, tx: Tx): Promise<void> {
+  if (ids.length === 0) return
+  await execute(tx, "update membership set charges_next_at = ?, updated_at = now() where id = any(?)", [
+    ...[until, textArray(ids)],
+  ])
 }
 
 function decide({ membership, progress, currency_code }: LoadedBilling, now: Instant): Decided {

@@ -56,7 +56,10 @@ export interface AttemptResult {
   readonly finished_at: Instant
 }
 
-/** What a provider said to an attempt. A reference that it gave once is kept. */
+/**
+ * What a provider said to an attempt. A reference that it gave once is kept, and so is what is known for certain: a worker
+ * that comes late, and knows less, does not write over it (BILL-3).
+ */
 export async function writeResults(results: readonly AttemptResult[], tx: Tx): Promise<void> {
   if (results.length === 0) return
   await execute(
@@ -66,10 +69,14 @@ export async function writeResults(results: readonly AttemptResult[], tx: Tx): P
          provider_reference = coalesce(v.provider_reference, a.provider_reference), updated_at = now()
      from jsonb_to_recordset(?::jsonb) as v(charge_id text, number integer, outcome text, code text, message text,
        provider_reference text, finished_at timestamptz)
-     where a.charge_id = v.charge_id and a.number = v.number`,
+     where a.charge_id = v.charge_id and a.number = v.number
+       and (a.outcome is null or ${certaintyOf("v.outcome")} >= ${certaintyOf("a.outcome")})`,
     [JSON.stringify(results)]
   )
 }
+
+const certaintyOf = (outcome: string) =>
+  `case ${outcome} when 'paid' then 3 when 'declined' then 2 when 'requires_action' then 1 else 0 end`
 
 const ATTEMPT_TYPES = `id text, charge_id text, number integer, idempotency_key text, provider_id text,
   account_holder_id text, payment_method_id text, amount_minor bigint, started_at timestamptz`

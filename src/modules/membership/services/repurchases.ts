@@ -33,11 +33,11 @@ export class RepurchaseService {
   async enqueueBatch(limit: number, tx: Tx): Promise<EnqueuedBatch> {
     const now = await this.clock.now(tx)
     const requests = await lockRequests(limit, tx)
-    if (requests.length === 0) return { memberships: 0, charges: 0 }
+    if (requests.length === 0) return { memberships: 0, charges: 0, failed: [] }
     const ids = [...new Set(requests.map(({ membership_id }) => membership_id))]
     const billing = new Map((await loadBilling(ids, tx)).map((each) => [each.membership.id, each]))
     const grants = await this.ledger.ofMemberships(ids, { lock: false }, tx)
-    const decided = requests.map((request) => decide(request, billing.get(request.membership_id), grants))
+    const { decided, failed } = decideEach(requests, billing, grants)
     const made = decided.flatMap(({ bought }) => bought ?? [])
     const charges = await insertCharges(
       made.flatMap((each) => each.charges),
@@ -58,7 +58,7 @@ export class RepurchaseService {
       tx
     )
     await settle(decided, now, tx)
-    return { memberships: requests.length, charges }
+    return { memberships: requests.length, charges, failed }
   }
 }
 
@@ -85,6 +85,23 @@ const lockRequests = (limit: number, tx: Tx): Promise<OpenRequest[]> =>
      order by r.requested_at limit ? for update of r, m skip locked`,
     [limit]
   )
+
+/** One that cannot be decided waits as it is, and keeps nobody else's. */
+function decideEach(
+  requests: readonly OpenRequest[],
+  billing: ReadonlyMap<string, LoadedBilling>,
+  grants: readonly CreditGrant[]
+) {
+  const decided: ReturnType<typeof decide>[] = []
+  const failed: EnqueuedBatch["failed"][number][] = []
+  for (const request of requests)
+    try {
+      decided.push(decide(request, billing.get(request.membership_id), grants))
+    } catch (error) {
+      failed.push({ id: request.membership_id, message: (error as Error).message })
+    }
+  return { decided, failed }
+}
 
 function decide(request: OpenRequest, billing: LoadedBilling | undefined, all: readonly CreditGrant[]) {
   const { id, membership_id, exhausted_grant_id, requested_at, validity, renewal } = request

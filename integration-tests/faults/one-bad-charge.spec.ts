@@ -1,0 +1,76 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { listCaptures } from "../../src/providers/payment-sandbox"
+import { reckoningOf, SOUND, work } from "../support/books"
+import { type Renewing, sellRenewing, setClock } from "../support/renewing"
+import type { Json } from "../support/shop"
+import { studioTests } from "../support/studio-tests"
+
+/** One membership of many with which something is wrong that nobody has thought of: the others go on. */
+studioTests({
+  testSuite: ({ getContainer }) => {
+    let bad: Renewing
+    let good: Renewing[]
+    beforeEach(async () => {
+      await setClock(getContainer(), "2027-03-01T11:00:00.000Z")
+      const sold: Renewing[] = []
+      for (let n = 0; n < 4; n += 1) sold.push(await sellRenewing(getContainer(), "paid"))
+      bad = sold[1]!
+      good = sold.filter((each) => each !== bad)
+      await setClock(getContainer(), "2027-04-01T11:00:00.000Z")
+    })
+
+    const membership = () => getContainer().resolve("membership")
+    const database = () => getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    const statusesOf = async (payers: readonly Renewing[]) =>
+      (
+        await membership().listMembershipCharges({ membership_id: payers.map((each) => each.membership_id) })
+      ).map(({ status }) => status)
+
+    /** Once what was wrong is mended. */
+    async function allArePaid() {
+      await setClock(getContainer(), "2027-04-01T12:10:00.000Z")
+      await work(getContainer())
+      expect(await statusesOf([bad, ...good])).toEqual(["paid", "paid", "paid", "paid"])
+      expect((await listCaptures(database())).count).toBe(4)
+      expect(await reckoningOf(getContainer())).toEqual(SOUND)
+    }
+
+    it("BILL-1, BILL-3: one whose charges cannot be made keeps nobody else's from being made, and is looked at again", async () => {
+      const { plan_id } = (await membership().retrieveMembership(bad.membership_id)) as unknown as Json
+      const billing = (interval: string) =>
+        database()("membership_plan")
+          .where({ id: plan_id })
+          .update({ billing: JSON.stringify({ type: "recurring", interval, interval_count: 1 }) })
+      await billing("fortnight")
+      await work(getContainer())
+      expect(await statusesOf(good)).toEqual(["paid", "paid", "paid"])
+      expect(await statusesOf([bad])).toEqual([])
+      await billing("month")
+      await allArePaid()
+    })
+
+    it("MONEY-3, BILL-3: one whose tax cannot be found keeps nobody else's from being charged", async () => {
+      await membership().enqueueCharges(100)
+      const own = () => database()("membership_charge").where({ membership_id: bad.membership_id })
+      const [{ lines }] = await own().select("lines")
+      await own().update({ lines: JSON.stringify({ broken: true }) })
+      await work(getContainer())
+      expect(await statusesOf(good)).toEqual(["paid", "paid", "paid"])
+      expect(await statusesOf([bad])).toEqual(["scheduled"])
+      await own().update({ lines: JSON.stringify(lines) })
+      await allArePaid()
+    })
+
+    it("BILL-1, BILL-4: one that cannot be settled loses nobody else's answer; what it paid is found later", async () => {
+      await database().raw(`create function break() returns trigger language plpgsql as $$
+        begin if new.membership_id = '${bad.membership_id}' then raise 'broken'; end if; return new; end $$;
+        create trigger break before insert on membership_credit_grant for each row execute function break()`)
+      await work(getContainer())
+      expect(await statusesOf(good)).toEqual(["paid", "paid", "paid"])
+      expect(await statusesOf([bad])).toEqual(["processing"])
+      expect((await listCaptures(database())).count).toBe(4)
+      await database().raw("drop trigger break on membership_credit_grant")
+      await allArePaid()
+    })
+  },
+})
