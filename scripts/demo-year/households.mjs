@@ -78,7 +78,7 @@ const STORIES = [
 const NAMES = ["Ada", "Ben", "Cleo", "Dario", "Elif", "Finn", "Gina", "Hugo", "Ines", "Jona"]
 
 /** Small, and the same on every machine. */
-export function randomOf(seed) {
+function randomOf(seed) {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

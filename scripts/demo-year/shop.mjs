@@ -14,7 +14,7 @@ const clientFor = (baseUrl, publishableKey) =>
   new Medusa({ baseUrl, publishableKey, auth: { type: "jwt", jwtTokenStorageMethod: "memory" } })
 
 /** What comes a moment after it was caused. */
-export async function eventually(what, look) {
+async function eventually(what, look) {
   for (let tries = 0; tries < 150; tries++) {
     const found = await look()
     if (found) return found
