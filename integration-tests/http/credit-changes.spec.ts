@@ -52,7 +52,7 @@ studioTests({
         ]
       )
     const module = () => getContainer().resolve("membership")
-    const clock = (now: string) => api.post("/admin/studio-clock", { now }, family.shop.admin)
+    const clock = (now: string) => api.post("/admin/studio-clock", { now, run: false }, family.shop.admin)
     const staff = async (path: string, body: Json, headers: Json = {}): Promise<Json> => {
       const config = { headers: { ...family.shop.admin.headers, ...headers } }
       const { status, data } = await answerOf(api.post(`/admin${path}`, body, config))

@@ -94,18 +94,23 @@ studioTests({
     describe("the studio's clock", () => {
       it("TIME-5: is frozen, advanced in the studio's calendar, and released", async () => {
         expect((await get(CLOCK)).studio_clock).toMatchObject({ frozen: false, time_zone: "Europe/Berlin" })
-        const frozen = await post(CLOCK, { now: "2027-01-31T12:00:00+01:00" })
+        const frozen = await post(CLOCK, { now: "2027-01-31T12:00:00+01:00", run: false })
         expect(frozen.data).toEqual({
           studio_clock: { now: "2027-01-31T11:00:00.000Z", frozen: true, time_zone: "Europe/Berlin" },
+          run: null,
         })
-        expect((await post(CLOCK, { advance: "P1M" })).data.studio_clock.now).toBe("2027-02-28T11:00:00.000Z")
+        expect((await post(CLOCK, { advance: "P1M", run: false })).data.studio_clock.now).toBe(
+          "2027-02-28T11:00:00.000Z"
+        )
         // Over the change to summer time the wall clock stays.
-        expect((await post(CLOCK, { advance: "P1M" })).data.studio_clock.now).toBe("2027-03-28T10:00:00.000Z")
+        expect((await post(CLOCK, { advance: "P1M", run: false })).data.studio_clock.now).toBe(
+          "2027-03-28T10:00:00.000Z"
+        )
         expect((await post(CLOCK, { release: true })).data.studio_clock.frozen).toBe(false)
       })
 
       it("TIME-5: what is written and checked takes its time from it", async () => {
-        await post(CLOCK, { now: "2030-06-01T22:30:00Z" })
+        await post(CLOCK, { now: "2030-06-01T22:30:00Z", run: false })
         // In Berlin it is 2 June already.
         const born = { first_name: "New", date_of_birth: "2030-06-02" }
         expect((await post("/admin/members", born)).status).toBe(200)
@@ -120,7 +125,7 @@ studioTests({
         expect((await post(CLOCK, { now: "tomorrow" })).data.code).toBe("date_invalid")
         expect((await post(CLOCK, { advance: "-P1D" })).data.code).toBe("interval_invalid")
         expect((await post(CLOCK, { advance: "P1D", release: true })).status).toBe(400)
-        await post(CLOCK, { now: "2027-01-31T12:00:00Z" })
+        await post(CLOCK, { now: "2027-01-31T12:00:00Z", run: false })
         const { membership_audit_entries: entries } = await get(
           "/admin/membership-audit-entries?action=adjust-clock"
         )

@@ -13,7 +13,7 @@ studioTests({
       family = await createFamily(api, getContainer())
     })
     beforeEach(async () => {
-      await api.post("/admin/studio-clock", { now: "2027-02-10T12:00:00Z" }, family.shop.admin)
+      await api.post("/admin/studio-clock", { now: "2027-02-10T12:00:00Z", run: false }, family.shop.admin)
     })
 
     const staff = async (path: string, body: Json): Promise<Json> => {

@@ -20,6 +20,7 @@ export const DOMAIN_ERROR_CODES = [
   "classification_invalid",
   "classification_not_met",
   "classification_unknown",
+  "clock_is_moving",
   "clock_not_adjustable",
   "code_expired",
   "code_revoked",

@@ -1,11 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MEMBERSHIP_MODULE } from "../modules/membership"
-import { healSalesWorkflow } from "../workflows/selling/heal-sales"
+import { runJob } from "../workflows/clock/studio-work"
 
 /** SALE-6: sales whose event was lost, or whose process died, are found again. */
 export default async function healSales(container: MedusaContainer): Promise<void> {
-  await healSalesWorkflow(container).run({ input: {} })
-  await container.resolve(MEMBERSHIP_MODULE).forgetIdempotencyKeys()
+  await runJob(container, ["sales"])
 }
 
 export const config = { name: "membership-heal-sales", schedule: "* * * * *" }

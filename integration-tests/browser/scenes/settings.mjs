@@ -1,4 +1,18 @@
 // The studio's settings: its locations, and what holds for all of it. The clock is asked about here, never moved.
+const reached = "2027-04-01T10:00:00.000Z"
+const lived = {
+  studio_clock: { now: reached, frozen: true, time_zone: "Europe/Berlin" },
+  run: {
+    ...{ target: reached, reached, complete: true, failure: null, still_due: [] },
+    ran: [
+      { at: "2027-03-14T23:00:00.000Z", work: "credits", count: 1 },
+      { at: "2027-03-31T22:00:00.000Z", work: "renewals", count: 24 },
+      { at: "2027-03-31T22:00:00.000Z", work: "orders", count: 11 },
+      { at: "2027-03-31T22:00:00.000Z", work: "notices", count: 5 },
+    ],
+  },
+}
+
 const everywhere = ["seeded", "empty", "crowded"]
 const LOCATIONS = "/settings/membership-locations"
 const GENERAL = "/settings/memberships"
@@ -153,6 +167,18 @@ export const scenes = [
     act: async (page) => {
       await page.getByRole("button", { name: "1 month" }).click()
       await page.getByRole("alertdialog").waitFor()
+    },
+  },
+  {
+    name: "clock-lived",
+    path: GENERAL,
+    ready: general,
+    // As the server answers: it is asked for nothing, because all scenes stand on the same day.
+    act: async (page) => {
+      await page.route("**/admin/studio-clock", (route) => route.fulfill({ json: lived }))
+      await page.getByRole("button", { name: "1 month" }).click()
+      await page.getByRole("alertdialog").getByRole("button", { name: "Move" }).click()
+      await page.getByText("Notices sent: 5").waitFor()
     },
   },
   {

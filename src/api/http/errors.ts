@@ -15,6 +15,7 @@ const STATUS: Partial<Record<DomainErrorCode, number>> = {
   chart_not_draft: 409,
   chart_not_finalized: 409,
   classification_in_use: 409,
+  clock_is_moving: 409,
   code_expired: 409,
   code_revoked: 409,
   conflict: 409,

@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { LIVED_WORK } from "../../domain/time/lived-work"
 import { anything, id, instant, optionalText, stamps } from "./answer-parts"
 
 export const AuditEntry = z.object({
@@ -36,6 +37,36 @@ export const StudioClock = z.object({
     .string()
     .meta({ description: "The zone of the default location, in which the clock is advanced." }),
 })
+
+const work = z.enum(LIVED_WORK).meta({ description: "A kind of what a studio does by itself." })
+
+export const DueInstant = z.object({
+  work,
+  at: instant.meta({ description: "When the next of it is due; now where something is due already." }),
+})
+
+export const StudioRun = z
+  .object({
+    ran: z
+      .array(
+        z.object({ at: instant, work, count: z.int().meta({ description: "How much of it was done." }) })
+      )
+      .meta({ description: "In the order in which it was done." }),
+    target: instant,
+    reached: instant.meta({ description: "Where the clock stands; what was due until then is done." }),
+    complete: z.boolean().meta({
+      description: "Where it is not, ask again with `now` as the target, and it goes on.",
+    }),
+    failure: z
+      .object({ work, message: z.string() })
+      .nullable()
+      .meta({ description: "What failed where the clock stands now; asking again tries it again." }),
+    still_due: z
+      .array(work)
+      .meta({ description: "What ran and is due all the same: it is tried again, or waits for staff." }),
+  })
+  .nullable()
+  .meta({ description: "Null where only the time was moved." })
 
 export const BillingSettings = z.object({
   retry_days: z.array(z.int()).meta({ description: "After the day on which a charge first failed." }),

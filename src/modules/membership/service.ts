@@ -84,7 +84,9 @@ import type {
   MemberQualifications,
   QualificationService,
 } from "./services/qualifications"
-import type { AdjustClockInput, Studio, StudioClock, StudioService } from "./services/studio"
+import type { ClockMove } from "./services/clock"
+import type { DueInstantsService, StudioDue } from "./services/due-instants"
+import type { AdjustClockInput, MoveClockInput, Studio, StudioClock, StudioService } from "./services/studio"
 import type {
   ChangesToTellInput,
   EmptySeats,
@@ -127,7 +129,7 @@ import type {
   UpdateBillingSettingsInput,
 } from "./services/billing-settings"
 import type { NoticeOutcome, NoticeService, NoticeToSend } from "./services/notices"
-import type { UpcomingBatchInput, UpcomingChargeService } from "./services/upcoming-charges"
+import type { UpcomingBatch, UpcomingBatchInput, UpcomingChargeService } from "./services/upcoming-charges"
 import type { UnpaidCancellationService } from "./services/unpaid-cancellations"
 import type { ChargeAnswer, ChargeAnswerService, RecordedAnswers } from "./services/charge-answers"
 import type { ChargeAttemptService, PaymentHint, SentAttempt } from "./services/charge-attempts"
@@ -281,6 +283,7 @@ interface Areas {
   settlementService: SettlementService
   classificationService: ClassificationService
   clockService: ClockService
+  dueInstantsService: DueInstantsService
   erasureService: ErasureService
   frontDeskDeviceService: FrontDeskDeviceService
   householdService: HouseholdService
@@ -734,6 +737,39 @@ export default class MembershipModuleService extends MedusaService(models) {
   @InjectTransactionManager()
   async adjustStudioClock(input: AdjustClockInput, @MedusaContext() tx: Tx = {}): Promise<void> {
     return this.areas.studioService.adjustClock(input, tx)
+  }
+
+  /** @throws DomainError `not_found`, `clock_is_moving`, `date_invalid`, `interval_invalid` */
+  @InjectTransactionManager()
+  async beginClockMove(input: MoveClockInput, @MedusaContext() tx: Tx = {}): Promise<ClockMove> {
+    return this.areas.studioService.beginClockMove(input, tx)
+  }
+
+  @InjectTransactionManager()
+  async moveClock(move: Pick<ClockMove, "token" | "to">, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.clockService.move(move, tx)
+  }
+
+  @InjectTransactionManager()
+  async keepClockMove(token: string, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.clockService.keepMove(token, tx)
+  }
+
+  @InjectTransactionManager()
+  async endClockMove(token: string, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.clockService.endMove(token, tx)
+  }
+
+  /** Somebody lets the studio live until a later time, and does what that makes due. */
+  @InjectTransactionManager()
+  async isClockMoving(@MedusaContext() tx: Tx = {}): Promise<boolean> {
+    return this.areas.clockService.isMoving(tx)
+  }
+
+  /** When which work is due (TIME-5). */
+  @InjectTransactionManager()
+  async dueInstants(@MedusaContext() tx: Tx = {}): Promise<StudioDue> {
+    return this.areas.dueInstantsService.read(tx)
   }
 
   // Sales between quote and order.
@@ -1283,13 +1319,13 @@ export default class MembershipModuleService extends MedusaService(models) {
   }
 
   @InjectTransactionManager()
-  async noteSuspensions(@MedusaContext() tx: Tx = {}): Promise<void> {
+  async noteSuspensions(@MedusaContext() tx: Tx = {}): Promise<number> {
     return this.areas.noticeService.noteSuspensions(tx)
   }
 
-  /** BILL-3: reminds of charges to come. @returns the last membership looked at, or null when none is left */
+  /** BILL-3: reminds of charges to come, one batch. */
   @InjectTransactionManager()
-  async noteUpcomingCharges(input: UpcomingBatchInput, @MedusaContext() tx: Tx = {}): Promise<string | null> {
+  async noteUpcomingCharges(input: UpcomingBatchInput, @MedusaContext() tx: Tx = {}): Promise<UpcomingBatch> {
     return this.areas.upcomingChargeService.noteBatch(input, tx)
   }
 

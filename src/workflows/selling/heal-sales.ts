@@ -7,6 +7,7 @@ import { keepPaymentMethodsWorkflow } from "../billing/keep-payment-methods"
 import { activateOrderWorkflow } from "./activate-order"
 import { loadPayments } from "./order-facts"
 import { reportRefundsWorkflow } from "./report-refunds"
+import { beginOverdueTerms, refreshStatuses } from "./refresh-memberships"
 import { settleOrderWorkflow } from "./settle-order"
 
 /** An event that was lost is found again for this long. */
@@ -173,27 +174,14 @@ const keepLostMethodsStep = createStep(
   }
 )
 
-/** PLAN-3: terms that wait for a first visit begin by themselves on their last day. */
 const beginOverdueTermsStep = createStep(
   "membership-begin-overdue-terms",
-  async (_: HealSalesInput, { container }) => {
-    const membership = container.resolve(MEMBERSHIP_MODULE)
-    let begun = 0
-    for (let batch = BATCH; batch === BATCH; begun += batch) batch = await membership.beginOverdueTerms(BATCH)
-    return new StepResponse(begun)
-  }
+  async (_: HealSalesInput, { container }) => new StepResponse(await beginOverdueTerms(container))
 )
 
-/** TERM-4: time alone ends and begins memberships; their status copies follow in batches. */
 const refreshStatusesStep = createStep(
   "membership-refresh-statuses",
-  async (_: HealSalesInput, { container }) => {
-    const membership = container.resolve(MEMBERSHIP_MODULE)
-    let refreshed = 0
-    for (let batch = BATCH; batch === BATCH; refreshed += batch)
-      batch = await membership.refreshStatuses(BATCH)
-    return new StepResponse(refreshed)
-  }
+  async (_: HealSalesInput, { container }) => new StepResponse(await refreshStatuses(container))
 )
 
 /**

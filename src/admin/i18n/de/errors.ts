@@ -21,6 +21,7 @@ export const errors: typeof words = {
   classification_invalid: "Die Einstufung stimmt nicht: Prüfen Sie die Altersangaben.",
   classification_not_met: "Jemand passt auf keinen Platz dieses Tarifs.",
   classification_unknown: "Die Preisliste hat keine Plätze dieser Einstufung.",
+  clock_is_moving: "Jemand stellt gerade die Uhr des Studios. Warten Sie, bis sie steht.",
   code_expired: "Dieser Code ist von einer anderen Zeit; öffnen Sie ihn neu.",
   code_revoked: "Dieser Code wurde gesperrt.",
   code_unknown: "Niemand hat diesen Code.",

@@ -20,6 +20,7 @@ export const errors = {
   classification_invalid: "The classification is not right: check its ages.",
   classification_not_met: "Somebody fits no seat of this plan.",
   classification_unknown: "The price chart has no seats of this classification.",
+  clock_is_moving: "Somebody is moving the studio's clock right now. Wait until it stands still.",
   code_expired: "This code is of another time; open it anew.",
   code_revoked: "This code was revoked.",
   code_unknown: "Nobody has this code.",

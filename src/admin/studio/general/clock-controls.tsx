@@ -6,7 +6,7 @@ import type { StudioAnswer } from "../../platform/studio"
 import { useErrorText } from "../../text/use-error-text"
 import { useFormat } from "../../text/use-format"
 import { useText } from "../../text/use-text"
-import { type ClockChange, useAdjustClock } from "../queries/clock"
+import { type ClockChange, nextRenewal, useAdjustClock } from "../queries/clock"
 import { useStudioNow } from "../use-now"
 import { useClockToast } from "./use-clock-toast"
 
@@ -51,6 +51,19 @@ export function ClockControls({ studio }: { studio: StudioAnswer }) {
         confirmText: t("studio.clock.advanceConfirm"),
       }
     )
+  const toNextRenewal = async () => {
+    const next = await nextRenewal().catch(() => null)
+    if (next === null) toast.info(t("studio.clock.noRenewal"))
+    else
+      await adjust(
+        { now: next },
+        {
+          title: t("studio.clock.advanceTitle"),
+          description: t("studio.clock.advanceDetail", { from: moment(now), to: moment(next) }),
+          confirmText: t("studio.clock.advanceConfirm"),
+        }
+      )
+  }
   const freeze = () =>
     void adjust(
       { now },
@@ -79,6 +92,9 @@ export function ClockControls({ studio }: { studio: StudioAnswer }) {
               {t(`studio.clock.advance.${duration}`)}
             </Button>
           ))}
+          <Button size="small" variant="secondary" disabled={isPending} onClick={() => void toNextRenewal()}>
+            {t("studio.clock.nextRenewal")}
+          </Button>
           <Button size="small" variant="secondary" asChild>
             <Link to="clock">{t("studio.clock.other")}</Link>
           </Button>

@@ -6,6 +6,7 @@ import { useFormat } from "../../text/use-format"
 import { useText } from "../../text/use-text"
 import { useStudioNow } from "../use-now"
 import { ClockControls } from "./clock-controls"
+import { ClockRun } from "./clock-run"
 
 /** The studio's clock; where it may be moved, with what moves it (TIME-5). */
 export function ClockSection({ studio }: { studio: StudioAnswer }) {
@@ -35,6 +36,7 @@ export function ClockSection({ studio }: { studio: StudioAnswer }) {
       </div>
       <SectionRow title={t("studio.clock.time")} value={<StudioTime studio={studio} />} />
       <ClockControls studio={studio} />
+      <ClockRun time_zone={studio.time_zone} />
     </Section>
   )
 }

@@ -1,10 +1,14 @@
 import { z } from "@medusajs/framework/zod"
 import type { RouteDefinition } from "../../http/route-table"
 
+const run = z.boolean().optional().meta({
+  description: "Do everything that is due on the way, at its own instant. Left out: yes. `false` only moves the time.",
+})
+
 export const AdjustClock = z.union([
-  z.strictObject({ now: z.string().max(40) }),
-  z.strictObject({ advance: z.string().max(40) }),
-  z.strictObject({ release: z.literal(true) }),
+  z.strictObject({ now: z.string().max(40), run }),
+  z.strictObject({ advance: z.string().max(40), run }),
+  z.strictObject({ release: z.literal(true), run }),
 ])
 export type AdjustClockBody = z.infer<typeof AdjustClock>
 
@@ -20,15 +24,15 @@ export const studioClockRoutes: RouteDefinition[] = [
     tag,
     summary: "The studio's clock; exists only where it is adjustable",
     policy: { resource, operation: "read" },
-    answers,
+    answers: { ...answers, instants: "DueInstant" },
   },
   {
     method: "POST",
     path,
     tag,
-    summary: "Freeze, advance or release the studio's clock",
+    summary: "Freeze, advance or release the studio's clock; advancing does everything that is due on the way",
     body: AdjustClock,
     policy: { resource, operation: "update" },
-    answers,
+    answers: { ...answers, run: "StudioRun" },
   },
 ]

@@ -4,4 +4,8 @@ import { model } from "@medusajs/framework/utils"
 export const MembershipClock = model.define("membership_clock", {
   id: model.text().primaryKey(),
   frozen_at: model.dateTime(),
+  /** Whoever lets the studio live until a later time; null while it stands still. */
+  moved_by: model.text().nullable(),
+  /** Until when they are taken to be alive, by the database's time: it is about a process. */
+  moved_until: model.dateTime().nullable(),
 })

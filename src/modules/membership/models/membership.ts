@@ -102,6 +102,11 @@ export const Membership = model
       on: ["created_at"],
       where: "payment_method_sought_at is null and activated_at is not null",
     },
+    {
+      name: "IDX_membership_must_start_by",
+      on: ["must_start_by_on"],
+      where: "starts_on is null and must_start_by_on is not null",
+    },
     // The order of lists.
     { name: "IDX_membership_display_id_unique", on: ["display_id"], unique: true },
     {

@@ -12,17 +12,21 @@ export interface NewNotice extends ChargeNotice {
   readonly data: Readonly<Record<string, unknown>>
 }
 
-/** In the transaction of what causes them, in one statement; what was told of an occasion before stands. */
-export async function writeNotices(notices: readonly NewNotice[], now: Instant, tx: Tx): Promise<void> {
-  if (notices.length === 0) return
+/**
+ * In the transaction of what causes them, in one statement; what was told of an occasion before stands.
+ * @returns how many are new
+ */
+export async function writeNotices(notices: readonly NewNotice[], now: Instant, tx: Tx): Promise<number> {
+  if (notices.length === 0) return 0
   const rows = notices.map((notice) => ({ ...notice, id: generateEntityId(undefined, "mnote") }))
-  await execute(
+  const written = await execute(
     tx,
     `insert into membership_notice (id, occasion, kind, membership_id, charge_id, customer_id, data, occurred_at, send_at)
      select id, occasion, kind, membership_id, charge_id, customer_id, data, ?, ?
      from jsonb_to_recordset(?::jsonb) as v(id text, occasion text, kind text, membership_id text, charge_id text,
        customer_id text, data jsonb)
-     on conflict do nothing`,
+     on conflict do nothing returning id`,
     [now, now, JSON.stringify(rows)]
   )
+  return written.length
 }

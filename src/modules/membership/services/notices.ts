@@ -59,10 +59,13 @@ export class NoticeService {
     this.clock = clockService
   }
 
-  /** Tells of memberships that lost access because nobody paid; as late and as often as it comes (BILL-3). */
-  async noteSuspensions(tx: Tx): Promise<void> {
+  /**
+   * Tells of memberships that lost access because nobody paid; as late and as often as it comes (BILL-3).
+   * @returns how many are told
+   */
+  async noteSuspensions(tx: Tx): Promise<number> {
     const now = await this.clock.now(tx)
-    await execute(tx, SUSPENDED, [now, now, now])
+    return (await execute(tx, SUSPENDED, [now, now, now])).length
   }
 
   /** Some of those that are to be sent, for one worker: others skip them for a while. */
@@ -106,7 +109,7 @@ const SUSPENDED = `
   where m.suspended_at <= ? and m.voided_at is null and m.deleted_at is null and m.status = 'suspended'
     and not exists (select from membership_notice n
       where n.membership_id = m.id and n.kind = 'suspended' and n.occurred_at >= m.suspended_at and n.deleted_at is null)
-  on conflict do nothing`
+  on conflict do nothing returning id`
 
 const CLAIM = `
   with due as (

@@ -4,10 +4,16 @@ import { localDate } from "../../../domain/time/calendar"
 import type { CalendarDate, Instant, TimeZone } from "../../../domain/time/types"
 import type { MembershipOptions, Tx } from "../types"
 import type { AuditService } from "./audit"
-import type { ClockService, SetClockInput } from "./clock"
+import type { ClockMove, ClockService, ClockTarget, SetClockInput } from "./clock"
 import type { LocationService } from "./locations"
 
 export type AdjustClockInput = SetClockInput & { readonly actor: Actor }
+
+export type MoveClockInput = ClockTarget & {
+  readonly actor: Actor
+  /** Names this move; nobody else can go on with it. */
+  readonly token: string
+}
 
 export interface StudioClock {
   readonly now: Instant
@@ -68,6 +74,19 @@ export class StudioService {
     const now = await this.clock.set(input, await this.locations.zoneOf(null, tx), tx)
     const subject = { type: "clock", id: "studio" }
     await this.audit.record({ actor, action: "adjust-clock", subject, changes: { ...input, now } }, tx)
+  }
+
+  /**
+   * Freezes the clock for whoever lets the studio live until a later time.
+   * @throws DomainError as `adjustClock`, and `clock_is_moving` while somebody else does
+   */
+  async beginClockMove({ actor, token, ...input }: MoveClockInput, tx: Tx): Promise<ClockMove> {
+    this.assertAdjustable()
+    const move = await this.clock.beginMove(token, input, await this.locations.zoneOf(null, tx), tx)
+    const subject = { type: "clock", id: "studio" }
+    const changes = { ...input, from: move.from, now: move.to }
+    await this.audit.record({ actor, action: "adjust-clock", subject, changes }, tx)
+    return move
   }
 
   private assertAdjustable(): void {

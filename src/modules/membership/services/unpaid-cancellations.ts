@@ -87,15 +87,21 @@ const NOTICES = `
     and c.status not in ('paid', 'waived', 'canceled') and c.deleted_at is null
   on conflict do nothing`
 
-/** A membership that has ended by then, or earlier, is done. */
-const DUE = `
-  select m.id, m.suspended_at from membership m
-  where m.suspended_at <= ? and m.suspended_at > coalesce(?::timestamptz, '-infinity')
-    and m.voided_at is null and m.deleted_at is null
+/**
+ * Memberships that end because nobody paid, but for whether grace is over; one that has ended by then, or earlier, is done.
+ * Binds since when the studio cancels.
+ * @param tried_until what is to be tried until then is tried first; an expression
+ */
+export const ENDS_UNPAID = (tried_until: string) => `
+  m.suspended_at > coalesce(?::timestamptz, '-infinity') and m.voided_at is null and m.deleted_at is null
     and exists (select from membership_seat s
       where s.membership_id = m.id and s.deleted_at is null and (s.canceled_on is null or s.canceled_on >
         ((m.suspended_at at time zone m.time_zone - interval '1 millisecond')::date + 1)::text))
     and not exists (select from membership_charge c
       where c.membership_id = m.id and c.deleted_at is null and (c.status in ('processing', 'unknown', 'parked')
-        or (c.status in ('scheduled', 'failed') and c.act_at <= ?)))
+        or (c.status in ('scheduled', 'failed') and c.act_at <= ${tried_until})))`
+
+const DUE = `
+  select m.id, m.suspended_at from membership m
+  where m.suspended_at <= ? and ${ENDS_UNPAID("?")}
   order by m.suspended_at limit ? for update of m skip locked`

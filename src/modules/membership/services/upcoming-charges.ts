@@ -15,6 +15,13 @@ export interface UpcomingBatchInput {
   readonly limit: number
 }
 
+export interface UpcomingBatch {
+  /** How many payers are told now. */
+  readonly noted: number
+  /** null: there are no more. */
+  readonly last_id: string | null
+}
+
 /** Reminds payers of charges to come, by the function that will charge them (BILL-3, BILL-9). */
 export class UpcomingChargeService {
   private readonly clock: ClockService
@@ -25,13 +32,12 @@ export class UpcomingChargeService {
 
   /**
    * One batch, in the order of ids; what was told already is passed over.
-   * @returns the last id, or null when none is left
    */
-  async noteBatch({ after, limit }: UpcomingBatchInput, tx: Tx): Promise<string | null> {
+  async noteBatch({ after, limit }: UpcomingBatchInput, tx: Tx): Promise<UpcomingBatch> {
     const now = await this.clock.now(tx)
     const { settings, pause } = await loadBillingSettings(tx)
     const { remind_days_before: days } = settings
-    if (days.length === 0 || pause !== null) return null
+    if (days.length === 0 || pause !== null) return { noted: 0, last_id: null }
     const ids = await execute<{ id: string }>(tx, UPCOMING, [
       ...[after, now, now, Math.max(...days), `{${days.join(",")}}`, now, limit],
     ])
@@ -40,8 +46,8 @@ export class UpcomingChargeService {
       tx
     )
     const notices = loaded.flatMap((billing) => remindersOf(billing, settings, now))
-    await writeNotices(await withMethods(notices, tx), now, tx)
-    return ids.length < limit ? null : ids.at(-1)!.id
+    const noted = await writeNotices(await withMethods(notices, tx), now, tx)
+    return { noted, last_id: ids.length < limit ? null : ids.at(-1)!.id }
   }
 }
 
