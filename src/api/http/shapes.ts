@@ -12,6 +12,7 @@ export const currencyCode = z
   .transform((code) => code.toLowerCase())
 /** A decimal in the currency's major unit. */
 export const amount = z.number().min(0)
+export const price = z.strictObject({ currency_code: currencyCode, amount })
 export const ids = z.union([z.string(), z.array(z.string())])
 export const handle = z
   .string()

@@ -6,7 +6,7 @@ const unknown = "null until the first attempt fixes the tax."
 
 const ChargeLine = z.object({
   key: z.string(),
-  kind: z.enum(["seat", "hold_fee"]),
+  kind: z.enum(["seat", "hold_fee", "fine"]),
   seat_id: id,
   label: z.string(),
   classification_id: optionalText,
@@ -17,6 +17,10 @@ const ChargeLine = z.object({
     .nullable()
     .meta({ description: "The seat's own row, while others are on hold." }),
   hold_id: optionalText,
+  visit: z
+    .object({ service_id: id, service_name: z.string(), starts_at: instant })
+    .nullable()
+    .meta({ description: "The missed visit that a fine is for." }),
   amount,
   discounts: z.array(z.object({ code: optionalText, amount })),
   discount_total: amount,

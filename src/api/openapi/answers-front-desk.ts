@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { anything, id, idsOrAll, instant, optionalText, stamps } from "./answer-parts"
+import { anything, id, idsOrAll, instant, optionalText, price, stamps } from "./answer-parts"
 
 const kind = z.enum(["class", "appointment", "event", "facility"])
 const offered = {
@@ -26,6 +26,15 @@ export const MembershipService = z
       .int()
       .nullable()
       .meta({ description: "For so long after a check-in, the next one is refused; null sets no limit." }),
+    missed_visit: z
+      .object({ effect: z.enum(["redeem", "fine"]), fines: z.array(price) })
+      .meta({ description: "What a late cancellation or a no-show costs: the reserved credits, or money." }),
+    cancellation_window_minutes: z
+      .int()
+      .nullable()
+      .meta({
+        description: "So long before the visit canceling is still in time; null is any time before it.",
+      }),
     metadata: anything.nullable(),
     ...stamps,
   })

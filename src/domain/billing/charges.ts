@@ -6,7 +6,7 @@ import { applyDiscounts, type Discount, type DiscountedLine } from "./discounts"
 import { linesOfPeriod, type SkippedSeat } from "./lines"
 import type { BillingPeriod } from "./periods"
 
-/** What a charge is for, once for each payer: a period, or a pack bought again. */
+/** What a charge is for, once for each payer: a period, a pack bought again, or a missed visit. */
 export interface ChargedPeriod {
   /** The same for the same period however its days move; (membership, payer_key, period_key) is unique (BILL-1). */
   readonly period_key: string
@@ -89,8 +89,9 @@ export const chargedPeriod = ({ index, starts_on, ends_on, due_at }: BillingPeri
 /** CREDIT-6: the key of a pack that is bought again, named by the grant that was used up. */
 export const exhaustionKey = (grant_id: string): string => `exhausted:${grant_id}`
 
-function chargeOf(
-  { period, chart }: ChargesInput,
+/** @internal */
+export function chargeOf(
+  { period, chart }: Pick<ChargesInput, "period" | "chart">,
   payer_customer_id: string | null,
   lines: readonly DiscountedLine[]
 ): Charge {

@@ -4,13 +4,23 @@ import { isHeldOn } from "../seats/hold-dates"
 import { spanOf } from "../seats/term-with-holds"
 import type { Seat, SeatHold } from "../seats/types"
 import { compareDates } from "../time/calendar"
-import type { CalendarDate } from "../time/types"
+import type { CalendarDate, Instant } from "../time/types"
 
-/** What a seat owes for a period: its dues, or the fee of a hold. Amounts are whole smallest units. */
+/** The visit that a fine is for. */
+export interface FinedVisit {
+  readonly service_id: string
+  readonly service_name: string
+  readonly starts_at: Instant
+}
+
+/**
+ * What a seat owes: its dues of a period, the fee of a hold, or the fine for a missed visit (CREDIT-4). Amounts are whole
+ * smallest units.
+ */
 export interface ChargeLine {
-  /** Names it within the charge: `seat:<id>`, `hold_fee:<id>`. */
+  /** Names it within the charge: `seat:<id>`, `hold_fee:<id>`, `fine:<booking>`. */
   readonly key: string
-  readonly kind: "seat" | "hold_fee"
+  readonly kind: "seat" | "hold_fee" | "fine"
   readonly seat_id: string
   /** The seat's, not that of the row whose price it takes. */
   readonly position: number
@@ -23,6 +33,8 @@ export interface ChargeLine {
   readonly repriced_from_row: number | null
   /** The hold that a fee is for. */
   readonly hold_id: string | null
+  /** Of a fine; other lines have none. */
+  readonly visit?: FinedVisit
   /** Before discounts; before tax, or with it where the currency's prices include it. */
   readonly amount_minor: number
   /** Percent; null leaves it to the platform's tax. */
@@ -109,7 +121,8 @@ function holdFees(seats: readonly Seat[], day: CalendarDate, charged: ReadonlySe
   )
 }
 
-const placeOf = ({ id, position, label, classification_id, sequence, payer_customer_id }: Seat) => ({
+/** @internal */
+export const placeOf = ({ id, position, label, classification_id, sequence, payer_customer_id }: Seat) => ({
   ...{ seat_id: id, position, label, classification_id, sequence, payer_customer_id },
 })
 

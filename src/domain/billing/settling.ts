@@ -3,6 +3,7 @@ import type { CalendarDate, Instant, TimeZone } from "../time/types"
 import { isSettled } from "./attempts"
 import type { ChargeStatus } from "./attempt-types"
 import { dunningFacts, type GraceSettings } from "./dunning"
+import { isFine } from "./fines"
 
 /** A charge of a membership as far as another one's settlement matters to it. */
 export interface ChargeBeside {
@@ -41,15 +42,19 @@ export type SettlingEffect =
 /** The effects of settling a charge: by the same functions that decide its membership's access afterwards. */
 export function settlingEffects({ charge, charges, to, settings, zone }: SettlingInput): SettlingEffect[] {
   const open = charges.filter((each) => !isSettled(each) && each.id !== charge.id)
-  const of_period = open.filter(({ period_key }) => period_key === charge.period_key)
-  const { period_starts_on: starts_on, period_ends_on: ends_on } = charge
   return [
     { code: to === "paid" ? "charge_paid" : "charge_waived", amount_minor: charge.total_minor },
-    of_period.length === 0
-      ? { code: "period_given", starts_on, ends_on }
-      : { code: "period_waits_for_others", charges: of_period.length },
+    ...(isFine(charge) ? [] : [periodEffect(charge, open)]),
     ...dunningEffects([...open, charge], open, { settings, zone }),
   ]
+}
+
+function periodEffect(charge: SettlingInput["charge"], open: readonly ChargeBeside[]): SettlingEffect {
+  const { period_key, period_starts_on: starts_on, period_ends_on: ends_on } = charge
+  const of_period = open.filter((each) => each.period_key === period_key)
+  return of_period.length === 0
+    ? { code: "period_given", starts_on, ends_on }
+    : { code: "period_waits_for_others", charges: of_period.length }
 }
 
 interface Dunning {

@@ -1,7 +1,15 @@
-import type { TimeWindow } from "../plans/types"
+import type { PlanAmount, TimeWindow } from "../plans/types"
 
 export type ServiceKind = "class" | "appointment" | "event" | "facility"
 export type ServiceStatus = "active" | "archived"
+
+/** What a booking costs whose member comes too late to cancel it, or never comes (CREDIT-4). */
+export interface MissedVisitPolicy {
+  /** `redeem` uses up the credits that it reserved; `fine` gives them back and charges money. */
+  readonly effect: "redeem" | "fine"
+  /** At most one for each currency, above zero; none where credits are used up. Memberships in other currencies redeem. */
+  readonly fines: readonly PlanAmount[]
+}
 
 /** What a visit is for: a class, an appointment, an event, or a place such as the gym floor (PLAN-5, PLAN-11). */
 export interface Service {
@@ -24,6 +32,9 @@ export interface Service {
   readonly time_windows: readonly TimeWindow[] | null
   /** Within so many minutes after a check-in, the next one of the same person is `already_checked_in`; null sets no limit. */
   readonly reentry_minutes: number | null
+  readonly missed_visit: MissedVisitPolicy
+  /** A booking is canceled in time up to so many minutes before the visit; null is any time before it (BOOK-4). */
+  readonly cancellation_window_minutes: number | null
 }
 
 /** One finding about a service as staff edit it. */

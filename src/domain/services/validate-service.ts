@@ -1,7 +1,8 @@
 import { DomainError } from "../errors"
+import { amountProblems } from "../plans/amounts"
 import { when } from "../plans/findings"
 import { windowProblems } from "../plans/time-windows"
-import type { Service, ServiceProblem } from "./types"
+import type { MissedVisitPolicy, Service, ServiceProblem } from "./types"
 
 export type ServiceDraft = Omit<Service, "id">
 
@@ -19,6 +20,7 @@ export function assertServiceValid(draft: ServiceDraft): void {
 /** Empty means it can be saved. */
 export function serviceProblems(draft: ServiceDraft): ServiceProblem[] {
   const { name, handle, credit_cost, reentry_minutes, location_ids, time_windows } = draft
+  const { missed_visit, cancellation_window_minutes: window } = draft
   return [
     ...when(name.trim() === "", "name", "Give the service a name."),
     ...when(handle.trim() === "", "handle", "Give the service a handle."),
@@ -36,6 +38,36 @@ export function serviceProblems(draft: ServiceDraft): ServiceProblem[] {
     ),
     ...emptyList("time_windows", time_windows),
     ...(time_windows ?? []).flatMap((window, index) => windowProblems(window, `time_windows.${index}`)),
+    ...when(
+      window !== null && !isCount(window),
+      "cancellation_window_minutes",
+      "Give whole minutes from 1, or leave it empty: then any time before the visit is in time."
+    ),
+    ...missedVisitProblems(missed_visit),
+  ]
+}
+
+/** CREDIT-4: a fine is an amount in at least one currency, and nothing else names one. */
+function missedVisitProblems({ effect, fines }: MissedVisitPolicy): ServiceProblem[] {
+  const field = "missed_visit.fines"
+  return [
+    ...when(
+      effect === "fine" && fines.length === 0,
+      field,
+      "Say what a missed visit costs, in at least one currency."
+    ),
+    ...when(
+      effect === "redeem" && fines.length > 0,
+      field,
+      "Here a missed visit uses up its credits. Choose the fine, or take the amounts away."
+    ),
+    ...amountProblems(fines).map(({ currency_code, message }) => ({
+      field: `${field}.${currency_code}`,
+      message,
+    })),
+    ...fines.flatMap(({ currency_code, amount }) =>
+      when(amount === 0, `${field}.${currency_code.toLowerCase()}`, "A fine is more than zero.")
+    ),
   ]
 }
 

@@ -37,6 +37,11 @@ import type {
   CreditObligationService,
   CreditObligationsInput,
 } from "./services/credit-obligations"
+import type {
+  BookingSettlementService,
+  SettleBookingInput,
+  SettledBooking,
+} from "./services/booking-settlements"
 import type { CreditReadService, CreditsPage, LedgerDrift, MembershipCredits } from "./services/credit-reads"
 import type { CreditSettlementService } from "./services/credit-settlements"
 import type { CreditService, CreditsUsed, SettleUseInput, UseCreditsInput } from "./services/credits"
@@ -259,6 +264,7 @@ interface Areas {
   creditGrantService: CreditGrantService
   creditReadService: CreditReadService
   creditService: CreditService
+  bookingSettlementService: BookingSettlementService
   creditSettlementService: CreditSettlementService
   ageingOutService: AgeingOutService
   auditService: AuditService
@@ -905,7 +911,13 @@ export default class MembershipModuleService extends MedusaService(models) {
   /** A booking is attended or released, or a visit undone; doing it again does nothing (CREDIT-4, CREDIT-9). */
   @InjectTransactionManager()
   async settleCreditUse(input: SettleUseInput, @MedusaContext() tx: Tx = {}): Promise<void> {
-    return this.areas.creditService.settleUse(input, tx)
+    await this.areas.creditService.settleUse(input, tx)
+  }
+
+  /** What became of a booking, for its credits and for money: once, as its service says (CREDIT-4). */
+  @InjectTransactionManager()
+  async settleBooking(input: SettleBookingInput, @MedusaContext() tx: Tx = {}): Promise<SettledBooking> {
+    return this.areas.bookingSettlementService.settle(input, tx)
   }
 
   /** The credits of a renewal that was paid; given once, however often it is asked. Answers whether it was now. */

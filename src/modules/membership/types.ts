@@ -22,6 +22,7 @@ export type Tx = Context<EntityManager>
 export type * from "./services/access-codes"
 export type * from "./services/ageing-out"
 export type * from "./services/billing-settings"
+export type * from "./services/booking-settlements"
 export type * from "./services/charge-answers"
 export type * from "./services/charge-claims"
 export type * from "./services/charge-enqueuing"

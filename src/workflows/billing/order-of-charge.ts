@@ -80,13 +80,17 @@ const hasPayment = ({ total_minor }: UnorderedCharge) => total_minor > 0
 
 const totalOf = ({ total_minor, currency_code }: UnorderedCharge) => fromMinor(total_minor, currency_code)
 
+/** Whose it is; of a fine, for which visit (MONEY-3). */
+const subtitleOf = ({ label, visit }: TaxedLine, { period_starts_on: visited_on }: UnorderedCharge) =>
+  visit ? `${label}: ${visit.service_name}, ${visited_on}` : label
+
 /** Without the variant: whoever looks for sales of a plan must not find its renewals. */
 function itemOf(line: TaxedLine, charge: UnorderedCharge) {
   const { membership_id, currency_code, is_tax_inclusive, plan_name, product_id } = charge
   const { period_starts_on, period_ends_on } = charge
   return {
     title: plan_name,
-    subtitle: line.label,
+    subtitle: subtitleOf(line, charge),
     ...{ product_id, product_title: plan_name },
     quantity: 1,
     unit_price: fromMinor(line.amount_minor, currency_code),

@@ -18,7 +18,7 @@ const LANGUAGES: readonly NoticeTexts[] = [en, de]
 
 /** What the Notification Module is handed: data for a template of the studio's provider, and a text for one without. */
 export function chargeNotice(notice: NoticeToSend, { email, customer_id, locale }: Reader) {
-  const { kind, occasion, membership_id, charge_id, plan_name: plan, data } = notice
+  const { kind, occasion, membership_id, charge_id, plan_name, missed_service, data } = notice
   if (kind === "charge_parked") throw new Error("Staff are told of it in the feed.")
   const texts = LANGUAGES.find((each) => locale?.toLowerCase().split("-")[0] === each.locale) ?? en
   const code = data.failure_code ?? null
@@ -28,7 +28,8 @@ export function chargeNotice(notice: NoticeToSend, { email, customer_id, locale 
   const day = (instant: Instant) => dayIn(localDate(instant, notice.time_zone), texts.locale)
   const next_try = data.next_try_at ? day(data.next_try_at) : null
   const { subject, text } = texts.write[kind]({
-    ...{ plan, reason, next_try, link, due_on: data.due_at ? day(data.due_at) : null },
+    plan: missed_service === null ? plan_name : texts.missedVisit(missed_service),
+    ...{ reason, next_try, link, due_on: data.due_at ? day(data.due_at) : null },
     ...{ has_method: data.has_method ?? true, method: data.method_label ?? null },
     amount: amount === null ? null : moneyIn(amount, notice.currency_code, texts.locale),
   })
@@ -36,7 +37,7 @@ export function chargeNotice(notice: NoticeToSend, { email, customer_id, locale 
     ...{ to: email, channel: "email", template: `membership-${kind.replaceAll("_", "-")}` },
     content: { subject, text },
     data: {
-      ...{ subject, text, locale: texts.locale, plan_name: plan, membership_id, charge_id, amount, reason },
+      ...{ subject, text, locale: texts.locale, plan_name, membership_id, charge_id, amount, reason },
       ...{ display_id: notice.display_id, currency_code: notice.currency_code, failure_code: code },
       ...{ next_try_at: data.next_try_at ?? null, action_url: link, due_at: data.due_at ?? null },
     },

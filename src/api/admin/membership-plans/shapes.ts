@@ -1,11 +1,10 @@
 import { z } from "@medusajs/framework/zod"
-import { amount, currencyCode, handle, name, text, timeWindows } from "../../http/shapes"
+import { currencyCode, handle, name, price, text, timeWindows } from "../../http/shapes"
 
 const count = z.int().min(1)
 const days = z.int().min(0)
 const idList = z.array(z.string().min(1)).nullish()
 const interval = z.strictObject({ unit: z.enum(["day", "week", "month", "year"]), count })
-const price = z.strictObject({ currency_code: currencyCode, amount })
 
 const billing = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("one_time") }),

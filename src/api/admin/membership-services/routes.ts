@@ -2,7 +2,7 @@ import { booleanString } from "@medusajs/medusa/api/utils/common-validators/comm
 import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import { z } from "@medusajs/framework/zod"
 import type { RouteDefinition } from "../../http/route-table"
-import { handle, ids, name, text, timeWindows } from "../../http/shapes"
+import { handle, ids, name, price, text, timeWindows } from "../../http/shapes"
 
 const kind = z.enum(["class", "appointment", "event", "facility"])
 const status = z.enum(["active", "archived"])
@@ -19,6 +19,8 @@ export const CreateService = z.strictObject({
   location_ids: z.array(z.string().min(1)).nullish(),
   time_windows: timeWindows.nullish(),
   reentry_minutes: count.max(1_440).nullish(),
+  missed_visit: z.strictObject({ effect: z.enum(["redeem", "fine"]), fines: z.array(price).default([]) }).optional(),
+  cancellation_window_minutes: count.max(43_200).nullish(),
   metadata: z.record(z.string(), z.unknown()).nullish(),
 })
 export type CreateServiceBody = z.infer<typeof CreateService>
@@ -28,7 +30,7 @@ export type UpdateServiceBody = z.infer<typeof UpdateService>
 
 const defaults = [
   ...["id", "name", "handle", "description", "kind", "status", "credit_cost", "members_only", "is_general_hours"],
-  ...["location_ids", "time_windows", "reentry_minutes", "metadata", "created_at", "updated_at"],
+  ...["location_ids", "time_windows", "reentry_minutes", "missed_visit", "cancellation_window_minutes", "metadata", "created_at", "updated_at"],
 ]
 const answers = { membership_service: "MembershipService" }
 const all = "/admin/membership-services"

@@ -38,6 +38,11 @@ describe("what settling a charge by hand does", () => {
     expect(codesOf(charges)).toEqual(codes)
   })
 
+  it("CREDIT-4, BILL-6: a fine gives no period, and waits for nobody", () => {
+    const fine = failed("f", "fine:booking", AT)
+    expect(codesOf([fine, failed("b", "period:1", null)], fine)).toEqual(["charge_paid", "dunning_ends"])
+  })
+
   it("BILL-3: what never failed was never past due", () => {
     const charge = failed("a", "period:1", null)
     expect(codesOf([charge], charge)).toEqual(["charge_paid", "period_given"])

@@ -6,7 +6,12 @@ const draft = (change: Partial<ServiceDraft> = {}): ServiceDraft => ({
   ...{ name: "Yoga class", handle: "yoga-class", description: null, kind: "class", status: "active" },
   ...{ credit_cost: 1, members_only: false, is_general_hours: false },
   ...{ location_ids: null, time_windows: null, reentry_minutes: null },
+  ...{ missed_visit: { effect: "redeem", fines: [] }, cancellation_window_minutes: null },
   ...change,
+})
+const fine = (...amounts: [string, number][]): ServiceDraft["missed_visit"] => ({
+  effect: "fine",
+  fines: amounts.map(([currency_code, amount]) => ({ currency_code, amount })),
 })
 const window = { weekdays: [1, 2], from: "09:00", until: "12:00" }
 
@@ -19,6 +24,8 @@ describe("a service", () => {
     ],
     [{ location_ids: ["sloc_1", "sloc_2"], time_windows: [window] }, "some locations and times"],
     [{ time_windows: [{ ...window, until: null }] }, "until the end of the day"],
+    [{ cancellation_window_minutes: 1, missed_visit: fine(["eur", 0.01]) }, "the smallest window and fine"],
+    [{ missed_visit: fine(["eur", 10], ["JPY", 1500]) }, "a fine in each currency"],
   ])("PLAN-11: %j is fine: %s", (change) => {
     expect(serviceProblems(draft(change))).toEqual([])
   })
@@ -34,6 +41,18 @@ describe("a service", () => {
     [{ time_windows: [] }, ["time_windows"], "never"],
     [{ time_windows: [window, { ...window, weekdays: [8] }] }, ["time_windows.1.weekdays"], "no such day"],
     [{ time_windows: [{ ...window, until: "09:00" }] }, ["time_windows.0.until"], "a window without length"],
+    [{ cancellation_window_minutes: 0 }, ["cancellation_window_minutes"], "no minutes are no window"],
+    [{ cancellation_window_minutes: 1.5 }, ["cancellation_window_minutes"], "half a minute"],
+    [{ missed_visit: fine() }, ["missed_visit.fines"], "a fine of nothing"],
+    [{ missed_visit: fine(["eur", 0]) }, ["missed_visit.fines.eur"], "a fine of zero"],
+    [{ missed_visit: fine(["eur", -1]) }, ["missed_visit.fines.eur"], "a fine below zero"],
+    [{ missed_visit: fine(["jpy", 0.5]) }, ["missed_visit.fines.jpy"], "more decimals than the currency has"],
+    [{ missed_visit: fine(["eur", 5], ["EUR", 6]) }, ["missed_visit.fines.eur"], "two of one currency"],
+    [
+      { missed_visit: { ...fine(["eur", 5]), effect: "redeem" } },
+      ["missed_visit.fines"],
+      "credits and an amount",
+    ],
     [{ name: "", credit_cost: 0 }, ["name", "credit_cost"], "everything at once"],
   ])("SAFE-1: %j is refused at %j: %s", (change, fields) => {
     expect(serviceProblems(draft(change)).map(({ field }) => field)).toEqual(fields)

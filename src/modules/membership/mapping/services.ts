@@ -16,5 +16,7 @@ export function toService(row: Row<"MembershipService">): Service {
     location_ids: row.location_ids as unknown as Service["location_ids"],
     time_windows: row.time_windows as unknown as Service["time_windows"],
     reentry_minutes: row.reentry_minutes,
+    missed_visit: row.missed_visit as unknown as Service["missed_visit"],
+    cancellation_window_minutes: row.cancellation_window_minutes,
   }
 }

@@ -11,10 +11,11 @@ export const MembershipCharge = model
     /** Names the payer within the membership: a customer's id, or `purchaser` for a guest. */
     payer_key: model.text(),
     payer_customer_id: model.text().nullable(),
-    /** Names what is charged for: a period by its first day, or the purchase that used itself up (CREDIT-6). */
+    /** Names what is charged for: a period, the purchase that used itself up (CREDIT-6), a missed visit (CREDIT-4). */
     period_key: model.text(),
-    /** 0 is the sale, which is never one of these. */
+    /** 0 is the sale, which is never one of these; and what pays for no period, as a fine. */
     period_index: model.number(),
+    /** Of a fine, the day of the visit. */
     period_starts_on: model.text(),
     /** The first day of the next one; null where none is known. */
     period_ends_on: model.text().nullable(),

@@ -16,6 +16,8 @@ export const MembershipService = model
     location_ids: model.json().nullable(),
     time_windows: model.json().nullable(),
     reentry_minutes: model.number().nullable(),
+    missed_visit: model.json().default({ effect: "redeem", fines: [] }),
+    cancellation_window_minutes: model.number().nullable(),
     metadata: model.json().nullable(),
   })
   .indexes([
@@ -31,5 +33,9 @@ export const MembershipService = model
     {
       name: "membership_service_reentry_minutes",
       expression: (c) => `${c.reentry_minutes} is null or ${c.reentry_minutes} >= 1`,
+    },
+    {
+      name: "membership_service_cancellation_window",
+      expression: (c) => `${c.cancellation_window_minutes} is null or ${c.cancellation_window_minutes} >= 1`,
     },
   ])

@@ -2,6 +2,7 @@ import { SYSTEM } from "../../../domain/actor"
 import type { TaxedLine } from "../../../domain/billing/tax"
 import { netOf } from "../../../domain/billing/discounts"
 import { type DunnedCharge, dunningFacts } from "../../../domain/billing/dunning"
+import { isFine } from "../../../domain/billing/fines"
 import { termWhenPaid } from "../../../domain/billing/paid-term"
 import { sumMinor } from "../../../domain/money/amounts"
 import { intervalOf } from "../../../domain/plans/billing"
@@ -69,6 +70,8 @@ export class ChargeSettlementService {
       [JSON.stringify(settled)]
     )
     for (const period of await settledPeriods(settled, tx)) {
+      // It pays for a visit that was missed: for no credits, and no time.
+      if (isFine(period)) continue
       const { membership_id, period_index } = period
       await this.credits.givePeriod({ membership_id, period_index, ...valuesOf(period) }, tx)
       await this.extendTerm(period, tx)

@@ -91,9 +91,10 @@ export class CreditService {
 
   /**
    * A booking is attended or released, a visit undone: each once, on the very grants that it took from (CREDIT-9).
+   * @returns whether it was settled now: not where it was before, nor where an undone sale has taken its credits along
    * @throws DomainError `not_found`; `insufficient_credits` where the period that it reserved from was never given
    */
-  async settleUse({ of_key, verb, ...input }: SettleUseInput, tx: Tx): Promise<void> {
+  async settleUse({ of_key, verb, ...input }: SettleUseInput, tx: Tx): Promise<boolean> {
     const taken = (await this.ledger.entriesOf(of_key, tx)).filter(
       ({ kind }) => kind === (verb === "undo" ? "redeem" : "reserve")
     )
@@ -103,7 +104,7 @@ export class CreditService {
     const grants = new Map(
       (await this.ledger.byIds(grant_ids, { lock: true }, tx)).map((grant) => [grant.id, grant])
     )
-    if (await this.isSettled(taken, tx)) return
+    if (await this.isSettled(taken, tx)) return false
     const at = await this.clock.now(tx)
     const entries = taken.flatMap((each, index): CreditEntry[] => {
       const grant = grants.get(each.grant_id)!
@@ -113,9 +114,10 @@ export class CreditService {
       if (grant.reserved < each.reserved) return []
       return verb === "release" ? release(grant, each, why) : [redeemReserved(given(grant), each, why)]
     })
-    await this.ledger.write({ grants: [], entries }, tx)
+    const written = await this.ledger.write({ grants: [], entries }, tx)
     const after = await this.ledger.byIds(grant_ids, { lock: false }, tx)
     await this.noteExhaustion(after, at, tx)
+    return written.size > 0
   }
 
   /** @returns null where the key has taken its credits before */

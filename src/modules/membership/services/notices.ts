@@ -22,6 +22,8 @@ export interface NoticeToSend {
   readonly currency_code: string
   readonly total_minor: number | null
   readonly period_starts_on: CalendarDate | null
+  /** The service whose visit was missed, where the charge is the fine for it. */
+  readonly missed_service: string | null
   readonly data: {
     readonly failure_code?: string | null
     readonly next_try_at?: Instant | null
@@ -110,7 +112,8 @@ const CLAIM = `
   select n.id, n.occasion, n.kind, n.membership_id, m.display_id, p.name as plan_name, m.time_zone, m.order_id,
          n.charge_id, coalesce(n.customer_id, m.customer_id) as customer_id,
          case when coalesce(n.customer_id, m.customer_id) is null then m.customer_email end as guest_email,
-         m.currency_code, c.total_minor::float8, c.period_starts_on, n.data
+         m.currency_code, c.total_minor::float8, c.period_starts_on, n.data,
+         c.lines->0->'visit'->>'service_name' as missed_service
   from claimed n
   join membership m on m.id = n.membership_id
   join membership_plan p on p.id = m.plan_id

@@ -35,6 +35,7 @@ interface Dependencies {
 const DEFAULTS: Omit<ServiceDraft, "name" | "handle" | "kind"> = {
   ...{ description: null, status: "active", credit_cost: 1, members_only: false, is_general_hours: false },
   ...{ location_ids: null, time_windows: null, reentry_minutes: null },
+  ...{ missed_visit: { effect: "redeem", fines: [] }, cancellation_window_minutes: null },
 }
 
 /** What visits are for (PLAN-5, PLAN-11). */

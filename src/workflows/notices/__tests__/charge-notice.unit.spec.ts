@@ -11,7 +11,7 @@ const notice = (fields: Partial<NoticeToSend>): NoticeToSend => ({
   },
   ...{ plan_name: "Unlimited", time_zone: "Europe/Berlin", order_id: "o1", charge_id: "c1" },
   ...{ customer_id: "cus_1", guest_email: null, currency_code: "eur", total_minor: 4990 },
-  ...{ period_starts_on: "2027-04-01", data: {} },
+  ...{ period_starts_on: "2027-04-01", missed_service: null, data: {} },
   ...fields,
 })
 const reader = (locale: string | null) => ({ email: "ada@example.test", customer_id: "cus_1", locale })
@@ -33,6 +33,15 @@ describe("notices of charges", () => {
     expect(chargeNotice(failed, reader("de-AT")).content.text.replace(/\s/g, " ")).toBe(
       "Die Zahlung von 49,90 € für Unlimited ist fehlgeschlagen. Das Konto war nicht ausreichend gedeckt. Wir versuchen es am 2. April 2027 noch einmal."
     )
+  })
+
+  it("CREDIT-4, REMIND-2: a fine that was not paid names the visit that was missed, in the reader's language", () => {
+    const fine = notice({ missed_service: "Yoga class", data: { failure_code: "expired_card" } })
+    const subjects = ["en", "de"].map((locale) => chargeNotice(fine, reader(locale)).content.subject)
+    expect(subjects).toEqual([
+      "Your payment for a missed visit (Yoga class) failed",
+      "Die Zahlung für einen verpassten Besuch (Yoga class) ist fehlgeschlagen",
+    ])
   })
 
   it("BILL-3: a code that we do not know, and no further try, are said without guessing", () => {

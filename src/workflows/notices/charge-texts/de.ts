@@ -10,6 +10,7 @@ export const de: NoticeTexts = {
     payment_method_missing: "Es ist keine Zahlungsart hinterlegt.",
   },
   otherReason: "Die Zahlung kam nicht zustande.",
+  missedVisit: (service) => `einen verpassten Besuch (${service})`,
   write: {
     upcoming_charge: ({ plan, amount, due_on, has_method, method }) => ({
       subject: `${plan} verlängert sich bald`,

@@ -10,6 +10,7 @@ export const en: NoticeTexts = {
     payment_method_missing: "No payment method is saved.",
   },
   otherReason: "The payment did not go through.",
+  missedVisit: (service) => `a missed visit (${service})`,
   write: {
     upcoming_charge: ({ plan, amount, due_on, has_method, method }) => ({
       subject: `${plan} renews soon`,

@@ -2,6 +2,7 @@ import type { NoticeKind } from "../../../domain/billing/charge-notices"
 
 /** What a notice can say, in the reader's language where it is a date or an amount. */
 interface NoticeFacts {
+  /** Its name, or the visit that a fine is for. */
   readonly plan: string
   /** With its currency; null where nothing is to be paid now. */
   readonly amount: string | null
@@ -26,6 +27,8 @@ export interface NoticeTexts {
   /** The provider's codes in plain words. */
   readonly reasons: Readonly<Record<string, string>>
   readonly otherReason: string
+  /** What a fine is for, where the sentence has the plan otherwise. */
+  readonly missedVisit: (service: string) => string
   readonly write: Readonly<Record<Exclude<NoticeKind, "charge_parked">, (facts: NoticeFacts) => NoticeText>>
 }
 

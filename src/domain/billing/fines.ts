@@ -1,0 +1,47 @@
+import { assert } from "../errors"
+import type { Seat } from "../seats/types"
+import { localDate } from "../time/calendar"
+import type { Instant, TimeZone } from "../time/types"
+import { type Charge, chargeOf, type ChargedChart } from "./charges"
+import { type FinedVisit, placeOf } from "./lines"
+
+const PREFIX = "fine:"
+
+/** The key of the fine for a booking, named by the booking's own: a booking is fined once, whatever settles it. */
+export const fineKey = (booking_key: string): string => `${PREFIX}${booking_key}`
+
+/** What its key says that a charge is for: a fine pays for no time and no credits, so that none follow from it. */
+export const isFine = ({ period_key }: { readonly period_key: string }): boolean =>
+  period_key.startsWith(PREFIX)
+
+export interface FineInput {
+  readonly booking_key: string
+  readonly fine_minor: number
+  readonly visit: FinedVisit
+  /** Whose visit it was. */
+  readonly seat: Seat
+  /** null has no account. */
+  readonly purchaser_customer_id: string | null
+  /** The membership's: what a charge stands on, although a fine takes no price from it. */
+  readonly chart: ChargedChart
+  readonly zone: TimeZone
+  readonly now: Instant
+}
+
+/**
+ * CREDIT-4: what the payer of a seat owes for a missed visit, at once (SEAT-4). It names the day of the visit and no
+ * period, no discount lowers it, and its tax is the platform's.
+ */
+export function fineCharge(input: FineInput): Charge {
+  const { booking_key, fine_minor, visit, seat, zone, chart, now: due_at } = input
+  assert(fine_minor > 0, `the fine of booking ${booking_key} is more than zero`)
+  const key = fineKey(booking_key)
+  const line = {
+    ...({ key, kind: "fine", ...placeOf(seat), hold_id: null, visit } as const),
+    ...{ row_position: null, repriced_from_row: null },
+    ...{ amount_minor: fine_minor, tax_rate: null, discounts: [] },
+  }
+  const starts_on = localDate(visit.starts_at, zone)
+  const period = { period_key: key, starts_on, ends_on: null, due_at }
+  return chargeOf({ period, chart }, seat.payer_customer_id ?? input.purchaser_customer_id, [line])
+}
