@@ -36,6 +36,7 @@ studioTests({
         ...{ name: "Yoga for all!", handle: "yoga-for-all", kind: "class", status: "active", credit_cost: 1 },
         ...{ members_only: false, is_general_hours: false, location_ids: null, time_windows: null },
         ...{ reentry_minutes: null, description: null, metadata: null },
+        ...{ missed_visit: { effect: "redeem", fines: [] }, cancellation_window_minutes: null },
       })
       const settings = {
         ...{
@@ -53,6 +54,45 @@ studioTests({
       expect((await get(`${PATH}/${id}`)).membership_service).toMatchObject(settings)
       const { data } = await post(`${PATH}/${id}`, { credit_cost: 3, location_ids: null })
       expect(data.membership_service).toMatchObject({ ...settings, credit_cost: 3, location_ids: null })
+    })
+
+    const eur = (amount: number) => ({ currency_code: "EUR", amount })
+
+    it("CREDIT-4, BOOK-4, SAFE-2: what a missed visit costs and until when it is canceled is kept, changed and written down", async () => {
+      const settings = {
+        missed_visit: { effect: "fine", fines: [eur(12.5)] },
+        cancellation_window_minutes: 720,
+      }
+      const { id, ...service } = await create({ name: "Fined class", ...settings })
+      const kept = { effect: "fine", fines: [{ currency_code: "eur", amount: 12.5 }] }
+      expect(service).toMatchObject({ missed_visit: kept, cancellation_window_minutes: 720 })
+      expect((await post(`${PATH}/${id}`, { description: "Hot" })).data.membership_service).toMatchObject({
+        ...{ missed_visit: kept, cancellation_window_minutes: 720 },
+      })
+      const lenient = { missed_visit: { effect: "redeem" }, cancellation_window_minutes: null }
+      expect((await post(`${PATH}/${id}`, lenient)).data.membership_service).toMatchObject({
+        missed_visit: { effect: "redeem", fines: [] },
+        cancellation_window_minutes: null,
+      })
+      for (const [body, field] of [
+        [{ cancellation_window_minutes: 0 }, "cancellation_window_minutes"],
+        [{ missed_visit: { effect: "forgive" } }, "missed_visit.effect"],
+        [
+          { missed_visit: { effect: "fine", fines: [{ ...eur(1), cents: 100 }] } },
+          "missed_visit.fines.0.cents",
+        ],
+      ] as const) {
+        const { status, data } = await post(`${PATH}/${id}`, body)
+        expect([status, data.details.problems.map((each: Json) => each.field)]).toEqual([400, [field]])
+      }
+      const entries = (await getContainer()
+        .resolve("membership")
+        .listMembershipAuditEntries({ subject_id: id }, { order: { id: "ASC" } })) as Json[]
+      expect(entries.map(({ action, changes }) => [action, changes.missed_visit?.effect])).toEqual([
+        ["create-service", "fine"],
+        ["update-service", undefined],
+        ["update-service", "redeem"],
+      ])
     })
 
     it("its name is unique whatever its case, also in a race; a given handle is, a made one is numbered", async () => {
@@ -84,6 +124,10 @@ studioTests({
         [{ location_ids: [] }, "location_ids"],
         [{ location_ids: ["sloc_none"] }, "location_ids"],
         [{ time_windows: [{ weekdays: [1], from: "09:00", until: "08:00" }] }, "time_windows.0.until"],
+        [{ missed_visit: { effect: "fine" } }, "missed_visit.fines"],
+        [{ missed_visit: { effect: "fine", fines: [eur(0)] } }, "missed_visit.fines.eur"],
+        [{ missed_visit: { effect: "fine", fines: [eur(1.234)] } }, "missed_visit.fines.eur"],
+        [{ missed_visit: { effect: "redeem", fines: [eur(10)] } }, "missed_visit.fines"],
       ] as const)
         expect(await refusal(post(PATH, { ...odd, ...body }))).toEqual([400, "service_invalid", field])
       expect((await get(`${PATH}?q=Odd`)).count).toBe(0)

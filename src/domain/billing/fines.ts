@@ -5,14 +5,15 @@ import type { Instant, TimeZone } from "../time/types"
 import { type Charge, chargeOf, type ChargedChart } from "./charges"
 import { type FinedVisit, placeOf } from "./lines"
 
-const PREFIX = "fine:"
+/** What the key of a fine begins with. */
+export const FINE_PREFIX = "fine:"
 
 /** The key of the fine for a booking, named by the booking's own: a booking is fined once, whatever settles it. */
-export const fineKey = (booking_key: string): string => `${PREFIX}${booking_key}`
+export const fineKey = (booking_key: string): string => `${FINE_PREFIX}${booking_key}`
 
 /** What its key says that a charge is for: a fine pays for no time and no credits, so that none follow from it. */
 export const isFine = ({ period_key }: { readonly period_key: string }): boolean =>
-  period_key.startsWith(PREFIX)
+  period_key.startsWith(FINE_PREFIX)
 
 export interface FineInput {
   readonly booking_key: string
