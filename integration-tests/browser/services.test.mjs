@@ -70,6 +70,43 @@ test("PLAN-11: Settings leads to the services; one is added, changed, archived a
   await said("No service matches")
 })
 
+test("CREDIT-4, BOOK-4: staff say until when a booking is canceled in time, and what a missed visit costs", async () => {
+  const { page } = studio
+  const name = unique("Reformer")
+  await open(`${SERVICES}/create`)
+  await field("Name").fill(name)
+  await field(/^Minutes before the visit/).fill("0.5")
+  await page.getByRole("radio", { name: "Costs a fine" }).click()
+  await button("Add service").click()
+  await said("Give whole minutes, from 1 to 43200 (30 days).")
+  await said("Say what it costs, in at least one currency.")
+  await field(/^Minutes before the visit/).fill("720")
+  await field("EUR").fill("0")
+  await button("Add service").click()
+  await said("A fine is more than zero.")
+  await field("EUR").fill("12.50")
+  await button("Add service").click()
+  await said(`Service “${name}” added.`)
+  const stored = async () => {
+    const [service] = (await admin(`membership-services?q=${encodeURIComponent(name)}`)).membership_services
+    return [service.missed_visit, service.cancellation_window_minutes]
+  }
+  assert.deepEqual(await stored(), [{ effect: "fine", fines: [{ currency_code: "eur", amount: 12.5 }] }, 720])
+
+  await search(SERVICES, name)
+  await row(name).getByRole("cell", { name: "€12.50, from 12 h before", exact: true }).click()
+  await heading("Edit service").waitFor()
+  assert.equal(await field("EUR").inputValue(), "12.50")
+  await page.getByRole("radio", { name: "Uses up the credits" }).click()
+  await field("EUR").waitFor({ state: "detached" })
+  await field(/^Minutes before the visit/).fill("")
+  await button("Save").click()
+  await said(`Service “${name}” saved.`)
+  assert.deepEqual(await stored(), [{ effect: "redeem", fines: [] }, null])
+  await search(SERVICES, name)
+  await row(name).getByRole("cell", { name: "Credits", exact: true }).waitFor()
+})
+
 test("a service that a plan names is not deleted, and staff are told what to do", async () => {
   await search(SERVICES, "Yoga class")
   await row("Yoga class").waitFor()

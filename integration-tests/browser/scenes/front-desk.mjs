@@ -4,8 +4,8 @@ const DEVICES = "/settings/front-desk-devices"
 const everywhere = ["seeded", "empty", "crowded"]
 const heading = (name) => (page) => page.getByRole("heading", { name, exact: true }).first().waitFor()
 
-const serviceEdit = async (studio) => {
-  const { membership_services } = await studio.admin("membership-services?q=sauna")
+const serviceEdit = (name) => async (studio) => {
+  const { membership_services } = await studio.admin(`membership-services?q=${encodeURIComponent(name)}`)
   return `${SERVICES}/edit/${membership_services[0].id}`
 }
 const member =
@@ -20,6 +20,12 @@ const asks = (name, item) => async (page) => {
   await page.getByRole("alertdialog").waitFor()
 }
 
+/** The end of a long form. */
+const toFines = (title, effect) => async (page) => {
+  await heading(title)(page)
+  await page.getByRole("radio", { name: effect }).scrollIntoViewIfNeeded()
+}
+
 export const scenes = [
   { name: "services-list", path: SERVICES, ready: heading("Services"), isPage: true, in: everywhere },
   {
@@ -28,7 +34,18 @@ export const scenes = [
     ready: (page) => page.getByText("No service matches").waitFor(),
   },
   { name: "services-create", path: `${SERVICES}/create`, ready: heading("Add a service") },
-  { name: "services-edit", path: serviceEdit, ready: heading("Edit service") },
+  { name: "services-edit", path: serviceEdit("sauna"), ready: heading("Edit service") },
+  {
+    name: "services-edit-fine",
+    path: serviceEdit("personal training"),
+    ready: toFines("Edit service", "Costs a fine"),
+  },
+  {
+    name: "services-edit-fine-german",
+    path: serviceEdit("personal training"),
+    lang: "de",
+    ready: toFines("Angebot bearbeiten", "Kostet eine Gebühr"),
+  },
   {
     name: "services-archive",
     path: SERVICES,

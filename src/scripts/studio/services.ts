@@ -2,12 +2,19 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { SYSTEM } from "../../domain/actor"
 import type { CreateServiceInput } from "../../modules/membership/types"
 import { createServiceWorkflow } from "../../workflows/services/create-service"
-import { idOf } from "./platform"
+import { idOf, prices } from "./platform"
 
 const SERVICES = [
-  { name: "Yoga class", kind: "class", description: "An hour, for all levels." },
+  {
+    ...{ name: "Yoga class", kind: "class", description: "An hour, for all levels." },
+    cancellation_window_minutes: 120,
+  },
   { name: "Dance class", kind: "class", description: "An hour and a half; children have their own." },
-  { name: "Personal training", kind: "appointment", credit_cost: 3, description: "An hour with a trainer." },
+  {
+    ...{ name: "Personal training", kind: "appointment", credit_cost: 3 },
+    ...{ description: "An hour with a trainer.", cancellation_window_minutes: 1440 },
+    missed_visit: { effect: "fine", fines: prices(25, 27) },
+  },
   {
     ...{ name: "Climbing floor", kind: "facility", is_general_hours: true },
     description: "The whole hall during opening hours; nobody has to book.",

@@ -11,7 +11,7 @@ import { LoadingRows } from "../../parts/loading-sections"
 import { type Studio, useStudio } from "../../platform/studio"
 import { useText } from "../../text/use-text"
 import { ServiceFields } from "./service-fields"
-import { bodyOf, NEW_SERVICE, serviceSchema } from "./service-values"
+import { bodyOf, finedIn, newService, serviceSchema } from "./service-values"
 import { useCreateService } from "./services"
 
 export function CreateService() {
@@ -32,9 +32,10 @@ export function CreateService() {
 function CreateForm({ studio }: { studio: Studio }) {
   const t = useText()
   const { mutateAsync } = useCreateService()
-  const form = useForm({ defaultValues: NEW_SERVICE, resolver: zodResolver(serviceSchema(t)) })
+  const codes = finedIn(studio.currency_codes)
+  const form = useForm({ defaultValues: newService(codes), resolver: zodResolver(serviceSchema(t, codes)) })
   const submit = useSave(form, {
-    save: async (values) => mutateAsync(bodyOf(values)),
+    save: async (values) => mutateAsync(bodyOf(values, codes)),
     saved: ({ name }) => t("frontDesk.services.created", { name }),
   })
   return (
@@ -45,7 +46,7 @@ function CreateForm({ studio }: { studio: Studio }) {
       form={form}
       onSubmit={submit}
     >
-      <ServiceFields control={form.control} studio={studio} />
+      <ServiceFields control={form.control} studio={studio} fined_in={codes} />
     </FormModal>
   )
 }

@@ -2,12 +2,13 @@ import "../words"
 import { zodResolver } from "@hookform/resolvers/zod"
 import { useForm } from "react-hook-form"
 import { FormDrawer } from "../../forms/form-drawer"
+import { useDecimalSign } from "../../forms/use-decimal-sign"
 import { useSave } from "../../forms/use-save"
 import { LoadingDrawer } from "../../people/loading-drawer"
 import { type Studio, useStudio } from "../../platform/studio"
 import { useText } from "../../text/use-text"
 import { ServiceFields } from "./service-fields"
-import { bodyOf, serviceSchema, valuesOf } from "./service-values"
+import { bodyOf, finedIn, serviceSchema, valuesOf } from "./service-values"
 import { type Service, type ServiceBody, useService, useUpdateService } from "./services"
 
 export function EditService({ id }: { id: string }) {
@@ -21,9 +22,12 @@ export function EditService({ id }: { id: string }) {
 function EditForm({ service, studio }: { service: Service; studio: Studio }) {
   const t = useText()
   const { mutateAsync } = useUpdateService(service.id)
-  const form = useForm({ defaultValues: valuesOf(service), resolver: zodResolver(serviceSchema(t)) })
+  const decimal = useDecimalSign()
+  const codes = finedIn(studio.currency_codes, service)
+  const before = valuesOf(service, codes, decimal)
+  const form = useForm({ defaultValues: before, resolver: zodResolver(serviceSchema(t, codes)) })
   const submit = useSave(form, {
-    save: async (values) => mutateAsync(changed(bodyOf(valuesOf(service)), bodyOf(values))),
+    save: async (values) => mutateAsync(changed(bodyOf(before, codes), bodyOf(values, codes))),
     saved: ({ name }) => t("frontDesk.services.saved", { name }),
   })
   return (
@@ -33,7 +37,7 @@ function EditForm({ service, studio }: { service: Service; studio: Studio }) {
       form={form}
       onSubmit={submit}
     >
-      <ServiceFields control={form.control} studio={studio} />
+      <ServiceFields control={form.control} studio={studio} fined_in={codes} />
     </FormDrawer>
   )
 }

@@ -5,6 +5,7 @@ import { NumberField, TextareaField, TextField } from "../../forms/text-fields"
 import { WindowFields } from "../../forms/times/window-fields"
 import type { Studio } from "../../platform/studio"
 import { useText } from "../../text/use-text"
+import { MissedVisitFields } from "./missed-visit-fields"
 import type { ServiceValues } from "./service-values"
 
 const KINDS = ["class", "appointment", "event", "facility"] as const
@@ -12,9 +13,11 @@ const KINDS = ["class", "appointment", "event", "facility"] as const
 interface ServiceFieldsProps {
   control: Control<ServiceValues>
   studio: Studio
+  /** Currencies in which a missed visit can cost something. */
+  fined_in: readonly string[]
 }
 
-export function ServiceFields({ control, studio }: ServiceFieldsProps) {
+export function ServiceFields({ control, studio, fined_in }: ServiceFieldsProps) {
   const t = useText()
   const isEverywhere = useWatch({ control, name: "location_ids.all" })
   return (
@@ -81,6 +84,7 @@ export function ServiceFields({ control, studio }: ServiceFieldsProps) {
         label={t("frontDesk.services.reentry")}
         hint={t("frontDesk.services.reentryHint")}
       />
+      <MissedVisitFields {...{ control, fined_in }} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import type { TimeWindow } from "../../../domain/plans/types"
+import type { Amount } from "../../forms/money"
 import { api } from "../../platform/api"
 import { keysOf } from "../../platform/query-keys"
 import { studioKeys, type StudioService } from "../../platform/studio"
@@ -17,6 +18,9 @@ export interface Service extends StudioService {
   /** null is any time. */
   time_windows: TimeWindow[] | null
   reentry_minutes: number | null
+  missed_visit: { effect: "redeem" | "fine"; fines: Amount[] }
+  /** null is any time before the visit. */
+  cancellation_window_minutes: number | null
 }
 
 export type ServiceBody = Omit<Service, "id" | "status">

@@ -1,6 +1,7 @@
 import { createDataTableColumnHelper, StatusBadge } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useStudio } from "../../platform/studio"
+import { useFormat } from "../../text/use-format"
 import { useText } from "../../text/use-text"
 import { ServiceActions } from "./service-actions"
 import type { Service } from "./services"
@@ -21,6 +22,21 @@ function Places({ ids }: { ids: string[] | null }) {
   return <Truncated text={ids ? ids.map(nameOf).join(", ") : t("frontDesk.services.everywhere")} />
 }
 
+const HOUR = 60
+
+/** What it costs, and from when before the visit on. */
+function Missed({ service: { missed_visit, cancellation_window_minutes: minutes } }: { service: Service }) {
+  const t = useText()
+  const { money } = useFormat()
+  const cost =
+    missed_visit.effect === "fine"
+      ? missed_visit.fines.map(({ amount, currency_code }) => money(amount, currency_code)).join(" / ")
+      : t("frontDesk.services.missedCredits")
+  if (minutes === null) return <Truncated text={cost} />
+  const time = minutes % HOUR === 0 ? `${minutes / HOUR} h` : `${minutes} min`
+  return <Truncated text={t("frontDesk.services.missedFrom", { cost, time })} />
+}
+
 export function useColumns() {
   const t = useText()
   return useMemo(() => {
@@ -39,6 +55,11 @@ export function useColumns() {
         header: t("frontDesk.services.cost"),
         cell: ({ getValue }) => <span className="tabular-nums">{getValue()}</span>,
         maxSize: 120,
+      }),
+      helper.accessor("missed_visit", {
+        header: t("frontDesk.services.missedColumn"),
+        cell: ({ row }) => <Missed service={row.original} />,
+        maxSize: 200,
       }),
       helper.accessor("location_ids", {
         id: "locations",
