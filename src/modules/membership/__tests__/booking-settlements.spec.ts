@@ -2,6 +2,7 @@ import path from "node:path"
 import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { MEMBERSHIP_MODULE, type MembershipModuleService } from ".."
 import { SYSTEM } from "../../../domain/actor"
+import type { NewPlan } from "../../../domain/plans/defaults"
 import type { MissedVisitPolicy } from "../../../domain/services/types"
 import * as models from "../models"
 import type { SettleBookingInput } from "../types"
@@ -145,42 +146,55 @@ moduleIntegrationTestRunner<MembershipModuleService>({
       expect(await fines()).toHaveLength(1)
     })
 
-    it("CREDIT-4, CREDIT-5, TERM-6: a fine that is paid or waived gives no credits and no time", async () => {
-      const id = await sellCredits(service, {
-        ...{ ...MONTHLY, renewal: { mode: "period_end" }, validity: { unit: "month", count: 1 } },
-      })
-      const fining = await yoga()
-      for (const key of ["b1", "b2"]) await (await booked(key, id, fining))(NO_SHOW)
-      const untaxed = await service.listUntaxedCharges(10)
-      await service.writeChargeTotals(
-        untaxed.map(({ id: charge_id, charge }) => ({
-          ...{ id: charge_id, is_tax_inclusive: false, tax_minor: 0, total_minor: 1250 },
-          lines: charge.lines.map((line) => ({ ...line, taxes: [], tax_minor: 0 })),
-        }))
-      )
-      const before = await service.retrieveMembership(id)
-      const [one, two] = await fines()
-      const change = (charge_id: string, verb: object) =>
-        service.changeCharge({ charge_id, change: verb as never, actor: ACTOR, preview: false })
-      const paid = await change(one!.id, {
-        verb: "record_payment",
-        paid_with: "cash",
-        reference: null,
-        note: null,
-      })
-      const waived = await change(two!.id, { verb: "waive", reason: "Was ill" })
-      expect([paid, waived].map(({ effects }) => effects.map(({ code }) => code))).toEqual([
-        ["charge_paid"],
-        ["charge_waived"],
-      ])
-      const { grants } = await service.readCredits({ membership_id: id, limit: 50, offset: 0 })
-      expect(
-        grants.map(({ period_index, available, reserved }) => [period_index, available, reserved])
-      ).toEqual([[0, 4, 0]])
-      const { starts_on, ends_on, sold_ends_on, status } = before
-      expect(await service.retrieveMembership(id)).toMatchObject({ starts_on, ends_on, sold_ends_on, status })
-      expect((await fines()).map(({ status: now }) => now)).toEqual(["paid", "waived"])
-    })
+    it.each<[string, number, Partial<NewPlan>]>([
+      ["a membership that renews", 4, { ...MONTHLY, renewal: { mode: "period_end" }, validity: MONTH }],
+      ["a pack that is bought again", 10, { renewal: { mode: "on_exhaustion" }, validity: MONTH }],
+    ])(
+      "CREDIT-4, CREDIT-5, CREDIT-6, TERM-6: paid or waived, a fine of %s gives no credits and no time",
+      async (_what, credits, plan) => {
+        const id = await sellCredits(service, plan)
+        const fining = await yoga()
+        const missed = [await booked("b1", id, fining), await booked("b2", id, fining)]
+        await service.adjustStudioClock({ now: "2027-03-12T18:00:00.000Z", actor: ACTOR })
+        for (const settle of missed) await settle(NO_SHOW)
+        const untaxed = await service.listUntaxedCharges(10)
+        await service.writeChargeTotals(
+          untaxed.map(({ id: charge_id, charge }) => ({
+            ...{ id: charge_id, is_tax_inclusive: false, tax_minor: 0, total_minor: 1250 },
+            lines: charge.lines.map((line) => ({ ...line, taxes: [], tax_minor: 0 })),
+          }))
+        )
+        // Whatever index stands on it: it is no period's, nor a pack's.
+        await sql("update membership_charge set period_index = 1")
+        const before = await service.retrieveMembership(id)
+        const [one, two] = await fines()
+        const change = (charge_id: string, verb: object) =>
+          service.changeCharge({ charge_id, change: verb as never, actor: ACTOR, preview: false })
+        const paid = await change(one!.id, {
+          verb: "record_payment",
+          paid_with: "cash",
+          reference: null,
+          note: null,
+        })
+        const waived = await change(two!.id, { verb: "waive", reason: "Was ill" })
+        expect([paid, waived].map(({ effects }) => effects.map(({ code }) => code))).toEqual([
+          ["charge_paid"],
+          ["charge_waived"],
+        ])
+        const { grants } = await service.readCredits({ membership_id: id, limit: 50, offset: 0 })
+        expect(
+          grants.map(({ period_index, available, reserved }) => [period_index, available, reserved])
+        ).toEqual([[0, credits, 0]])
+        const { starts_on, ends_on, sold_ends_on, status } = before
+        expect(await service.retrieveMembership(id)).toMatchObject({
+          starts_on,
+          ends_on,
+          sold_ends_on,
+          status,
+        })
+        expect((await fines()).map(({ status: now }) => now)).toEqual(["paid", "waived"])
+      }
+    )
 
     it("CREDIT-4, SALE-8: nobody is fined for what a sale that was undone had booked, nor for somebody else's booking", async () => {
       const [id, other] = [await sellCredits(service), await sellCredits(service)]
@@ -201,4 +215,5 @@ moduleIntegrationTestRunner<MembershipModuleService>({
   },
 })
 
+const MONTH = { unit: "month", count: 1 } as const
 const FINES: MissedVisitPolicy = { effect: "fine", fines: [{ currency_code: "eur", amount: 12.5 }] }
