@@ -276,6 +276,7 @@ export const memberships: typeof words = {
       "record-payment": "Zahlung erfasst",
       "record-charge-payment": "Zahlung einer Forderung erfasst",
       "waive-charge": "Forderung erlassen",
+      "fine-missed-visit": "Gebühr für verpassten Besuch",
       "retry-charge": "Forderung erneut versucht",
       "reconcile-charge": "Anbieter nach einer Forderung gefragt",
       "settle-charge": "Forderung beglichen",

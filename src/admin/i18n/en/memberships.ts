@@ -273,6 +273,7 @@ export const memberships = {
       "record-payment": "Payment recorded",
       "record-charge-payment": "Payment of a charge recorded",
       "waive-charge": "Charge waived",
+      "fine-missed-visit": "Missed visit fined",
       "retry-charge": "Charge tried again",
       "reconcile-charge": "Provider asked about a charge",
       "settle-charge": "Charge settled",

@@ -68,7 +68,7 @@ export class BookingSettlementService {
     const settled = took_credits
       ? await this.credits.settleUse({ of_key, verb, key, cause, actor, reason }, tx)
       : true
-    // Who is owed nothing any more owes nothing: a sale that was undone takes its bookings along (SALE-8).
+    // Whoever has a sale that was undone owes nothing for what it had booked (SALE-8).
     if (!settled || !is_live || fine_minor === null) return { settled, charge_id: null }
     return { settled, charge_id: await this.fine(input, { service, fine_minor, currency_code }, tx) }
   }
