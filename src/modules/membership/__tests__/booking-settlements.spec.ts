@@ -8,6 +8,8 @@ import * as models from "../models"
 import type { SettleBookingInput } from "../types"
 import { ACTOR, MONTHLY, NOW, sellCredits } from "./credit-sale"
 
+const MONTH = { unit: "month", count: 1 } as const
+const FINES: MissedVisitPolicy = { effect: "fine", fines: [{ currency_code: "eur", amount: 12.5 }] }
 const STARTS_AT = "2027-03-12T17:00:00.000Z"
 const NO_SHOW = { type: "no_show" } as const
 const canceled = (at: string) => ({ type: "canceled", at }) as const
@@ -214,6 +216,3 @@ moduleIntegrationTestRunner<MembershipModuleService>({
     })
   },
 })
-
-const MONTH = { unit: "month", count: 1 } as const
-const FINES: MissedVisitPolicy = { effect: "fine", fines: [{ currency_code: "eur", amount: 12.5 }] }
