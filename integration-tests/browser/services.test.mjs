@@ -94,7 +94,7 @@ test("CREDIT-4, BOOK-4: staff say until when a booking is canceled in time, and 
   assert.deepEqual(await stored(), [{ effect: "fine", fines: [{ currency_code: "eur", amount: 12.5 }] }, 720])
 
   await search(SERVICES, name)
-  await row(name).getByRole("cell", { name: "€12.50, from 12 h before", exact: true }).click()
+  await row(name).getByRole("cell", { name: "€12.50 (12 h)", exact: true }).click()
   await heading("Edit service").waitFor()
   assert.equal(await field("EUR").inputValue(), "12.50")
   await page.getByRole("radio", { name: "Uses up the credits" }).click()

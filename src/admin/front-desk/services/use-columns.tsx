@@ -24,7 +24,7 @@ function Places({ ids }: { ids: string[] | null }) {
 
 const HOUR = 60
 
-/** What it costs, and from when before the visit on. */
+/** What it costs, and so long before the visit. */
 function Missed({ service: { missed_visit, cancellation_window_minutes: minutes } }: { service: Service }) {
   const t = useText()
   const { money } = useFormat()
@@ -59,7 +59,7 @@ export function useColumns() {
       helper.accessor("missed_visit", {
         header: t("frontDesk.services.missedColumn"),
         cell: ({ row }) => <Missed service={row.original} />,
-        maxSize: 200,
+        maxSize: 180,
       }),
       helper.accessor("location_ids", {
         id: "locations",

@@ -173,7 +173,7 @@ export const frontDesk: typeof english = {
     fineZero: "Eine Gebühr ist höher als null.",
     missedColumn: "Zu spät oder verpasst",
     missedCredits: "Einheiten",
-    missedFrom: "{{cost}}, ab {{time}} vorher",
+    missedFrom: "{{cost}} ({{time}})",
     emptyTitle: "Noch kein Angebot",
     emptyDetail: "Legen Sie „Yogakurs“ oder „Trainingsfläche“ an, und wählen Sie es in Tarifen.",
     filteredTitle: "Kein Angebot passt",

@@ -172,7 +172,7 @@ export const frontDesk = {
     fineZero: "A fine is more than zero.",
     missedColumn: "Late or missed",
     missedCredits: "Credits",
-    missedFrom: "{{cost}}, from {{time}} before",
+    missedFrom: "{{cost}} ({{time}})",
     emptyTitle: "No service yet",
     emptyDetail: "Add “Yoga class” or “Gym floor”, and choose it in plans.",
     filteredTitle: "No service matches",
