@@ -29,12 +29,9 @@ export const MembershipService = z
     missed_visit: z
       .object({ effect: z.enum(["redeem", "fine"]), fines: z.array(price) })
       .meta({ description: "What a late cancellation or a no-show costs: the reserved credits, or money." }),
-    cancellation_window_minutes: z
-      .int()
-      .nullable()
-      .meta({
-        description: "So long before the visit canceling is still in time; null is any time before it.",
-      }),
+    cancellation_window_minutes: z.int().nullable().meta({
+      description: "So long before the visit canceling is still in time; null is any time before it.",
+    }),
     metadata: anything.nullable(),
     ...stamps,
   })
