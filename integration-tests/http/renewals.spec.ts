@@ -1,9 +1,8 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { listCaptures } from "../../src/providers/payment-sandbox"
+import { listCaptures, SANDBOX_CARDS } from "../../src/providers/payment-sandbox"
 import { orderCharges } from "../../src/workflows/billing/order-charges"
 import { taxAll, workOnCharges } from "../../src/workflows/billing/work-on-charges"
 import { sendNotices } from "../../src/workflows/notices/send-notices"
-import { saveSandboxCard } from "../support/cards"
 import { createDesk, type Desk, type Visitor } from "../support/desk"
 import { eventually } from "../support/sales"
 import { answerOf, type Json } from "../support/shop"
@@ -34,8 +33,22 @@ studioTests({
         { order: { period_index: "ASC" } }
       )) as Json[]
 
-    const saveCard = async ({ customer_id }: Visitor, name: string) =>
-      saveSandboxCard(getContainer(), { customer_id, name })
+    /** Has a card of the sandbox saved, and pays by it. */
+    async function saveCard({ customer_id }: Visitor, name: string): Promise<void> {
+      const payments = getContainer().resolve(Modules.PAYMENT)
+      const customer = { id: customer_id, email: `${customer_id}@example.test` }
+      const { id: account_holder_id, data } = await payments.createAccountHolder({
+        provider_id,
+        context: { customer },
+      })
+      const { number: card_number } = SANDBOX_CARDS.find((card) => card.name === name)!
+      const context = { account_holder: { data } }
+      const method = await payments.createPaymentMethods({ provider_id, data: { card_number }, context })
+      const [saved] = await membership().listMembershipPaymentMethods({ customer_id })
+      const way = { customer_id, provider_id, account_holder_id, payment_method_id: method.id }
+      if (saved) await membership().updateMembershipPaymentMethods({ id: saved.id, ...way } as never)
+      else await membership().createMembershipPaymentMethods(way as never)
+    }
 
     /** Whoever bought a membership, by its id. */
     const buyers = new Map<string, Visitor>()
