@@ -1,5 +1,6 @@
 import { createDesk } from "../support/desk"
-import { MONTHLY, renewals, SANDBOX } from "../support/renewals"
+import { SANDBOX } from "../support/cards"
+import { MONTHLY, renewals } from "../support/renewals"
 import { eventually } from "../support/sales"
 import { answerOf, type Json } from "../support/shop"
 import { SANDBOX_CARDS } from "../../src/providers/payment-sandbox"

@@ -1,9 +1,7 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { listCaptures } from "../../src/providers/payment-sandbox"
 import { orderCharges } from "../../src/workflows/billing/order-charges"
 import { workOnCharges } from "../../src/workflows/billing/work-on-charges"
-import { saveSandboxCard } from "../support/cards"
 import { createDesk } from "../support/desk"
+import { renewals } from "../support/renewals"
 import type { Json } from "../support/shop"
 import { studioTests } from "../support/studio-tests"
 
@@ -71,7 +69,8 @@ studioTests({
       await desk.post(`/admin/customers/${noa.customer_id}/addresses`, {
         ...{ ...address, is_default_billing: true },
       })
-      await saveSandboxCard(getContainer(), { customer_id: noa.customer_id, name: "paid" })
+      const { captures, saveCard } = renewals(getContainer())
+      await saveCard(noa.customer_id, "paid")
       const plan = await desk.plan({
         ...{ name: "Five", kind: "credit_pack", validity: { unit: "month", count: 1 } },
         entitlement: { type: "credits", credits: 5, per: "term", scope: "shared" },
@@ -103,8 +102,6 @@ studioTests({
       const charges = async (): Promise<Json[]> =>
         (await desk.get(`/admin/membership-charges?membership_id=${pack.id}`)).membership_charges
       const work = () => workOnCharges(getContainer())
-      const captures = async () =>
-        (await listCaptures(getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION))).captures
 
       const tuesday = await books("tuesday", pilates, "2027-03-02T17:00:00.000Z")
       const wednesday = await books("wednesday", pilates, "2027-03-03T17:00:00.000Z")
@@ -164,7 +161,7 @@ studioTests({
       expect(await module.reportRefunds([back])).toEqual([])
 
       // On Thursday she does not come and her card has expired: she is told what for, and staff let it off.
-      await saveSandboxCard(getContainer(), { customer_id: noa.customer_id, name: "expired" })
+      await saveCard(noa.customer_id, "expired")
       await thursday("no_show", "2027-03-04T18:00:00.000Z")
       await work()
       const [failed] = (await desk.get(`/admin/membership-charges?membership_id=${pack.id}&status=failed`))

@@ -1,12 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { listCaptures, SANDBOX_CARDS } from "../../src/providers/payment-sandbox"
-import { followDunning } from "../../src/workflows/billing/follow-dunning"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { listCaptures } from "../../src/providers/payment-sandbox"
+import { cancelUnpaid, notePayers } from "../../src/workflows/billing/follow-dunning"
 import { orderCharges } from "../../src/workflows/billing/order-charges"
 import { workOnCharges } from "../../src/workflows/billing/work-on-charges"
+import { saveSandboxCard } from "./cards"
 import type { Json } from "./shop"
-
-export const SANDBOX = "pp_sandbox_sandbox"
 
 /** What renewals are told with: cards of the sandbox, the studio's work, and the books of the bank. */
 export function renewals(container: MedusaContainer) {
@@ -22,28 +21,12 @@ export function renewals(container: MedusaContainer) {
     work: async (): Promise<void> => {
       await workOnCharges(container)
       await orderCharges(container)
-      await followDunning(container)
+      await cancelUnpaid(container)
+      await notePayers(container)
     },
     /** Has a card of the sandbox saved, and pays renewals by it. */
-    saveCard: async (customer_id: string, name: string): Promise<void> => {
-      const payments = container.resolve(Modules.PAYMENT)
-      const customer = { id: customer_id, email: `${customer_id}@example.test` }
-      const { id: account_holder_id, data } = await payments.createAccountHolder({
-        provider_id: SANDBOX,
-        context: { customer },
-      })
-      const { number: card_number } = SANDBOX_CARDS.find((card) => card.name === name)!
-      const context = { account_holder: { data } }
-      const method = await payments.createPaymentMethods({
-        provider_id: SANDBOX,
-        data: { card_number },
-        context,
-      })
-      const [saved] = await membership.listMembershipPaymentMethods({ customer_id })
-      const way = { customer_id, provider_id: SANDBOX, account_holder_id, payment_method_id: method.id }
-      if (saved) await membership.updateMembershipPaymentMethods({ id: saved.id, ...way } as never)
-      else await membership.createMembershipPaymentMethods(way as never)
-    },
+    saveCard: (customer_id: string, name: string): Promise<void> =>
+      saveSandboxCard(container, { customer_id, name }),
     /** What the bank took for renewals, the oldest first. */
     captures: async (): Promise<Json[]> =>
       (await listCaptures(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))).captures as Json[],

@@ -27,10 +27,10 @@ const HOUR = 60
 /** What it costs, and so long before the visit. */
 function Missed({ service: { missed_visit, cancellation_window_minutes: minutes } }: { service: Service }) {
   const t = useText()
-  const { money } = useFormat()
+  const format = useFormat()
   const cost =
     missed_visit.effect === "fine"
-      ? missed_visit.fines.map(({ amount, currency_code }) => money(amount, currency_code)).join(" / ")
+      ? missed_visit.fines.map(({ amount, currency_code }) => format.money(amount, currency_code)).join(" / ")
       : t("frontDesk.services.missedCredits")
   if (minutes === null) return <Truncated text={cost} />
   const time = minutes % HOUR === 0 ? `${minutes / HOUR} h` : `${minutes} min`

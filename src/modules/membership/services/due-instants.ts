@@ -111,6 +111,11 @@ function sourcesOf({ settings, dunning_since, is_running, now }: StudioSettings)
     },
     {
       work: "renewals",
+      at: "requested_at",
+      rows: "membership_charge_request where settled_at is null and deleted_at is null",
+    },
+    {
+      work: "renewals",
       at: "due_at",
       rows: "membership_charge where total_minor is null and deleted_at is null",
     },
