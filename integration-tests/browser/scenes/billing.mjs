@@ -25,7 +25,7 @@ const heading = (name) => async (page) => page.getByRole("heading", { name, exac
 const view = (name) => async (page) => {
   await heading(name)(page)
   await page.getByRole("list", { name: "Today" }).waitFor()
-  await page.getByRole("row").nth(1).waitFor()
+  await page.getByRole("tabpanel").getByRole("row").nth(1).waitFor()
 }
 const detail = async (page) => {
   await heading("Attempts")(page)
@@ -50,7 +50,7 @@ const paused = async (page) => {
     if (!(await isPaused())) await admin(`${SETTINGS}/pause`, { reason: "The bank is down until noon" })
     await page.reload()
     await page.getByRole("list", { name: "Today" }).waitFor()
-    await page.getByRole("row").nth(1).waitFor()
+    await page.getByRole("tabpanel").getByRole("row").nth(1).waitFor()
     if (await page.getByText("All renewals are paused").isVisible()) return
   }
   throw new Error("Renewals were not paused.")
@@ -66,7 +66,13 @@ export const scenes = [
     ready: async (page) => {
       await heading("Due")(page)
       await page.getByRole("list", { name: "Today" }).waitFor()
-      await page.getByRole("row").nth(1).or(page.getByText("Nothing is due")).first().waitFor()
+      await page
+        .getByRole("tabpanel")
+        .getByRole("row")
+        .nth(1)
+        .or(page.getByText("Nothing is due"))
+        .first()
+        .waitFor()
     },
     isPage: true,
     in: ["seeded", "empty", "crowded"],
@@ -159,7 +165,7 @@ export const scenes = [
     lang: "de",
     ready: async (page) => {
       await heading("Abrechnung")(page)
-      await page.getByRole("row").nth(1).waitFor()
+      await page.getByRole("tabpanel").getByRole("row").nth(1).waitFor()
     },
   },
   {

@@ -1,7 +1,7 @@
 import { decideCharge, newCharge } from "../../../domain/billing/attempts"
 import type { ChargeEvent, ChargeFacts, ChargeStatus } from "../../../domain/billing/attempt-types"
 import { DEFAULT_DUNNING } from "../../../domain/billing/dunning"
-import { VERBS, verbsOf } from "../verbs"
+import { type VERBS, verbsOf } from "../verbs"
 
 const NOW = "2027-04-01T10:00:00.000Z"
 const due = newCharge("a", "2027-03-31T22:00:00.000Z")

@@ -48,7 +48,8 @@ export function ChargeTable({ view }: { view: ListView }) {
   const { data: settings } = useBillingSettings()
   const charges = data?.membership_charges ?? []
   const of = charges.find((charge) => charge.membership_id === membership_id)
-  const membership = membership_id && { value: membership_id, label: of ? membershipText(of, words) : membership_id }
+  const label = of ? membershipText(of, words) : membership_id
+  const membership = membership_id !== undefined && label !== undefined ? { value: membership_id, label } : undefined
   return (
     <TablePage
       error={data ? null : error}
@@ -59,7 +60,7 @@ export function ChargeTable({ view }: { view: ListView }) {
       data={charges}
       rowCount={data?.count ?? 0}
       columns={useChargeColumns(view, Boolean(settings?.pause))}
-      filters={useFilters({ view, membership: membership || undefined })}
+      filters={useFilters({ view, membership })}
       getRowId={(row) => row.id}
       rowHref={(row) => chargePath(row.id)}
       pageSize={PAGE_SIZE}
