@@ -213,8 +213,11 @@ export const Membership = z
       .array(
         z.object({
           id,
+          position: z.int(),
           code: optionalText,
           percent: z.number().nullable(),
+          /** In the smallest unit, and in the major one. */
+          amount_minor: z.int().nullable(),
           amount: amount.nullable(),
           cycles_left: z.int().nullable(),
         })

@@ -19,9 +19,10 @@ export function withDiscounts<Row extends DiscountedRow>(row: Row): Row {
     ...row,
     discounts: [...discounts]
       .sort((a, b) => (a.position ?? 0) - (b.position ?? 0))
-      .map(({ amount_minor = null, position: _position, ...discount }) => ({
-        ...discount,
-        amount: amount_minor === null ? null : fromMinor(Number(amount_minor), currency_code),
-      })),
+      .map(({ amount_minor: stored = null, ...discount }) => {
+        const amount_minor = stored === null ? null : Number(stored)
+        const amount = amount_minor === null ? null : fromMinor(amount_minor, currency_code)
+        return { ...discount, amount_minor, amount }
+      }),
   }
 }
