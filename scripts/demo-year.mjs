@@ -145,8 +145,9 @@ await runScript(async (lifetime) => {
   for (const sentence of found) console.error(`DIFFERS: ${sentence}`)
   if (found.length === 0)
     console.log("Every month adds up, to the cent and the credit, and agrees with the bank.")
-  console.log(`Control: of books that were tampered with, ${control.join(" and ")} found out.`)
-  return found.length === 0 && control.every((each) => each.startsWith("1")) ? 0 : 1
+  const isTrusted = control.every((isFound) => isFound)
+  console.log(`Control: books that were tampered with are ${isTrusted ? "found out" : "NOT found out"}.`)
+  return found.length === 0 && isTrusted ? 0 : 1
 })
 
 /** A cent more on a charge that was paid, and a credit that no entry gave: each has to be found, and is taken back. */
@@ -154,16 +155,18 @@ async function tamperedBooks({ client, shop, row, before }) {
   const bank = await shop.captures()
   const tricks = [
     "update membership_charge set total_minor = total_minor + 1 where id = (select min(id) from membership_charge where paid_by = 'provider')",
-    "update membership_credit_grant set available = available + 1 where id = (select min(id) from membership_credit_grant where granted_at is not null and available > 0)",
+    "update membership_credit_grant set available = available + 1 where id = (select min(id) from membership_credit_grant where granted_at is not null)",
   ]
   const told = []
   for (const trick of tricks) {
     await client.query("begin")
+    // Past the triggers, which refuse it.
+    await client.query("set local session_replication_role = replica")
     const { rowCount } = await client.query(trick)
     const studio = await readStudio(client)
     await client.query("rollback")
     const isFound = differences({ row, before, studio, bank }).length > 0
-    told.push(rowCount === 1 && isFound ? "1" : "0")
+    told.push(rowCount === 1 && isFound)
   }
   return told
 }

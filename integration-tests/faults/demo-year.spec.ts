@@ -15,7 +15,7 @@ interface Month {
 interface Report {
   readonly rows: readonly Month[]
   readonly found: readonly string[]
-  readonly control: readonly string[]
+  readonly control: readonly boolean[]
   readonly did: Readonly<Record<string, number>>
   readonly counts: { readonly visits: number }
 }
@@ -55,6 +55,6 @@ describe("npm run demo:year, three months of four households", () => {
   })
 
   it("negative control: a cent too much on a charge and a credit that no entry gave are found out", () => {
-    expect(lived.report.control).toEqual(["1", "1"])
+    expect(lived.report.control).toEqual([true, true])
   })
 })
