@@ -47,6 +47,8 @@ export default defineConfig({
         // An adjustable clock lets staff move the studio's time: for trying out, never for a studio with real customers.
         clock: env.STUDIO_CLOCK ?? (environment === "production" ? "system" : "adjustable"),
         default_time_zone: env.STUDIO_TIME_ZONE ?? "Europe/Berlin",
+        // The sandbox's bank has no limit; a real provider has one, and 25 a second are left to it by default.
+        ...(paymentSandbox && !stripeKey ? { payments: { per_second: 1000, at_once: 50 } } : {}),
       },
     },
     ...(paymentSandbox || stripeKey ? [paymentModule()] : []),

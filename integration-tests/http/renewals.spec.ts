@@ -118,6 +118,37 @@ studioTests({
       expect(await captures()).toHaveLength(1)
     })
 
+    it("BILL-4: figures for Prometheus tell of what waits, of what is unknown and of the calls that were made", async () => {
+      const scrape = async () => {
+        const { data, headers } = await api.get("/admin/membership-metrics", desk.shop.admin)
+        expect(headers["content-type"]).toMatch(/^text\/plain;.*version=0\.0\.4/)
+        return new Map(
+          (data as string)
+            .split("\n")
+            .filter((line) => line !== "" && !line.startsWith("#"))
+            .map((line) => [line.slice(0, line.lastIndexOf(" ")), Number(line.slice(line.lastIndexOf(" ")))])
+        )
+      }
+      const calls = `membership_provider_calls_total{provider="${provider_id}"}`
+      const before = await scrape()
+      const sold = await subscriber("paid")
+      await desk.clock("2027-03-31T22:01:00Z")
+      await membership().enqueueCharges(100)
+      await taxAll(getContainer())
+      const due = await scrape()
+      expect(due.get("membership_charges_due")).toBe(1)
+      expect(due.get("membership_charges_due_age_seconds")).toBe(60)
+      await work()
+      const after = await scrape()
+      expect(after.get("membership_charges_due")).toBe(0)
+      expect(after.get("membership_charges_without_order")).toBe(1)
+      expect(after.get('membership_charge_attempts_last_hour{outcome="paid"}')).toBe(1)
+      expect(after.get(calls)! - (before.get(calls) ?? 0)).toBe(1)
+      await orderCharges(getContainer())
+      expect((await scrape()).get("membership_charges_without_order")).toBe(0)
+      expect(await charges(sold.id)).toMatchObject([{ status: "paid" }])
+    })
+
     /** Somebody who has a pack of two that renews itself, paid by such a card, and has used them both. */
     async function usedUp(card: string) {
       people += 1

@@ -44,8 +44,8 @@ export interface RouteDefinition {
   readonly previews?: boolean
   /** Store routes: a logged-in customer is needed, or used when there is one. */
   readonly customer?: "required" | "optional"
-  /** It answers a page for people, and no JSON. */
-  readonly html?: boolean
+  /** It answers a page for people, or text, and no JSON. */
+  readonly media?: "text/html" | "text/plain"
   /** Key of the answer and the name of its schema: `{ membership_plan: "MembershipPlan" }`. */
   readonly answers: Readonly<Record<string, string>>
 }

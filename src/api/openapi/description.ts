@@ -69,7 +69,7 @@ function open(node: unknown): unknown {
 const ref = (kind: string, name: string): Json => ({ $ref: `#/components/${kind}/${name}` })
 const json = (schema: Json): Json => ({ content: { "application/json": { schema } } })
 
-const htmlPage: Json = { content: { "text/html": { schema: { type: "string" } } } }
+const text = (media: string): Json => ({ content: { [media]: { schema: { type: "string" } } } })
 
 /** `/admin/members/:id` as `/admin/members/{id}`. */
 export const openApiPath = (path: string): string => path.replace(/:(\w+)/g, "{$1}")
@@ -172,7 +172,7 @@ function responses(route: RouteDefinition): Json {
     told ? { [status]: ref("responses", `Refused${status}`) } : {}
   const writes = route.method !== "GET"
   return {
-    200: { description: "Done.", ...(route.html ? htmlPage : json(answerOf(route))) },
+    200: { description: "Done.", ...(route.media ? text(route.media) : json(answerOf(route))) },
     ...has(400, Boolean(route.body ?? route.query)),
     ...has(401, Boolean(route.policy) || route.customer === "required" || isFrontDesk(route)),
     ...has(403, Boolean(route.policy)),

@@ -149,6 +149,7 @@ import type {
   ForecastInput,
   OpenCharge,
 } from "./services/charge-forecasts"
+import type { BillingHealth, BillingHealthService } from "./services/billing-health"
 import type { ChargeNumberService, ChargesToday } from "./services/charge-numbers"
 import type { ChargeTaxService, ChargeTotals, UntaxedCharge } from "./services/charge-taxes"
 import type {
@@ -246,6 +247,7 @@ import type { LineIssue } from "../../domain/selling/activation-types"
 import type { MembershipOptions, Row, Tx } from "./types"
 
 interface Areas {
+  membershipOptions: MembershipOptions
   upcomingChargeService: UpcomingChargeService
   noticeService: NoticeService
   unpaidCancellationService: UnpaidCancellationService
@@ -258,6 +260,7 @@ interface Areas {
   chargeAttemptService: ChargeAttemptService
   chargeOrderService: ChargeOrderService
   chargeVerbService: ChargeVerbService
+  billingHealthService: BillingHealthService
   chargeNumberService: ChargeNumberService
   chargeForecastService: ChargeForecastService
   paymentMethodService: PaymentMethodService
@@ -1287,6 +1290,17 @@ export default class MembershipModuleService extends MedusaService(models) {
   @InjectTransactionManager()
   async chargesToday(@MedusaContext() tx: Tx = {}): Promise<ChargesToday> {
     return this.areas.chargeNumberService.today(tx)
+  }
+
+  /** How the money path stands, for whoever watches over the store. */
+  @InjectTransactionManager()
+  async billingHealth(@MedusaContext() tx: Tx = {}): Promise<BillingHealth> {
+    return this.areas.billingHealthService.read(tx)
+  }
+
+  /** How much of payment providers this process may use. */
+  paymentLimits(): MembershipOptions["payments"] {
+    return this.areas.membershipOptions.payments
   }
 
   /** Staff retry, record or waive it. @throws DomainError `not_found`, and the refusals of `decideCharge` */

@@ -8,6 +8,11 @@ export interface MembershipOptions {
   clock?: "system" | "adjustable"
   /** IANA zone used until a default location is set; `UTC` when left out. */
   default_time_zone?: string
+  /**
+   * How much of each payment provider one process may use for renewals: calls begun in a second, and under way at once;
+   * 25 each when left out. Several workers divide a provider's limit among them.
+   */
+  payments?: { per_second?: number; at_once?: number }
 }
 
 /** The row types of the module's tables. */
@@ -21,6 +26,7 @@ export type Tx = Context<EntityManager>
 
 export type * from "./services/access-codes"
 export type * from "./services/ageing-out"
+export type * from "./services/billing-health"
 export type * from "./services/billing-settings"
 export type * from "./services/booking-settlements"
 export type * from "./services/charge-answers"

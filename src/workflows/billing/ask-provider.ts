@@ -24,7 +24,10 @@ export async function askProvider(
   const { charge_id, membership_id, attempt, asked_at, account_holder_id } = sent
   const holders = await accountHolders(container, [account_holder_id])
   const account_holder = holders.get(account_holder_id) ?? { data: {} }
-  const { found, outcome } = await new PaymentGateway(container).lookUp({ ...sent, account_holder })
+  const { found, outcome } = await new PaymentGateway(container).lookUp(
+    { ...sent, account_holder },
+    { urgent: true }
+  )
   if (only_news && outcome?.kind === sent.outcome) return { found, refused: null }
   const { refused } = await container.resolve(MEMBERSHIP_MODULE).recordChargeAnswers([
     {

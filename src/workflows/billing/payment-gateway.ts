@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import type { LookupFinding } from "../../domain/billing/attempt-types"
 import { fromMinor } from "../../domain/money/amounts"
+import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import {
   confirmationOf,
   outcomeOf,
@@ -10,6 +11,7 @@ import {
   type ProviderAnswer,
   type ProviderOutcome,
 } from "./provider-outcome"
+import { limiterOf, type PaymentLimits } from "./rate-limiter"
 import { findStripePayment } from "./stripe-payments"
 
 /** One attempt to charge a saved payment method (BILL-3). */
@@ -64,6 +66,7 @@ interface FindsPayments {
 /** Charges saved payment methods. Nothing that a provider does or fails to do makes a charge or a look-up throw. */
 export class PaymentGateway {
   private readonly providers: ProviderService
+  private readonly limits: Partial<PaymentLimits>
 
   /** @throws when the platform's payment module has changed so that its providers cannot be reached */
   constructor(container: MedusaContainer) {
@@ -81,6 +84,7 @@ export class PaymentGateway {
         "This version of Medusa's payment module gives no access to its providers, so nothing can be renewed. Use the version that the plugin names."
       )
     this.providers = providers as ProviderService
+    this.limits = container.resolve(MEMBERSHIP_MODULE).paymentLimits() ?? {}
   }
 
   /** Whether a provider keeps methods that can be charged later (SALE-12); one that is not there keeps none. */
@@ -104,7 +108,11 @@ export class PaymentGateway {
     })
   }
 
-  async charge({ provider_id, ...request }: PaymentRequest): Promise<ProviderOutcome> {
+  /** @param urgent a person waits for it: it goes before what a run does by itself */
+  async charge(
+    { provider_id, ...request }: PaymentRequest,
+    { urgent = false } = {}
+  ): Promise<ProviderOutcome> {
     const { amount_minor, currency_code, idempotency_key, account_holder, metadata } = request
     const { payment_method_id: payment_method } = request
     const data = {
@@ -113,10 +121,10 @@ export class PaymentGateway {
       metadata: { ...metadata, idempotency_key },
     }
     const amount = fromMinor(amount_minor, currency_code)
+    const session = { amount, currency_code, data, context: { idempotency_key, account_holder } }
     return told(() =>
-      this.providers.createSession(provider_id, {
-        ...{ amount, currency_code, data },
-        context: { idempotency_key, account_holder },
+      limiterOf(provider_id, this.limits).run(() => this.providers.createSession(provider_id, session), {
+        urgent,
       })
     )
   }
@@ -125,7 +133,11 @@ export class PaymentGateway {
    * What became of a payment, without ever making one (BILL-4). Where a provider cannot be asked for a key, it counts as
    * not found while the key lives: sending the same key again finds the payment, or makes the one that is wanted.
    */
-  async lookUp(asked: PaymentLookUp): Promise<LookedUp> {
+  async lookUp(asked: PaymentLookUp, { urgent = false } = {}): Promise<LookedUp> {
+    return limiterOf(asked.provider_id, this.limits).run(() => this.find(asked), { urgent })
+  }
+
+  private async find(asked: PaymentLookUp): Promise<LookedUp> {
     const { provider_id, idempotency_key, reference, key_is_alive } = asked
     if (reference !== null) return this.look(provider_id, reference)
     try {

@@ -20,8 +20,8 @@ import { tellPaidBeside } from "./tell-paid-beside"
 const BATCH = 100
 /** Longer than any provider takes to answer or to give up. */
 const LEASE_SECONDS = 300
-/** Calls under way at once. */
-const AT_ONCE = 10
+/** Tasks under way at once; how many of them may call a provider is for its limiter to say. */
+const AT_ONCE = 50
 
 export interface ChargesWorkedOn {
   readonly enqueued: number
@@ -79,6 +79,7 @@ export async function collectCharges(
   const membership = container.resolve(MEMBERSHIP_MODULE)
   const gateway = new PaymentGateway(container)
   const done = { paid: 0, refused: [] as RefusedAnswer[] }
+  const urgent = charge_id !== undefined
   const which = {
     limit: BATCH,
     lease_seconds: LEASE_SECONDS,
@@ -91,7 +92,9 @@ export async function collectCharges(
     if (tasks.length + special.length === 0) return done
     const ids = tasks.map(({ task }) => task.request.account_holder_id)
     const holders = await accountHolders(container, ids)
-    const answers = await inParallel(tasks, async (claimed) => answerOf(gateway, claimed, holders))
+    const answers = await inParallel(tasks, async (claimed) =>
+      answerOf(gateway, claimed, { holders, urgent })
+    )
     const recorded = await record(container, [...special, ...answers])
     done.paid += recorded.paid.length
     done.refused.push(...recorded.refused)
@@ -143,7 +146,7 @@ export async function accountHolders(
 async function answerOf(
   gateway: PaymentGateway,
   { id: charge_id, membership_id, token, attempt, task, asked_at }: ClaimedCharge,
-  holders: Holders
+  { holders, urgent }: { readonly holders: Holders; readonly urgent: boolean }
 ): Promise<ChargeAnswer> {
   const answer = (event: ChargeAnswer["event"], outcome: ProviderOutcome | null): ChargeAnswer => ({
     ...{ charge_id, membership_id, event, paid_by: "provider" },
@@ -151,11 +154,11 @@ async function answerOf(
     action_url: outcome?.kind === "requires_action" ? outcome.url : null,
   })
   if (task.do === "send") {
-    const outcome = await gateway.charge(requestOf(task.request, holders))
+    const outcome = await gateway.charge(requestOf(task.request, holders), { urgent })
     return answer({ type: "answered", token, attempt, outcome: attemptOutcome(outcome) }, outcome)
   }
   const account_holder = holderOf(holders, task.request)
-  const { found, outcome } = await gateway.lookUp({ ...task, ...task.request, account_holder })
+  const { found, outcome } = await gateway.lookUp({ ...task, ...task.request, account_holder }, { urgent })
   return answer({ type: "looked_up", attempt, asked_at, found }, outcome)
 }
 

@@ -14,7 +14,7 @@ export const confirmPageRoutes: RouteDefinition[] = [
     path,
     tag,
     summary: "The page on which the holder of a 3-D Secure card confirms a payment of the sandbox",
-    html: true,
+    media: "text/html",
     answers: {},
   },
   {
@@ -23,7 +23,7 @@ export const confirmPageRoutes: RouteDefinition[] = [
     tag,
     summary: "Confirm or refuse such a payment; the store is told by a signed webhook",
     body: Decide,
-    html: true,
+    media: "text/html",
     answers: {},
   },
 ]

@@ -24,4 +24,5 @@ export const MembershipChargeAttempt = model
   .indexes([
     { name: "IDX_membership_charge_attempt_number_unique", on: ["charge_id", "number"], unique: true },
     { name: "IDX_membership_charge_attempt_key_unique", on: ["idempotency_key"], unique: true },
+    { name: "IDX_membership_charge_attempt_started_at", on: ["started_at"] },
   ])

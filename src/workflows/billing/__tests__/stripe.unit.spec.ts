@@ -32,7 +32,9 @@ describe("charges through Stripe's provider", () => {
       retrieveProvider: () => provider,
     }
     const payments = { paymentProviderService_: providers }
-    const container = { resolve: (name: string) => (name === Modules.PAYMENT ? payments : null) }
+    const container = {
+      resolve: (name: string) => (name === Modules.PAYMENT ? payments : { paymentLimits: () => undefined }),
+    }
     gateway = new PaymentGateway(container as unknown as MedusaContainer)
   })
   afterAll(() => stripe.close())
