@@ -14,7 +14,7 @@ export const planChange: typeof en = {
     choose: "Wählen",
     when: "Wann",
     now: "Jetzt",
-    nowDetail: "Ab heute. Nicht genutzte Tage werden angerechnet, wenn beide Tarife anteilig berechnen.",
+    nowDetail: "Ab heute. Nicht genutzte Tage werden angerechnet, wenn der jetzige Tarif anteilig berechnet.",
     renewal: "Mit einer Verlängerung",
     renewalDetail: "Was bezahlt ist, wird erst genutzt. Die nächste Periode kostet den neuen Preis.",
     reason: "Grund",

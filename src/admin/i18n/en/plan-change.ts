@@ -13,7 +13,7 @@ export const planChange = {
     choose: "Choose",
     when: "When",
     now: "Now",
-    nowDetail: "From today on. Unused days count towards the new plan where both plans prorate.",
+    nowDetail: "From today on. Unused days count towards it where the present plan prorates.",
     renewal: "With a renewal",
     renewalDetail: "What is paid is used first. The next period is charged at the new price.",
     reason: "Reason",

@@ -26,14 +26,14 @@ export function PlannedChange({ membership: { id, planned_plan_change: planned }
     <SectionRow
       title={t("planChange.planned.title")}
       value={
-        <Text size="small" leading="compact" className="break-words text-pretty">
-          {t("planChange.planned.value", { plan: planned.plan.name, date: format.day(planned.changes_on) })}
-        </Text>
-      }
-      actions={
-        <Button size="small" variant="secondary" onClick={takeBack} isLoading={isPending}>
-          {t("planChange.planned.takeBack")}
-        </Button>
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          <Text size="small" leading="compact" className="break-words text-pretty">
+            {t("planChange.planned.value", { plan: planned.plan.name, date: format.day(planned.changes_on) })}
+          </Text>
+          <Button size="small" variant="secondary" className="whitespace-nowrap" onClick={takeBack} isLoading={isPending}>
+            {t("planChange.planned.takeBack")}
+          </Button>
+        </div>
       }
     />
   )
