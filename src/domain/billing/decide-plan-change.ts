@@ -18,6 +18,7 @@ import {
   type PlannedChange,
 } from "./billed-membership"
 import { type Charge, chargesOfPeriod, payerKey, planChangeKey } from "./charges"
+import type { Discount } from "./discounts"
 import { dueCharges } from "./due-charges"
 import type { DuesCredit } from "./dues-credits"
 import { nextPeriod, nextPeriodDays } from "./periods"
@@ -55,6 +56,8 @@ export interface PlanChangeDecision {
   readonly charges: readonly Charge[]
   /** What payers have left for the charges that follow. */
   readonly credits: readonly DuesCredit[]
+  /** As the period that follows finds them (SALE-10). */
+  readonly discounts: readonly Discount[]
   /** The holds whose fees are among the lines of what is charged now. */
   readonly charged_hold_ids: readonly string[]
 }
@@ -148,6 +151,7 @@ function atRenewal(facts: PlanChangeFacts, change: PlanChange): PlanChangeDecisi
     on_plan: null,
     charges,
     credits,
+    discounts: progress.discounts,
     charged_hold_ids: [],
   }
 }

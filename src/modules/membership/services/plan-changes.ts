@@ -12,7 +12,7 @@ import { execute } from "../sql"
 import type { Tx } from "../types"
 import type { AuditService } from "./audit"
 import { type LoadedBilling, loadBilling } from "./billing-loading"
-import { insertCharges, markHoldFees } from "./charge-insertion"
+import { insertCharges, markHoldFees, writeDiscounts } from "./charge-insertion"
 import type { UntaxedCharge } from "./charge-taxes"
 import type { ClockService } from "./clock"
 import {
@@ -254,6 +254,7 @@ export class PlanChangeService {
       tx
     )
     await markHoldFees(newlyCharged(decision, billing), now, tx)
+    await writeDiscounts(billing.progress.discounts, decision.discounts, tx)
     await execute(
       tx,
       `update membership set charged_through_index = ?, charges_next_at = ?, dues_credits = ?::jsonb, updated_at = now()
