@@ -15,7 +15,7 @@ export function MembershipCell({ row: { membership_id, display_id, customer_name
       <span className="block truncate">
         <Link
           to={`/memberships/${membership_id}`}
-          className="focus-visible:shadow-borders-focus text-ui-fg-base rounded-sm tabular-nums outline-none hover:underline"
+          className="focus-visible:shadow-borders-focus text-ui-fg-base rounded-sm tabular-nums underline outline-none"
         >
           #{display_id}
         </Link>

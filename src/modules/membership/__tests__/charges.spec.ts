@@ -650,6 +650,10 @@ moduleIntegrationTestRunner<MembershipModuleService>({
       const [claimed] = await service.claimNotices(10)
       await service.takeBackPrices(taken)
       await service.settleNotices([{ id: claimed!.id, error: "The provider was away." }])
+      expect((await priceNotices()).map(({ kind, waits }) => [kind, waits])).toEqual([
+        ["price_change_scheduled", false],
+        ["price_change_taken_back", true],
+      ])
       await service.migratePrices({ ...migration, preview: false })
       expect((await priceNotices()).map(({ kind, waits }) => [kind, waits])).toEqual([
         ["price_change_scheduled", false],
