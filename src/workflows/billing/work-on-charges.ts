@@ -18,7 +18,7 @@ import { tellPaidBeside } from "./tell-paid-beside"
 
 /** How much is taken at a time; each batch is committed by itself. */
 const BATCH = 100
-/** Longer than any provider takes to answer or to give up. */
+/** Longer than providers usually take. Where one takes longer it is looked up meanwhile, and its late answer is fenced off. */
 const LEASE_SECONDS = 300
 /** Tasks under way at once; how many of them may call a provider is for its limiter to say. */
 const AT_ONCE = 50
