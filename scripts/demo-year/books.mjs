@@ -130,8 +130,10 @@ function chargeDifferences({ charges, orders }, bank) {
       )
     if (!isByBank && captures.length > 0 && charge.paid_beside_attempt === null)
       found.push(`charge ${id}: the bank took money, and the charge is ${status} by ${paid_by}`)
-    if (status === "paid" && shown.get(id) !== due)
-      found.push(`charge ${id}: paid ${due}, and its order shows ${shown.get(id)}`)
+    // The platform takes what was given back off the order's total.
+    const given_back = sum(captures, ({ refunded_amount }) => cents(refunded_amount))
+    if (status === "paid" && shown.get(id) !== due - given_back)
+      found.push(`charge ${id}: paid ${due}, given back ${given_back}, and its order shows ${shown.get(id)}`)
   }
   for (const id of taken.keys()) found.push(`charge ${id}: the bank knows it, and the studio does not`)
   return found
