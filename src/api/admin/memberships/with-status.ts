@@ -19,10 +19,11 @@ interface WithSeats {
 export async function membershipOf(req: MedusaRequest, id: string): Promise<MembershipAnswer> {
   const named: MembershipAnswer = withDiscounts(await withNames(req, await oneOf(req, "membership", id)))
   const row = await withInvitations(req, named, id)
-  const statuses = "status" in row ? await membershipModule(req).statusesOf([id]) : null
+  // Who asks for single fields gets those.
+  if (!("status" in row)) return inOrder(row)
+  const statuses = await membershipModule(req).statusesOf([id])
   const planned_plan_change = await plannedChange(req, id)
-  const told = { ...row, planned_plan_change }
-  return inOrder(statuses ? { ...told, status: statuses.get(id) ?? row.status } : told)
+  return inOrder({ ...row, planned_plan_change, status: statuses.get(id) ?? row.status })
 }
 
 export function inOrder<Row extends WithSeats>(row: Row): Row {
