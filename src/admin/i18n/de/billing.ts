@@ -37,8 +37,8 @@ export const billing: typeof en = {
     count_one: "{{count}} Forderung",
     count_other: "{{count}} Forderungen",
   },
-  refunds_one: "Der Anbieter hat für {{count}} Forderung Geld genommen, die anders beglichen wurde. Gib es zurück.",
-  refunds_other: "Der Anbieter hat für {{count}} Forderungen Geld genommen, die anders beglichen wurden. Gib es zurück.",
+  refunds_one: "Der Anbieter hat für {{count}} Forderung Geld genommen, die anders beglichen wurde. Geben Sie es zurück.",
+  refunds_other: "Der Anbieter hat für {{count}} Forderungen Geld genommen, die anders beglichen wurden. Geben Sie es zurück.",
   refundsLink: "Anzeigen",
   picture: {
     title: "Die letzten zwei Wochen",
@@ -63,7 +63,7 @@ export const billing: typeof en = {
     upcoming: "Wer bis {{date}} was zahlt und warum, wenn sich vorher nichts ändert",
     failed: "Abgelehnt; bei jeder steht, wann sie wieder versucht wird",
     unknown: "Niemand weiß bisher, ob das Geld genommen wurde, also wird nichts erneut abgebucht",
-    parked: "Der Anbieter konnte nicht sagen, was daraus wurde; du entscheidest",
+    parked: "Der Anbieter konnte nicht sagen, was daraus wurde; Sie entscheiden",
     all: "Alle Forderungen, die zuletzt fälligen zuerst",
     refunds: "Es wurde Geld genommen, obwohl die Forderung anders beglichen war",
   },
@@ -72,7 +72,7 @@ export const billing: typeof en = {
     upcoming: { heading: "Nichts steht an", description: "In diesen Tagen verlängert sich keine Mitgliedschaft." },
     failed: { heading: "Nichts ist fehlgeschlagen", description: "Keine Forderung wartet auf einen neuen Versuch." },
     unknown: { heading: "Nichts ist unbekannt", description: "Der Ausgang jeder Zahlung ist bekannt." },
-    parked: { heading: "Nichts ist geparkt", description: "Keine Forderung wartet auf deine Entscheidung." },
+    parked: { heading: "Nichts ist geparkt", description: "Keine Forderung wartet auf Ihre Entscheidung." },
     all: { heading: "Noch keine Forderung", description: "Die erste entsteht, wenn sich eine Mitgliedschaft verlängert." },
     refunds: { heading: "Nichts zurückzugeben", description: "Für nichts, was anders beglichen wurde, wurde Geld genommen." },
     filtered: { heading: "Keine Forderung passt", description: "Ändere die Suche oder die Filter." },
@@ -143,10 +143,10 @@ export const billing: typeof en = {
     processing: "Nichts. Eine Zahlung ist unterwegs; sieh gleich noch einmal nach.",
     requires_action:
       "Bitte darum, die Zahlung bei der Bank zu bestätigen: Wer zahlt, hat den Link unten bekommen. Danach ist sie beglichen.",
-    unknown: "Nichts wird abgebucht, bevor der Anbieter sagt, ob das Geld genommen wurde. Frag ihn jetzt.",
+    unknown: "Nichts wird abgebucht, bevor der Anbieter sagt, ob das Geld genommen wurde. Fragen Sie ihn jetzt.",
     unknown_at:
-      "Nichts wird abgebucht, bevor der Anbieter sagt, ob das Geld genommen wurde. Am {{time}} wird er wieder gefragt; du kannst ihn jetzt fragen.",
-    failed_at: "Am {{time}} wird sie wieder versucht. Schneller geht es, wenn du es jetzt versuchst oder eine Zahlung einträgst.",
+      "Nichts wird abgebucht, bevor der Anbieter sagt, ob das Geld genommen wurde. Am {{time}} wird er wieder gefragt; Sie können ihn jetzt fragen.",
+    failed_at: "Am {{time}} wird sie wieder versucht. Schneller geht es, wenn Sie es jetzt versuchen oder eine Zahlung eintragen.",
     failed_method:
       "Am {{time}} wird sie wieder versucht, was ohne eine andere Zahlungsart wieder scheitert: Bitte um eine, oder trage eine Zahlung ein.",
     failed_last: "Von selbst wird sie nicht mehr versucht. Versuche es jetzt, trage eine Zahlung ein oder erlasse sie.",
@@ -154,18 +154,18 @@ export const billing: typeof en = {
       "Von selbst wird sie nicht mehr versucht. Bitte um eine andere Zahlungsart, trage eine Zahlung ein oder erlasse sie.",
     parked: {
       payment_not_found:
-        "Der Anbieter weiß nichts von dieser Zahlung, obwohl sie gesendet wurde. Sieh auf seinen eigenen Seiten nach: Wurde nichts genommen, trage eine andere Zahlung ein oder erlasse sie.",
+        "Der Anbieter weiß nichts von dieser Zahlung, obwohl sie gesendet wurde. Sehen Sie auf seinen eigenen Seiten nach: Wurde nichts genommen, tragen Sie eine andere Zahlung ein oder erlassen Sie sie.",
       payment_pending:
-        "Beim Anbieter ist diese Zahlung schon sehr lange unterwegs. Sieh auf seinen eigenen Seiten nach und frag ihn dann noch einmal.",
+        "Beim Anbieter ist diese Zahlung schon sehr lange unterwegs. Sehen Sie auf seinen eigenen Seiten nach und fragen Sie ihn dann noch einmal.",
       provider_unreachable:
-        "Der Anbieter war nicht zu erreichen. Frag ihn, sobald er wieder antwortet, oder sieh auf seinen eigenen Seiten nach.",
+        "Der Anbieter war nicht zu erreichen. Fragen Sie ihn, sobald er wieder antwortet, oder sehen Sie auf seinen eigenen Seiten nach.",
     },
     paid: "Nichts. Sie ist bezahlt.",
     paid_ordering: "Nichts. Sie ist bezahlt, und ihre Bestellung entsteht gleich.",
     waived: "Nichts. Sie wurde erlassen.",
     canceled: "Nichts. Sie wurde storniert.",
     paid_beside:
-      "Gib Geld zurück: Der Anbieter hat es genommen, obwohl diese Forderung anders beglichen war. Tu es auf seinen eigenen Seiten, anhand der Referenz des Versuchs unten.",
+      "Geben Sie Geld zurück: Der Anbieter hat es genommen, obwohl diese Forderung anders beglichen war. Tun Sie es auf seinen eigenen Seiten, anhand der Referenz des Versuchs unten.",
   },
   detail: {
     heading: "{{payer}}, {{amount}}",
@@ -257,10 +257,10 @@ export const billing: typeof en = {
     reference: "Referenz",
     referenceHint: "Der Quittung oder der Überweisung.",
     note: "Notiz",
-    noteHint: "Für dein Team, zum Beispiel, wann das Geld kam.",
+    noteHint: "Für Ihr Team, zum Beispiel, wann das Geld kam.",
     reason: "Grund",
-    reasonHint: "Bleibt für dein Team im Verlauf.",
-    reasonMissing: "Sag, warum.",
+    reasonHint: "Bleibt für Ihr Team im Verlauf.",
+    reasonMissing: "Sagen Sie, warum.",
     paused: "Verlängerungen sind pausiert: Sie wird versucht, wenn es weitergeht.",
   },
   effect: {

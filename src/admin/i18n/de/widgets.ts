@@ -43,7 +43,7 @@ export const widgets: typeof words = {
     every: "Jede Zahlung",
     count: "Anzahl der Zahlungen",
     countMeans: "Die beim Verkauf zählt als erste.",
-    countWrong: "Gib eine ganze Zahl von 1 bis {{max}} an.",
+    countWrong: "Geben Sie eine ganze Zahl von 1 bis {{max}} an.",
     save: "Speichern",
     saved: "Gespeichert. Es gilt für Mitgliedschaften, die ab jetzt verkauft werden.",
   },
