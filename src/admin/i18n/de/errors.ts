@@ -11,7 +11,7 @@ export const errors: typeof words = {
   billing_settings_invalid: "Die Einstellungen der Verlängerungen passen nicht zusammen.",
   charge_settled: "Diese Forderung ist beglichen und ändert sich nicht mehr.",
   charge_unresolved: "Für diese Forderung kann Geld unterwegs sein. Fragen Sie zuerst den Anbieter.",
-  lease_running: "Sie wird gerade bearbeitet. Versuche es gleich noch einmal.",
+  lease_running: "Sie wird gerade bearbeitet. Versuchen Sie es gleich noch einmal.",
   chart_incomplete: "Die Preisliste ist noch nicht vollständig.",
   chart_not_draft: "Eine festgeschriebene Fassung ändert sich nie; kopieren Sie sie in einen neuen Entwurf.",
   chart_not_finalized: "Ein Entwurf kann nicht veröffentlicht werden; schreiben Sie ihn erst fest.",
