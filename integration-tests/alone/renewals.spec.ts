@@ -509,7 +509,7 @@ studioTests({
 
     it("BILL-9: numbers tell what was collected and what is open, by the studio's days", async () => {
       const read = async () =>
-        (await desk.get("/admin/membership-charge-numbers")).membership_charge_numbers as Json
+        (await desk.get("/admin/membership-charge-numbers")).membership_charge_numbers
       expect(await read()).toMatchObject({ currencies: [], days: [], paid_beside: 0 })
       const [paying, poor, silent] = [
         await subscriber("paid"),
@@ -533,7 +533,7 @@ studioTests({
       // The next day: what was found to be paid counts on it, what is open stays where it was due.
       await desk.clock("2027-04-01T22:00:00Z")
       const [unknown] = await charges(silent.id)
-      await post(unknown!, "reconcile")
+      await post(unknown, "reconcile")
       expect((await read()).days).toEqual([
         { day: "2027-04-01", currency_code: "eur", collected: one, open: one },
         { day: "2027-04-02", currency_code: "eur", collected: one, open: none },

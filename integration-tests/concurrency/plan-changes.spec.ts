@@ -65,7 +65,7 @@ studioTests({
           ]
         }),
         ...charges.flatMap((charge) => {
-          const taken = captures.filter(({ metadata }) => metadata?.charge_id === charge.id)
+          const taken = captures.filter(({ metadata }) => metadata.charge_id === charge.id)
           const expected = charge.status === "paid" && Number(charge.total_minor) > 0 ? 1 : 0
           return taken.length === expected ? [] : [`${charge.period_key}: ${taken.length} captures`]
         }),
@@ -77,9 +77,9 @@ studioTests({
       await desk.clock("2027-03-31T21:59:00Z")
       const service = loader()
       const load = service.load.bind(service)
-      let release = () => {}
+      let release!: () => void
       const held = new Promise<void>((resolve) => (release = resolve))
-      let loaded = () => {}
+      let loaded!: () => void
       const reached = new Promise<void>((resolve) => (loaded = resolve))
       service.load = async (input, options, tx) => {
         const found = await load(input, { lock: lock && options.lock }, tx)

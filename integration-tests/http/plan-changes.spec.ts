@@ -299,8 +299,8 @@ studioTests({
     it("BILL-10, SAFE-1: refused with a code, and nothing is written", async () => {
       const [small, big] = [await plan(100), await plan(150)]
       const shared = await plan(90, { audience: "household", proration: false })
-      const draft = await plan(90, { status: "draft" } as Partial<PlanOverrides>)
-      const once = await plan(90, { billing: { type: "one_time" } } as Partial<PlanOverrides>)
+      const draft = await plan(90, { status: "draft" })
+      const once = await plan(90, { billing: { type: "one_time" } })
       const one = await sold(small)
       const refusal = async (body: Json) => {
         const { status, data } = await ask(`/admin/memberships/${one.id}/plan-change`, {

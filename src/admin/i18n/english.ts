@@ -1,5 +1,5 @@
 import type { billing } from "./en/billing"
-import { charts } from "./en/charts"
+import type { charts } from "./en/charts"
 import type { credits } from "./en/credits"
 import { deletion } from "./en/deletion"
 import { errors } from "./en/errors"
@@ -19,13 +19,14 @@ import type { times } from "./en/times"
 import { widgets } from "./en/widgets"
 
 /** Every word of the admin pages in English, an area a file: the shape that each other language has to fill. */
-export const en = { ...shared, ...memberships, deletion, errors, plans, charts, people, seating, selling, studio, widgets }
+export const en = { ...shared, ...memberships, deletion, errors, plans, people, seating, selling, studio, widgets }
 
-/** Of every page; those of a plan's drawers, of charges, of credits, of the front desk, of renewals, of moved prices and of times come with what shows them (`plans/edit/words.ts`). */
+/** Of every page; those of a plan's drawers, of price charts, of charges, of credits, of the front desk, of renewals, of moved prices and of times come with what shows them (`plans/edit/words.ts`). */
 export type Words = typeof en & {
   plans: { edit: typeof planEdit }
   forms: { times: typeof times }
   billing: typeof billing
+  charts: typeof charts
   credits: typeof credits
   planChange: typeof planChange
   frontDesk: typeof frontDesk

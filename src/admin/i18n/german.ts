@@ -1,5 +1,4 @@
 import type { en } from "./english"
-import { charts } from "./de/charts"
 import { deletion } from "./de/deletion"
 import { errors } from "./de/errors"
 import { memberships } from "./de/memberships"
@@ -11,4 +10,4 @@ import { shared } from "./de/shared"
 import { studio } from "./de/studio"
 import { widgets } from "./de/widgets"
 
-export const de: typeof en = { ...shared, ...memberships, deletion, errors, plans, charts, people, seating, selling, studio, widgets }
+export const de: typeof en = { ...shared, ...memberships, deletion, errors, plans, people, seating, selling, studio, widgets }

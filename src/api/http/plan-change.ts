@@ -129,7 +129,7 @@ function tellChange({ change, charges, totals, ...result }: PlanChangeWithTax): 
   const { currency_code, carried_minor, plan_id, plan_name, from_plan_id, from_plan_name } = result
   const amount = (minor: number) => fromMinor(minor, currency_code)
   const sum = (column: "tax_minor" | "total_minor") =>
-    totals && amount(sumMinor(totals.map((each) => each[column] ?? 0)))
+    totals && amount(sumMinor(totals.map((each) => each[column])))
   const total_of = new Map((totals ?? []).map((each) => [each.id, each.total_minor]))
   return {
     ...{ id: result.id, membership_id: result.membership_id, when: result.when, currency_code },

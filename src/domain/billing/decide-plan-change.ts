@@ -72,9 +72,10 @@ export function decidePlanChange(facts: PlanChangeFacts): PlanChangeDecision {
   const today = localDate(facts.now, membership.zone)
   assertChangeable(facts, today)
   const running = nextPeriodDays(calendarOf(membership), progress.after_index - 1)
-  if (running === null || running.ends_on === null || compareDates(today, running.starts_on) < 0)
+  const ends_on = running?.ends_on ?? null
+  if (running === null || ends_on === null || compareDates(today, running.starts_on) < 0)
     throw notNow(when, "Its first period has not begun, or an open hold runs.")
-  const days = { ...running, ends_on: running.ends_on }
+  const days = { ...running, ends_on }
   const change = changePlan(inputOf(facts, days, today))
   return when === "renewal" ? atRenewal(facts, change) : atOnce(facts, change, days)
 }

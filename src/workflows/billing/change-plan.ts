@@ -108,7 +108,7 @@ async function runningPayment(container: MedusaContainer, membership_id: string)
 
 interface Item {
   readonly id: string
-  readonly quantity: number
+  readonly quantity: number | string
   readonly metadata: OrderLine["metadata"]
   readonly is_tax_inclusive: boolean
   readonly total: Parameters<typeof MathBN.convert>[0] | null

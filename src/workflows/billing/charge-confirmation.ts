@@ -40,7 +40,7 @@ export async function chargeConfirmation(
     throw new DomainError("conflict", "The payment provider cannot say right now. Try again in a moment.", {
       id,
     })
-  if (sent?.reference == null || result !== "requires_action") throw notConfirmable(id)
+  if (!sent?.reference || result !== "requires_action") throw notConfirmable(id)
   const { provider_id, reference } = sent
   return { provider_id, ...(await new PaymentGateway(container).confirmation(provider_id, reference)) }
 }

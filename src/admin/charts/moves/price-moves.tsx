@@ -1,3 +1,4 @@
+import "../words"
 import "./words"
 import { Button, Container, Heading, Tabs, Text } from "@medusajs/ui"
 import { Link, Navigate, useSearchParams } from "react-router-dom"

@@ -1,3 +1,4 @@
+import "../words"
 import { Button, Container, Heading, Text } from "@medusajs/ui"
 import { useMemo } from "react"
 import { Link, Navigate, useSearchParams } from "react-router-dom"

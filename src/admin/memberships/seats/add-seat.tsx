@@ -1,3 +1,4 @@
+import "../../charts/words"
 import { Text } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useForm } from "react-hook-form"

@@ -1,3 +1,4 @@
+import "../../charts/words"
 import { RouteFocusModal } from "@medusajs/dashboard/components"
 import { useSearchParams } from "react-router-dom"
 import { ModalHead } from "../../parts/heads"

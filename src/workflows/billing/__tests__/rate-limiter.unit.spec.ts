@@ -16,11 +16,13 @@ function virtualClock() {
     for (let turn = 0; turn < 20; turn++) await Promise.resolve()
   }
   const runAll = async () => {
-    for (await settle(); timers.length > 0; await settle()) {
+    await settle()
+    while (timers.length > 0) {
       timers.sort((a, b) => a.at - b.at)
       const next = timers.shift()!
       time = Math.max(time, next.at)
       next.ring()
+      await settle()
     }
   }
   return { clock, runAll }
