@@ -77,17 +77,6 @@ test("PLAN-2: a product that is a plan leads to the plan and its prices; any oth
   assert.equal(await shown.count(), 0)
 })
 
-test("the German interface is German", async () => {
-  const { page } = studio
-  await page.context().addCookies([{ name: "lng", value: "de", url: process.env.STUDIO_URL }])
-  await page.evaluate(() => localStorage.setItem("lng", "de"))
-  await open(`/customers/${sold.customer_id}`)
-  await widget("customer").getByRole("heading", { name: "Mitgliedschaften" }).waitFor()
-  await widget("customer").getByText("Gekauft", { exact: true }).waitFor()
-  await open(`/orders/${sold.order_id}`)
-  await widget("order").getByRole("heading", { name: "Mitgliedschaften" }).waitFor()
-})
-
 test("SALE-10: a promotion says how many charges of a membership it lowers, and nonsense is refused at the field", async () => {
   const { page } = studio
   const { promotion } = await admin("promotions", {
@@ -117,4 +106,15 @@ test("SALE-10: a promotion says how many charges of a membership it lowers, and 
   await page.reload()
   await shown.getByText("Every charge").waitFor()
   assert.deepEqual(await stored(), { kept: "as it is", membership_charges: "forever" })
+})
+
+test("the German interface is German", async () => {
+  const { page } = studio
+  await page.context().addCookies([{ name: "lng", value: "de", url: process.env.STUDIO_URL }])
+  await page.evaluate(() => localStorage.setItem("lng", "de"))
+  await open(`/customers/${sold.customer_id}`)
+  await widget("customer").getByRole("heading", { name: "Mitgliedschaften" }).waitFor()
+  await widget("customer").getByText("Gekauft", { exact: true }).waitFor()
+  await open(`/orders/${sold.order_id}`)
+  await widget("order").getByRole("heading", { name: "Mitgliedschaften" }).waitFor()
 })
