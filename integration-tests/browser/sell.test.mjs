@@ -1,5 +1,6 @@
 // Staff sell a membership for a customer, step by step, and add a seat to it (SALE-9, SEAT-8).
 import assert from "node:assert/strict"
+import { choosePlan } from "./choose-plan.mjs"
 import { randomBytes } from "node:crypto"
 import { test } from "node:test"
 import { familyMembership } from "./families.mjs"
@@ -14,18 +15,10 @@ const next = (name = "Continue") => dialog().getByRole("button", { name, exact: 
 const priced = () => dialog().getByText("Total now").waitFor()
 const newest = async (query) => (await admin(`memberships?limit=1&${query}`)).memberships[0]
 
-/** A studio with many plans searches among them. Waits for what the plan brings along. */
-async function choosePlan(name) {
+/** Waits for what the plan brings along. */
+async function chooseAndWait(name) {
   await heading("What do you sell?")
-  const plan = dialog().getByRole("radio", { name, exact: true })
-  const search = dialog().getByRole("combobox", { name: "Plan", exact: true })
-  await plan.or(search).waitFor()
-  if (await search.isVisible()) {
-    await search.fill(name)
-    await studio.page.getByRole("option", { name, exact: true }).click()
-  } else {
-    await plan.click()
-  }
+  await choosePlan(studio.page, name)
   await dialog().getByRole("status").filter({ hasText: name }).waitFor()
 }
 
@@ -40,7 +33,7 @@ test("SALE-9: staff sell to a new customer with the keyboard, with terms accepte
   await page.getByRole("link", { name: "Sell membership" }).click()
   await next()
   await dialog().getByText("This has to be filled in.").waitFor()
-  await choosePlan("Family")
+  await chooseAndWait("Family")
   await page.keyboard.press("ControlOrMeta+Enter")
   await heading("For whom, and where?")
   await page.keyboard.press("ControlOrMeta+Enter")
@@ -92,7 +85,7 @@ test("SALE-9: from a customer's page, to be paid later, for one of their househo
   await admin("members", person)
   await page.goto(adminUrl(`/customers/${buyer.id}`))
   await page.getByRole("link", { name: "Sell", exact: true }).click()
-  await choosePlan("Ten classes")
+  await chooseAndWait("Ten classes")
   await next()
   await heading("For whom, and where?")
   await dialog().getByText(`Desk Buyer (${buyer.email})`).waitFor()
@@ -130,7 +123,7 @@ test("SALE-9: into a draft order that has other items, found by its number", asy
     items: [{ variant_id: products[0].variants[0].id, quantity: 1 }],
   })
   await page.goto(adminUrl(`/memberships/sell?customer=${buyer.id}`))
-  await choosePlan("Ten classes")
+  await chooseAndWait("Ten classes")
   await next()
   await heading("For whom, and where?")
   await next()
@@ -157,7 +150,7 @@ test("SALE-1: a price that changed meanwhile is shown and asked about again; PLA
   const buyer = await customer()
   const [plan] = (await admin("membership-plans?handle=ten-classes&fields=id")).membership_plans
   await page.goto(adminUrl(`/memberships/sell?customer=${buyer.id}`))
-  await choosePlan("Ten classes")
+  await chooseAndWait("Ten classes")
   await next()
   await heading("For whom, and where?")
   await next()
@@ -186,7 +179,7 @@ test("SALE-1: a price that changed meanwhile is shown and asked about again; PLA
   assert.equal(membership.signup_fee, 7)
 
   await page.goto(adminUrl(`/memberships/sell?customer=${buyer.id}`))
-  await choosePlan("Two weeks to try")
+  await chooseAndWait("Two weeks to try")
   await next()
   await heading("For whom, and where?")
   await next()

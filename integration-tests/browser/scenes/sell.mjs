@@ -1,4 +1,5 @@
 // Staff sell a membership: each step of the way, its refusals, and a further seat of one that was sold.
+import { choosePlan } from "../choose-plan.mjs"
 import { demoFamily } from "../families.mjs"
 
 const dialog = (page) => page.getByRole("dialog")
@@ -13,7 +14,7 @@ const forJana = async ({ admin }) => {
 }
 
 async function chosen(page, plan = "Family") {
-  await dialog(page).getByRole("radio", { name: plan, exact: true }).click()
+  await choosePlan(page, plan)
   await dialog(page).getByText("Starts today").waitFor()
 }
 
