@@ -9,7 +9,7 @@ export interface PaymentLimits {
 }
 
 /** Below what providers allow at first; a studio with a higher limit sets its own. */
-export const DEFAULT_LIMITS: PaymentLimits = { per_second: 25, at_once: 25 }
+const DEFAULT_LIMITS: PaymentLimits = { per_second: 25, at_once: 25 }
 
 /** Waits, and tells a time that never goes back, in milliseconds. */
 export interface LimiterClock {
