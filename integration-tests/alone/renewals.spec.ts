@@ -508,8 +508,7 @@ studioTests({
     })
 
     it("BILL-9: numbers tell what was collected and what is open, by the studio's days", async () => {
-      const read = async () =>
-        (await desk.get("/admin/membership-charge-numbers")).membership_charge_numbers
+      const read = async () => (await desk.get("/admin/membership-charge-numbers")).membership_charge_numbers
       expect(await read()).toMatchObject({ currencies: [], days: [], paid_beside: 0 })
       const [paying, poor, silent] = [
         await subscriber("paid"),
