@@ -104,7 +104,7 @@ test("SALE-10: a promotion says how many charges of a membership it lowers, and 
   await save.click()
   await page.getByText("Saved. It holds for memberships sold from now on.").last().waitFor()
   await page.reload()
-  await shown.getByText("Every charge").waitFor()
+  await shown.getByRole("combobox", { name: "It lowers" }).getByText("Every charge").waitFor()
   assert.deepEqual(await stored(), { kept: "as it is", membership_charges: "forever" })
 })
 
