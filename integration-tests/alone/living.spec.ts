@@ -1,14 +1,14 @@
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import renewMemberships from "../../src/jobs/renew-memberships"
-import { listCaptures, SANDBOX_CARDS } from "../../src/providers/payment-sandbox"
+import { listCaptures } from "../../src/providers/payment-sandbox"
 import { taxAll } from "../../src/workflows/billing/work-on-charges"
 import { liveUntil } from "../../src/workflows/clock/live-until"
-import { createDesk, type Desk, type Visitor } from "../support/desk"
+import { saveSandboxCard } from "../support/cards"
+import { createDesk, type Desk } from "../support/desk"
 import { answerOf, type Json } from "../support/shop"
 import { studioTests } from "../support/studio-tests"
 
 const CLOCK = "/admin/studio-clock"
-const provider_id = "pp_sandbox_sandbox"
 const ACTOR = { type: "user", id: "user_1" } as const
 const MONTHLY = {
   ...{ kind: "membership", audience: "individual" },
@@ -46,20 +46,6 @@ studioTests({
     const instantsOf = (ran: Json[], work: string) =>
       ran.filter((each) => each.work === work).map(({ at }) => at)
 
-    async function saveCard({ customer_id }: Visitor, name: string): Promise<void> {
-      const payments = getContainer().resolve(Modules.PAYMENT)
-      const customer = { id: customer_id, email: `${customer_id}@example.test` }
-      const { id: account_holder_id, data } = await payments.createAccountHolder({
-        provider_id,
-        context: { customer },
-      })
-      const { number: card_number } = SANDBOX_CARDS.find((card) => card.name === name)!
-      const context = { account_holder: { data } }
-      const method = await payments.createPaymentMethods({ provider_id, data: { card_number }, context })
-      const way = { customer_id, provider_id, account_holder_id, payment_method_id: method.id }
-      await membership().createMembershipPaymentMethods(way as never)
-    }
-
     async function subscriber(card: string, plan: Json = {}): Promise<Json> {
       people += 1
       const who = await desk.person(`Lisa${people}`)
@@ -67,7 +53,7 @@ studioTests({
         await desk.plan({ ...MONTHLY, name: `Monthly ${people}`, ...plan } as never),
         who
       )
-      await saveCard(who, card)
+      await saveSandboxCard(getContainer(), { customer_id: who.customer_id, name: card })
       return sold
     }
 

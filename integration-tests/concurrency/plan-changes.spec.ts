@@ -5,7 +5,7 @@ import { listCaptures } from "../../src/providers/payment-sandbox"
 import { workOnCharges } from "../../src/workflows/billing/work-on-charges"
 import { createDesk, type Desk } from "../support/desk"
 import { createPlanOnSale, type PlanOverrides, type TestPlan } from "../support/sales"
-import { saveCard } from "../support/saved-cards"
+import { saveSandboxCard } from "../support/cards"
 import { answerOf, type Json } from "../support/shop"
 import { studioTests } from "../support/studio-tests"
 
@@ -40,7 +40,7 @@ studioTests({
       made += 1
       const who = await desk.person(`Racer${made}`)
       const one = await desk.sell(to, who)
-      await saveCard(getContainer(), who.customer_id, "paid")
+      await saveSandboxCard(getContainer(), { customer_id: who.customer_id, name: "paid" })
       return one
     }
     const change = ({ id }: Json, to: TestPlan, when: "now" | "renewal") =>

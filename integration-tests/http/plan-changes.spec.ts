@@ -5,7 +5,7 @@ import { workOnCharges } from "../../src/workflows/billing/work-on-charges"
 import { settleCreditsWorkflow } from "../../src/workflows/credits/settle-credits"
 import { createDesk, type Desk, type Visitor } from "../support/desk"
 import { createPlanOnSale, type PlanOverrides, type TestPlan } from "../support/sales"
-import { saveCard } from "../support/saved-cards"
+import { saveSandboxCard } from "../support/cards"
 import { answerOf, type Json } from "../support/shop"
 import { studioTests } from "../support/studio-tests"
 
@@ -50,7 +50,7 @@ studioTests({
       people += 1
       const who = await desk.person(`Petra${people}`)
       const one = await desk.sell(to, who)
-      await saveCard(getContainer(), who.customer_id, card)
+      await saveSandboxCard(getContainer(), { customer_id: who.customer_id, name: card })
       people_of.set(one.id, who)
       return one
     }
@@ -270,7 +270,7 @@ studioTests({
       await work()
       const [open] = await charges(one.id)
       await desk.post(`/admin/membership-charges/${open!.id}/record-payment`, { method: "cash" })
-      await saveCard(getContainer(), people_of.get(one.id)!.customer_id, "paid")
+      await saveSandboxCard(getContainer(), { customer_id: people_of.get(one.id)!.customer_id, name: "paid" })
       const grants = (await membership().listMembershipCreditGrants({ membership_id: one.id })) as Json[]
       expect(grants.find(({ period_index }) => period_index === 1)).toMatchObject({
         ...{ credits: 4, starts_on: "2027-04-01", expires_on: "2027-05-01" },
@@ -315,7 +315,10 @@ studioTests({
       expect(await refusal({ plan_id: draft.id })).toEqual([400, "plan_not_sellable", null])
       expect(await refusal({ plan_id: "mplan_none" })).toEqual([404, "not_found", null])
       expect(await refusal({ plan_id: big.id, price: 1 })).toEqual([400, "invalid_request", null])
-      await saveCard(getContainer(), people_of.get(one.id)!.customer_id, "declined")
+      await saveSandboxCard(getContainer(), {
+        customer_id: people_of.get(one.id)!.customer_id,
+        name: "declined",
+      })
       await on("2027-04-01")
       expect(await refusal({ plan_id: big.id })).toEqual([400, "not_eligible", "dues_unpaid"])
       await work()

@@ -1,14 +1,14 @@
 import "./words"
 import { InlineTip, Text } from "@medusajs/ui"
-import { useId, useState } from "react"
+import { useState } from "react"
 import { useForm } from "react-hook-form"
 import { ChoiceField, type Option, SelectField } from "../../forms/choice-fields"
 import { FormDrawer } from "../../forms/form-drawer"
 import { TextareaField } from "../../forms/text-fields"
 import { useSave } from "../../forms/use-save"
 import { useValues } from "../../forms/use-values"
+import { Foreseen } from "../../parts/foreseen"
 import { LoadingDrawer } from "../../people/loading-drawer"
-import { useErrorText } from "../../text/use-error-text"
 import { useFormat } from "../../text/use-format"
 import { useText } from "../../text/use-text"
 import {
@@ -119,33 +119,15 @@ interface WhatItMeansProps {
 
 function WhatItMeans({ preview: { change, refusal }, isAsked }: WhatItMeansProps) {
   const t = useText()
-  const id = useId()
   const format = useFormat()
-  const errorText = useErrorText()
   const waiting = t(isAsked ? "planChange.preview.loading" : "planChange.preview.incomplete")
-  const lines = change ? changeLines(change, { t, format }) : [waiting]
   return (
-    <section aria-labelledby={id} className="flex flex-col gap-y-2">
-      <Text as="span" id={id} size="small" leading="compact" weight="plus">
-        {t("planChange.preview.title")}
-      </Text>
-      <div role="status">
-        {refusal ? (
-          <InlineTip variant="error" label={t("planChange.preview.refused")}>
-            {errorText(refusal)}
-          </InlineTip>
-        ) : (
-          <ul className="bg-ui-bg-component shadow-elevation-card-rest flex min-h-12 list-none flex-col justify-center gap-y-1.5 rounded-lg px-3 py-2.5">
-            {lines.map((line) => (
-              <li key={line}>
-                <Text size="small" className={change ? "break-words text-pretty" : "text-ui-fg-subtle"}>
-                  {line}
-                </Text>
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
-    </section>
+    <Foreseen
+      title={t("planChange.preview.title")}
+      refusedTitle={t("planChange.preview.refused")}
+      refusal={refusal}
+      lines={change ? changeLines(change, { t, format }) : [waiting]}
+      isKnown={Boolean(change)}
+    />
   )
 }
