@@ -85,7 +85,7 @@ export const scenes = [
   scene(
     "german",
     async (page) => {
-      await dialog(page).getByRole("radio", { name: "Family", exact: true }).click()
+      await choosePlan(page, "Family")
       await dialog(page).getByText("Beginnt heute").waitFor()
       for (const title of ["Für wen und wo?", "Welche Plätze?"]) {
         await next("Weiter")(page)
