@@ -18,5 +18,5 @@ createServer(async (request, response) => {
   const rows = []
   for (const statement of left.next().value) rows.push((await pool.query(statement)).rows)
   response.setHeader("content-type", "application/json")
-  response.end(JSON.stringify(rows.at(-2)))
+  response.end(JSON.stringify(rows.at(-1)))
 }).listen(Number(port), "localhost")

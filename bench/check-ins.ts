@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs"
 import type { ExecArgs, MedusaContainer } from "@medusajs/framework/types"
 import { Pool } from "@medusajs/framework/pg"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { BusyStudio } from "../integration-tests/support/busy-studio"
 import { SYSTEM } from "../src/domain/actor"
 import { redeemBindings, redeemSteps } from "../src/modules/membership/services/credit-debit"
@@ -44,50 +44,45 @@ async function measureCheckIns(container: MedusaContainer, busy: BusyStudio): Pr
   const membership = container.resolve("membership")
   const visitors = busy.visitors.values()
   const some = (count: number) => Array.from({ length: count }, () => visitors.next().value!)
-  const checkIn = async (member_id: string, service_id = busy.service_ids[0]!): Promise<string> => {
+  const checkIn = async (member_id: string, service_id = busy.service_ids[0]!): Promise<void> => {
     const { location_id, device } = busy
     const actor = { type: "device" as const, id: device.id }
     const place = { location_id, service_id, device_id: device.id }
-    const { decision, visit_id } = await membership.checkIn({ member_id, ...place, actor, key: null })
-    if (!decision.allowed) throw new Error(`${member_id} was not let in: ${decision.reasons[0]?.code}`)
-    return visit_id
+    const { visit } = await membership.checkIn({ member_id, ...place, actor, key: null })
+    if (!visit.decision.allowed)
+      throw new Error(`${member_id} was not let in: ${visit.decision.reasons[0]?.code}`)
   }
   const noted = (member_ids: string[]) => inTurn(member_ids, (id) => record(() => checkIn(id)))
 
   await inParallel(8, some(WARM_UP), (id) => checkIn(id))
-  const first = await checkIn(some(1)[0]!)
-  const example = await record(async () => membership.tellVisit(first))
-  const tell = example.at(-1)!
   const [device] = await record(() => membership.findFrontDeskDevice(busy.device))
-  const locations = container.resolve(Modules.STOCK_LOCATION)
-  const named = await record(() =>
-    locations.listStockLocations({ id: busy.location_id }, { select: ["name"] })
-  )
 
   const check_in = await compare(async (pool) => {
     const statements = await noted(some(CHECK_INS))
     return {
       ours: () => rate(8, some(CHECK_INS), (id) => checkIn(id)),
-      other: () =>
-        rate(8, statements, (each) => inTurn(each, (one) => pool.query({ ...one, values: [...one.values] }))),
+      other: () => rate(8, statements, replay(pool)),
     }
   }, 8)
 
   const companies = busy.companies.values()
-  let nth = 0
+  const classes = busy.service_ids.slice(0, HOT_SERVICES)
   const hot_balance = await compare(async (pool) => {
-    const members = companies.next().value!
-    const wishes = Array.from({ length: HOT_SERVICES }, (_, at) =>
-      members.map((id) => ({ id, service_id: busy.service_ids[at]! }))
-    ).flat()
-    const grant_id = await grantOf(pool, members[0]!)
-    const debits = Array.from({ length: wishes.length }, () => debitOf(grant_id, `hot-${nth++}`))
+    const [colleagues, others] = [companies.next().value!, companies.next().value!]
+    const days = await inTurn(others, (id) =>
+      inTurn(classes, async (service_id, visits) =>
+        afterVisits(await record(() => checkIn(id, service_id)), visits)
+      )
+    )
+    const allDay = (rate: number) => rate * classes.length
     return {
-      ours: () => rate(32, wishes, ({ id, service_id }) => checkIn(id, service_id)),
-      other: () => rate(32, debits, (debit) => pool.query(scalar(debit))),
+      ours: async () =>
+        allDay(await rate(32, colleagues, (id) => inTurn(classes, (service_id) => checkIn(id, service_id)))),
+      other: async () => allDay(await rate(32, days, (day) => inTurn(day, replay(pool)))),
     }
   }, 32)
 
+  let nth = 0
   const debits = await compare(async (pool) => {
     const [first, second] = [some(DEBITS / 20), some(DEBITS / 20)]
     const all = await Promise.all(
@@ -111,12 +106,9 @@ async function measureCheckIns(container: MedusaContainer, busy: BusyStudio): Pr
     }
   }, 8)
 
-  const bare = (await noted(some(HTTP_CHECK_INS))).map((statements) => {
-    const visit_id = statements.at(-1)!.values.find((value) => String(value).startsWith("mvis_"))
-    return [device!, ...statements, { ...tell, values: [visit_id] }, ...named]
-  })
+  const bare = (await noted(some(HTTP_CHECK_INS))).map((statements) => [device!, ...statements])
   return {
-    statements: { service: bare[0]!.length - 2 - named.length, http: bare[0]!.length },
+    statements: { service: bare[0]!.length - 1, http: bare[0]!.length },
     ...{ check_in, hot_balance, debits },
     http: { member_ids: some(HTTP_CHECK_INS), bare },
   }
@@ -138,6 +130,19 @@ async function measureCheckIns(container: MedusaContainer, busy: BusyStudio): Pr
     await pool.end()
     return compared
   }
+}
+
+/** Sends what was noted of one check-in, and sees that the visit is written. */
+const replay = (pool: Pool) => async (statements: readonly Recorded[]) => {
+  const results = await inTurn(statements, (one) => pool.query({ ...one, values: [...one.values] }))
+  if (results.at(-1)!.rows.length !== 1) throw new Error("A replayed check-in was not written.")
+}
+
+/** What was noted of a check-in, for somebody who will have been here so many times more by then. */
+function afterVisits(statements: readonly Recorded[], visits: number): Recorded[] {
+  const [member_id, revision, ...rest] = statements.at(-1)!.values
+  const written = { ...statements.at(-1)!, values: [member_id, Number(revision) + visits, ...rest] }
+  return [...statements.slice(0, -1), written]
 }
 
 type Debit = Parameters<typeof redeemBindings>[0]
@@ -177,9 +182,9 @@ async function grantOf(pool: Pool, member_id: string): Promise<string> {
   return rows[0]!.id
 }
 
-async function inTurn<T, R>(all: readonly T[], work: (each: T) => Promise<R>): Promise<R[]> {
+async function inTurn<T, R>(all: readonly T[], work: (each: T, at: number) => Promise<R>): Promise<R[]> {
   const done: R[] = []
-  for (const each of all) done.push(await work(each))
+  for (const [at, each] of all.entries()) done.push(await work(each, at))
   return done
 }
 

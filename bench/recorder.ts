@@ -11,6 +11,11 @@ type Answer = (error: Error | null, result: unknown) => void
 type Query = (this: Client, config: Recorded | string, ...rest: unknown[]) => unknown
 
 const WRITES_A_VISIT = "insert into membership_visit"
+/** What the check-in is answered as little as it looks at. */
+const WRITTEN = {
+  ...{ at: new Date(), undone_at: null, person: { date_of_birth: null }, classifications: [] },
+  visit: { id: "noted", decision: { allowed: true, reasons: [] } },
+}
 
 /**
  * What a call sends to the database. A visit that it would write is only noted, and answered as if it were written, so
@@ -26,7 +31,7 @@ export async function record(call: () => Promise<unknown>): Promise<Recorded[]> 
       recorded.push({ ...(name === undefined ? {} : { name }), text, values })
       const answer = rest[0] as Answer | undefined
       if (text.includes(WRITES_A_VISIT) && answer) {
-        answer(null, { command: "INSERT", rowCount: 1, rows: [{ id: "noted" }] })
+        answer(null, { command: "INSERT", rowCount: 1, rows: [WRITTEN] })
         return undefined
       }
     }

@@ -51,9 +51,11 @@ async function overHttp(lifetime, { studio, busy, file, member_ids, bare }) {
   await run(bareUrl, others, WARM_UP)
   await run(studio.url, ours, WARM_UP)
   const count = Math.floor((member_ids.length - WARM_UP) / ROUNDS)
-  const rounds = { ours: [], other: [], p99_ms: [] }
+  const rounds = { ours: [], other: [], p99_ms: [], bare_p99_ms: [] }
   for (let round = 0; round < ROUNDS; round++) {
-    rounds.other.push((await run(bareUrl, others, count)).per_second)
+    const beside = await run(bareUrl, others, count)
+    rounds.other.push(beside.per_second)
+    rounds.bare_p99_ms.push(beside.p99_ms)
     const { per_second, p99_ms } = await run(studio.url, ours, count)
     rounds.ours.push(per_second)
     rounds.p99_ms.push(p99_ms)

@@ -23,7 +23,7 @@ export interface BusyStudio {
 }
 
 const SERVICES = 60
-const COMPANIES = 5
+const COMPANIES = 6
 const COMPANY_SEATS = 32
 const COMPANY_CREDITS = 1_000_000
 

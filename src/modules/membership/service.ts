@@ -240,7 +240,6 @@ import type {
   FrontDeskSearchInput,
   FrontDeskSearchService,
 } from "./services/front-desk-search"
-import type { ToldVisit, ToldVisitService } from "./services/told-visits"
 import type { TermStartService } from "./services/term-starts"
 import type { UndoVisitInput, UndoVisitService } from "./services/undo-visits"
 import type { LineIssue } from "../../domain/selling/activation-types"
@@ -265,7 +264,6 @@ interface Areas {
   chargeForecastService: ChargeForecastService
   paymentMethodService: PaymentMethodService
   checkInService: CheckInService
-  toldVisitService: ToldVisitService
   frontDeskSearchService: FrontDeskSearchService
   termStartService: TermStartService
   undoVisitService: UndoVisitService
@@ -406,12 +404,6 @@ export default class MembershipModuleService extends MedusaService(models) {
   @InjectTransactionManager()
   private async checkInWithin(input: CheckInInput, @MedusaContext() tx: Tx = {}): Promise<CheckedIn> {
     return this.areas.checkInService.within(input, tx)
-  }
-
-  /** What the front desk is told of a visit, and of whose it is (ACCESS-7). */
-  @InjectManager()
-  async tellVisit(visit_id: string, @MedusaContext() context: Tx = {}): Promise<ToldVisit> {
-    return this.areas.toldVisitService.tell(visit_id, withoutTransaction(context))
   }
 
   /** People as the front desk sees them (ACCESS-7). */

@@ -10,13 +10,13 @@ import type { CheckedIn, CheckInInput } from "../../modules/membership/types"
  */
 export async function checkIn(container: MedusaContainer, input: CheckInInput): Promise<CheckedIn> {
   const checked_in = await container.resolve(MEMBERSHIP_MODULE).checkIn(input)
-  if (checked_in.decision.allowed && !checked_in.repeated) announce(container, input, checked_in)
+  if (checked_in.visit.is_allowed && !checked_in.repeated) announce(container, checked_in)
   return checked_in
 }
 
 /** Nobody at the door waits for it; a bus that is down takes nothing back. */
-function announce(container: MedusaContainer, { member_id }: CheckInInput, checked_in: CheckedIn): void {
-  const { visit_id: id, decision } = checked_in
+function announce(container: MedusaContainer, { visit }: CheckedIn): void {
+  const { id, member_id, decision } = visit
   const data = { id, member_id, membership_id: decision.with?.membership_id ?? null }
   const bus = container.resolve(Modules.EVENT_BUS)
   bus.emit({ name: "membership.checked_in", data }).catch((error: unknown) => {

@@ -11,6 +11,6 @@ export const GET = handle(async (req, res) => {
 })
 
 export const POST = handle<CheckInBody>(async (req, res) => {
-  const { visit_id, ...answer } = await checkInAnswer(req, { ...req.validatedBody, actor: actorOf(req) })
-  res.json({ ...answer, visit: await visitOf(req, visit_id) })
+  const { visit, repeated } = await checkInAnswer(req, { ...req.validatedBody, actor: actorOf(req) })
+  res.json({ decision: visit.decision, repeated, visit: await visitOf(req, visit.id) })
 })

@@ -1,5 +1,3 @@
-import type { MedusaRequest } from "@medusajs/framework/http"
-import { Modules } from "@medusajs/framework/utils"
 import { DomainError } from "../../../domain/errors"
 import { visitFilters } from "../../admin/check-ins/filters"
 import { visitPage } from "../../admin/check-ins/visits"
@@ -7,6 +5,7 @@ import type { SeenVisit } from "../../../modules/membership/types"
 import { checkInAnswer } from "../../http/check-in"
 import { handle, membershipModule } from "../../http/handler"
 import { frontDeskOf } from "../authenticate"
+import { locationName } from "../location-name"
 import { placeOf, visitorOf } from "../place"
 import type { FrontDeskCheckInBody } from "../shapes"
 
@@ -29,19 +28,11 @@ export const POST = handle<FrontDeskCheckInBody>(async (req, res) => {
   const location_id = placeOf(req, asked)
   const member_id = await visitorOf(req, req.validatedBody)
   const place = { location_id, device_id: device?.id ?? null, actor }
-  const { visit_id, ...answer } = await checkInAnswer(req, { ...wish, member_id, ...place })
-  const [{ visit, member }, location_name] = await Promise.all([
-    membershipModule(req).tellVisit(visit_id),
-    nameOfLocation(req, location_id),
-  ])
-  res.json({ ...answer, member, visit: withNames(req.queryConfig.fields, { ...visit, location_name }) })
+  const { visit, member, repeated } = await checkInAnswer(req, { ...wish, member_id, ...place })
+  const location_name = await locationName(req.scope, location_id)
+  const told = withNames(req.queryConfig.fields, { ...visit, location_name })
+  res.json({ decision: visit.decision, repeated, member, visit: told })
 })
-
-async function nameOfLocation(req: MedusaRequest, id: string): Promise<string | null> {
-  const locations = req.scope.resolve(Modules.STOCK_LOCATION)
-  const [location] = await locations.listStockLocations({ id }, { select: ["name"] })
-  return location?.name ?? null
-}
 
 /** The fields that were asked for; the name of what an id stands for comes with the id, as on every route. */
 function withNames(fields: readonly string[], visit: SeenVisit & { readonly location_name: string | null }) {

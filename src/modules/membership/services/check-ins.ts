@@ -8,7 +8,7 @@ import { DomainError } from "../../../domain/errors"
 import { hasCome, localDate } from "../../../domain/time/calendar"
 import type { Instant, TimeZone } from "../../../domain/time/types"
 import { assertTimeZone } from "../../../domain/time/zones"
-import { execute, lockRow } from "../sql"
+import { lockRow } from "../sql"
 import type { MembershipOptions, Tx } from "../types"
 import { type LoadedAccess, loadAccess } from "./access-facts"
 import type { ClockService } from "./clock"
@@ -16,6 +16,7 @@ import type { SingleDebit } from "./credit-debit"
 import type { CreditService } from "./credits"
 import { assertSameRequest, choiceOf } from "./replayed-visits"
 import type { TermStartService } from "./term-starts"
+import { type ToldVisit, tellVisit } from "./told-visits"
 import { type NewVisit, newVisitId, type VisitService } from "./visits"
 
 /** How often somebody faster is given way to before it is called a conflict. */
@@ -43,9 +44,8 @@ export interface CheckInInput extends Omit<AccessQuestionInput, "at" | "is_guest
   readonly key: string | null
 }
 
-export interface CheckedIn {
-  readonly visit_id: string
-  readonly decision: AccessDecision
+/** The visit with the decision that it was kept with, and who came. */
+export interface CheckedIn extends ToldVisit {
   /** It had been checked in before, by the same key or a moment ago (ACCESS-4). */
   readonly repeated: boolean
 }
@@ -99,8 +99,8 @@ export class CheckInService {
       if (debit === "more") return null
       const visit = newVisit(input, decided, debit?.key ?? newVisitId())
       const { visit_revision } = decided.loaded
-      if (await this.visits.write(visit, visit_revision, debit, direct))
-        return { visit_id: visit.id, decision: visit.decision, repeated: false }
+      const told = await this.visits.write(visit, visit_revision, debit, direct)
+      if (told) return { ...told, repeated: false }
     }
     throw tooMany()
   }
@@ -125,8 +125,9 @@ export class CheckInService {
     const id = newVisitId()
     if (allowed && option?.pays_with === "credits") await this.pay(option, input, { id, at }, tx)
     const visit = newVisit(input, decided, id)
-    if (!(await this.visits.write(visit, decided.loaded.visit_revision, null, tx))) throw tooMany()
-    return { visit_id: id, decision: visit.decision, repeated: false }
+    const told = await this.visits.write(visit, decided.loaded.visit_revision, null, tx)
+    if (!told) throw tooMany()
+    return { ...told, repeated: false }
   }
 
   private async pay(
@@ -165,20 +166,11 @@ export class CheckInService {
     const { replayed, facts } = loaded
     if (replayed) {
       assertSameRequest(replayed, input)
-      return this.kept(replayed.id, tx)
+      return { ...(await tellVisit(replayed.id, tx)), repeated: true }
     }
     const is_visit = (input.guest_name ?? null) === null
     const tapped = is_visit ? doubleTapped(facts.last_visits, question) : null
-    return tapped ? this.kept(tapped.id, tx) : null
-  }
-
-  private async kept(visit_id: string, tx: Tx): Promise<CheckedIn> {
-    const [row] = await execute<{ decision: AccessDecision }>(
-      tx,
-      `select decision from membership_visit where id = ?`,
-      [visit_id]
-    )
-    return { visit_id, decision: row!.decision, repeated: true }
+    return tapped ? { ...(await tellVisit(tapped.id, tx)), repeated: true } : null
   }
 
   /** What one statement can take: nothing, or credits of one balance that keeps some. */

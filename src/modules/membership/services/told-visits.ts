@@ -35,7 +35,7 @@ export interface ToldVisit {
 
 type Stored = Date | string
 
-interface ToldRow {
+export interface ToldRow {
   readonly visit: Omit<SeenVisit, "at" | "undone_at" | "member_name">
   readonly at: Stored
   readonly undone_at: Stored | null
@@ -43,28 +43,30 @@ interface ToldRow {
   readonly classifications: readonly Classification[]
 }
 
-/** The answer to a check-in, in one statement: somebody waits for it at the door (ACCESS-7). */
-export class ToldVisitService {
-  /** Ages are those of the visit's day, so that the same request is answered the same (ACCESS-4). */
-  async tell(visit_id: string, tx: Tx): Promise<ToldVisit> {
-    const [row] = await executePrepared<ToldRow>(tx, TELL, [visit_id])
-    assert(row, `there is a visit ${visit_id}`)
-    const { visit, classifications } = row
-    const { date_of_birth, ...person } = row.person
-    const name = [person.first_name, person.last_name].filter(Boolean).join(" ")
-    return {
-      member: { ...person, age_band: ageBand(date_of_birth, classifications, visit.local_on) },
-      visit: {
-        ...visit,
-        at: toInstantOrNull(row.at)!,
-        undone_at: toInstantOrNull(row.undone_at),
-        member_name: name || null,
-      },
-    }
+/** A visit that was kept, in one statement: somebody waits for it at the door (ACCESS-7). */
+export async function tellVisit(visit_id: string, tx: Tx): Promise<ToldVisit> {
+  const [row] = await executePrepared<ToldRow>(tx, TELL, [visit_id])
+  assert(row, `there is a visit ${visit_id}`)
+  return toToldVisit(row)
+}
+
+/** Ages are those of the visit's day, so that the same request is answered the same (ACCESS-4). */
+export function toToldVisit({ visit, at, undone_at, person: stored, classifications }: ToldRow): ToldVisit {
+  const { date_of_birth, ...person } = stored
+  const name = [person.first_name, person.last_name].filter(Boolean).join(" ")
+  return {
+    member: { ...person, age_band: ageBand(date_of_birth, classifications, visit.local_on) },
+    visit: {
+      ...visit,
+      at: toInstantOrNull(at)!,
+      undone_at: toInstantOrNull(undone_at),
+      member_name: name || null,
+    },
   }
 }
 
-const TELL = prepared(`
+/** Selects a `ToldRow` for each row of `visits`, a table or a step of the same statement. */
+export const tellRows = (visits: string): string => `
   select v.at, v.undone_at,
     jsonb_build_object('id', v.id, 'kind', v.kind, 'is_allowed', v.is_allowed, 'code', v.code, 'member_id', v.member_id,
       'guest_name', v.guest_name, 'service_id', v.service_id, 'service_name', s.name, 'location_id', v.location_id,
@@ -74,7 +76,8 @@ const TELL = prepared(`
       select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'min_age', c.min_age,
         'max_age', c.max_age, 'requires_proof', c.requires_proof)), '[]')
       from membership_classification c where c.deleted_at is null) as classifications
-  from membership_visit v
+  from ${visits} v
   join membership_member m on m.id = v.member_id
-  left join membership_service s on s.id = v.service_id and s.deleted_at is null
-  where v.id = ?`)
+  left join membership_service s on s.id = v.service_id and s.deleted_at is null`
+
+const TELL = prepared(`${tellRows("membership_visit")} where v.id = ?`)

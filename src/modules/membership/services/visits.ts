@@ -5,6 +5,7 @@ import type { CalendarDate, Instant } from "../../../domain/time/types"
 import { executePrepared, prepared } from "../sql"
 import type { Tx } from "../types"
 import { redeemBindings, redeemSteps, type SingleDebit } from "./credit-debit"
+import { tellRows, type ToldRow, type ToldVisit, toToldVisit } from "./told-visits"
 
 /** What staff may choose of a visit (ACCESS-3, CREDIT-2, ACCESS-5), as the request said it. */
 export interface VisitChoice {
@@ -42,18 +43,23 @@ export class VisitService {
    * the person was checked in meanwhile, the key was used, or the balance has no more than it takes. The last credit of
    * a balance is not taken here, because more follows from it (CREDIT-6).
    * @param visit_revision of the person, as the decision was made from it
-   * @returns whether it was written
+   * @returns the visit as the front desk is told of it; null where nothing was written
    */
-  async write(visit: NewVisit, visit_revision: number, debit: SingleDebit | null, tx: Tx): Promise<boolean> {
+  async write(
+    visit: NewVisit,
+    visit_revision: number,
+    debit: SingleDebit | null,
+    tx: Tx
+  ): Promise<ToldVisit | null> {
     const [statement, bindings] = debit === null ? [WRITE, []] : [WRITE_AND_DEBIT, redeemBindings(debit)]
-    const rows = await executePrepared(tx, statement, [
+    const [told] = await executePrepared<ToldRow>(tx, statement, [
       visit.member_id,
       visit_revision,
       ...bindings,
       ...[visit.id, visit.key ?? visit.id],
       JSON.stringify(rowOf(visit)),
     ])
-    return rows.length > 0
+    return told ? toToldVisit(told) : null
   }
 }
 
@@ -84,11 +90,13 @@ const VISITOR = `visitor as (
   )`
 
 const insert = (after: string) => `
-  insert into membership_visit (id, idempotency_key, ${COLUMNS})
-  select ?, ?, v.* from jsonb_to_recordset(jsonb_build_array(?::jsonb)) as v(${COLUMN_TYPES})
-  where exists (select from ${after})
-  on conflict do nothing
-  returning id`
+  kept as (
+    insert into membership_visit (id, idempotency_key, ${COLUMNS})
+    select ?, ?, v.* from jsonb_to_recordset(jsonb_build_array(?::jsonb)) as v(${COLUMN_TYPES})
+    where exists (select from ${after})
+    on conflict do nothing
+    returning *
+  ) ${tellRows("kept")}`
 
-const WRITE = prepared(`with ${VISITOR} ${insert("visitor")}`)
-const WRITE_AND_DEBIT = prepared(`with ${VISITOR}, ${redeemSteps("visitor")} ${insert("written")}`)
+const WRITE = prepared(`with ${VISITOR}, ${insert("visitor")}`)
+const WRITE_AND_DEBIT = prepared(`with ${VISITOR}, ${redeemSteps("visitor")}, ${insert("written")}`)
