@@ -35,6 +35,8 @@ export interface MembershipRow {
   /** The first day without it. */
   ends_on: string | null
   must_start_by_on: string | null
+  /** Where it joined the common billing day, the day from which its periods are counted (BILL-7). */
+  anchor_on?: string | null
   plan: { id: string; name: string; kind: Kind; audience: Audience }
 }
 

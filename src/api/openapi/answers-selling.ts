@@ -26,6 +26,19 @@ export const Quote = z.object({
   location_id: optionalText,
   starts_on: calendarDate.nullable(),
   ends_on: calendarDate.nullable(),
+  first_period: z
+    .object({
+      starts_on: calendarDate,
+      ends_on: calendarDate.meta({ description: "First day of the next period: the common billing day." }),
+      days: z.int(),
+      of_days: z.int(),
+      full_price: amount.meta({ description: "Of the seats, before discounts." }),
+    })
+    .nullable()
+    .meta({
+      description:
+        "Where it joins the common billing day: the seats cost `days / of_days` of `full_price`, which later charges are for. null is charged in full from its own day.",
+    }),
   terms: z.object({ id, version: z.int(), text: z.string() }).nullable(),
   currency_code: currencyCode,
   is_tax_inclusive: z.boolean(),
@@ -83,6 +96,10 @@ const dates = {
     .nullable()
     .meta({ description: "null until the first visit where the plan starts then." }),
   ends_on: calendarDate.nullable().meta({ description: "First day without it; null never ends." }),
+  anchor_on: calendarDate.nullable().optional().meta({
+    description:
+      "Where it joined the common billing day, the day from which its periods are counted; for staff.",
+  }),
   must_start_by_on: calendarDate.nullable(),
   activated_at: instant.nullable(),
 }

@@ -79,8 +79,9 @@ export function onPlan(
   const sold_ends_on = termOf(plan, anchor.starts_on, changes_on)
   const { seats } = before
   const ends_on = endWithHolds({ starts_on: anchor.starts_on, sold_ends_on, seats }, policy.effect)
+  const keeps_billing_day = before.keeps_billing_day === true && anchor.starts_on === before.starts_on
   const membership: BilledMembership = {
-    ...{ ...before, interval, renews, policy, ...anchor, ends_on },
+    ...{ ...before, interval, renews, policy, ...anchor, ends_on, keeps_billing_day },
     ...{ move: null, change: null },
   }
   const there = seats.filter((seat) => isLive(seat, changes_on))

@@ -76,6 +76,7 @@ export const memberships: typeof words = {
     fromFirstVisit: "Beginnt mit dem ersten Besuch",
     startBy: "Beginnt mit dem ersten Besuch, spätestens von selbst am {{date}}",
     since: "Ab {{from}}",
+    billingDay: "Verlängert sich am gemeinsamen Abrechnungstag, Tag {{day}} des Monats",
     moved: "Durch Pausen verschoben; verkauft bis {{date}}",
   },
   summary: {

@@ -74,6 +74,7 @@ export const memberships = {
     fromFirstVisit: "Starts with the first visit",
     startBy: "Starts with the first visit, or by itself on {{date}}",
     since: "From {{from}}",
+    billingDay: "Renews on the common billing day, day {{day}} of the month",
     moved: "Moved by holds; sold until {{date}}",
   },
   summary: {

@@ -22,9 +22,9 @@ describe("promotions on memberships", () => {
   })
 
   const PROMOTIONS = [
-    { code: "FIRST", percent: 50, charges: 1 },
-    { code: "THREE", percent: 10, charges: 3 },
-    { code: "FLAT", percent: null, charges: null },
+    { code: "FIRST", percent: 50, fixed_minor: null, charges: 1 },
+    { code: "THREE", percent: 10, fixed_minor: null, charges: 3 },
+    { code: "FLAT", percent: null, fixed_minor: 500, charges: null },
   ]
 
   it("SALE-10: keeps those that lowered its seats and last, in their order, with what they have left", () => {

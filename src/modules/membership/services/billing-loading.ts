@@ -21,6 +21,7 @@ interface BilledRow extends ChargedChart, MoveRow {
   readonly time_zone: TimeZone
   readonly customer_id: string | null
   readonly starts_on: CalendarDate | null
+  readonly anchor_on: CalendarDate | null
   readonly ends_on: CalendarDate | null
   readonly billing: PlanBilling
   readonly renewal: PlanRenewal
@@ -38,7 +39,7 @@ export async function loadBilling(ids: readonly string[], tx: Tx): Promise<Loade
   if (ids.length === 0) return []
   const rows = await execute<BilledRow>(
     tx,
-    `select m.id, m.currency_code, m.time_zone, m.customer_id, m.starts_on, m.ends_on, m.price_chart_id,
+    `select m.id, m.currency_code, m.time_zone, m.customer_id, m.starts_on, m.anchor_on, m.ends_on, m.price_chart_id,
             c.version as chart_version, m.charged_through_index, m.suspended_at, m.anchor_index, m.dues_credits, p.billing, p.renewal, p.hold_policy,
             p.audience, ${MOVE_COLUMNS}, (
               select coalesce(jsonb_agg(h.id), '[]') from membership_seat_hold h
@@ -70,10 +71,12 @@ function toBilling(
   waiting: { readonly move: PriceMove | null; readonly change: PlannedChange | null }
 ): LoadedBilling {
   const seats = all.filter(({ is_pending }) => !is_pending)
-  const { id, starts_on, ends_on, billing, renewal, hold_policy, time_zone: zone, customer_id } = row
+  const { id, starts_on, anchor_on, ends_on, billing, renewal, hold_policy } = row
+  const { time_zone: zone, customer_id } = row
   return {
     membership: {
-      ...{ id, starts_on, ends_on, zone, seats, policy: hold_policy, anchor_index: row.anchor_index },
+      ...{ id, starts_on: anchor_on ?? starts_on, first_on: anchor_on && starts_on, ends_on, zone, seats },
+      ...{ policy: hold_policy, anchor_index: row.anchor_index, keeps_billing_day: anchor_on !== null },
       ...{ interval: intervalOf(billing), renews: renewal.mode === "period_end" },
       ...{ chart: { price_chart_id, chart_version }, purchaser_customer_id: customer_id },
       suspended_at: toInstantOrNull(row.suspended_at),
