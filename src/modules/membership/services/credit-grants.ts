@@ -28,8 +28,8 @@ export interface GivePeriodInput {
   readonly period_index: number
   /** What was paid for each seat of it, after discount and before tax (CREDIT-10). */
   readonly seats: readonly { readonly seat_id: string; readonly value_minor: number }[]
-  /** Of a full period, where its charge is prorated (BILL-7); null gives all. */
-  readonly part: PartOfPeriod | null
+  /** Of a full period, where its charge is prorated (BILL-7); absent or null gives all. */
+  readonly part?: PartOfPeriod | null
   readonly cause: CreditCause
 }
 
@@ -155,7 +155,7 @@ export class CreditGrantService {
    * @returns whether they were given now
    */
   async givePeriod(
-    { membership_id, period_index, seats, part, cause }: GivePeriodInput,
+    { membership_id, period_index, seats, part = null, cause }: GivePeriodInput,
     tx: Tx
   ): Promise<boolean> {
     const [present] = await loadCreditMemberships([membership_id], tx)
