@@ -139,7 +139,7 @@ describe("proration", () => {
     ["2028-03-17", 1, { unit: "year", count: 1 }, "2028-04-01", 15, 366, "2027-04-01", "a leap year"],
   ] as const)(
     "BILL-7, TIME-3: sold %s with the day %i, every %j, it ends %s, %i of %i days, counted from %s: %s",
-    (starts_on, day, interval, ends_on, days, of_days, anchor_on) => {
+    (starts_on, day, interval, ends_on, days, of_days, anchor_on, _why) => {
       const plan = { ...monthly, billing: every(interval.unit, interval.count) }
       expect(firstPeriodOf(plan, day, starts_on)).toEqual({ starts_on, ends_on, days, of_days, anchor_on })
     }

@@ -46,7 +46,7 @@ describe("promotions on memberships", () => {
     [161, 161, 500, "it took all that there was: the whole amount is kept"],
     [161, 1600, 161, "it took its part of what stood in the cart"],
     [161, null, 161, "a full period"],
-  ])("SALE-10, BILL-7: of %i off a first period of %s it keeps %i: %s", (taken, short, kept) => {
+  ])("SALE-10, BILL-7: of %i off a first period of %s it keeps %i: %s", (taken, short, kept, _why) => {
     expect(keptDiscounts(PROMOTIONS, [{ code: "FLAT", amount_minor: taken }], short)).toMatchObject([
       { kind: "fixed", value: kept },
     ])

@@ -208,7 +208,7 @@ describe("BILL-7: a sale that joins the common billing day", () => {
     [{ unit: "month", count: 1 }, "2026-12-01", "what was paid"],
     [{ unit: "month", count: 12 }, "2027-11-01", "a year from the anchor"],
     [{ unit: "day", count: 10 }, "2026-12-01", "whole terms until the first period is covered"],
-  ] as const)("TERM-6: valid for %j it ends %s: %s", (validity, ends_on) => {
+  ] as const)("TERM-6: valid for %j it ends %s: %s", (validity, ends_on, _why) => {
     expect(join({}, { validity }).term.ends_on).toBe(ends_on)
   })
 
