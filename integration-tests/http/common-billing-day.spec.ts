@@ -327,7 +327,7 @@ studioTests({
         await add(who, cart, pass)
         await settings({ common_billing_day: 20 })
         const done = await payAndComplete(api, { headers: who.headers }, cart.id).catch(
-          ({ response }: Json) => response
+          (error: unknown) => (error as Json).response
         )
         expect(done.data.code).toBe("quote_stale")
       })

@@ -14,6 +14,8 @@ export interface BillingCalendar {
   readonly anchor_index?: number
   /** Its anchor is the studio's common billing day, on which its periods begin whatever its holds are (BILL-7). */
   readonly keeps_billing_day?: boolean
+  /** There, the first day of the last period that was charged: only days on hold from then on put off what follows. */
+  readonly billed_from_on?: CalendarDate | null
   /** null: it does not recur (PLAN-2). */
   readonly interval: CalendarInterval | null
   /** The first day without the membership, with its holds; null is unlimited. */
@@ -148,12 +150,13 @@ const keepsBillingDay = (calendar: BillingCalendar): calendar is JoinedCalendar 
 function* startsOnBillingDay({
   starts_on: anchor_on,
   anchor_index = 0,
+  billed_from_on,
   interval,
   seats,
 }: JoinedCalendar): Generator<PeriodStart, undefined> {
   const pauses = commonHolds(seats)
-  let number = 0
-  let starts_on = anchor_on
+  let starts_on = billed_from_on ?? anchor_on
+  let number = periodIndexAt(anchor_on, interval, starts_on)!
   for (;;) {
     const full = {
       starts_on: periodStart(anchor_on, interval, number),

@@ -124,7 +124,8 @@ export function decide(facts: SeatFacts, verb: SeatVerb): SeatDecision {
   const { membership, hold_policy } = facts
   assertOpen(facts, verb)
   const { after: changed, effects, overridden = [], from_on } = outcomeOf(facts, verb)
-  const after = { ...changed, ends_on: endWithHolds(changed, hold_policy.effect) }
+  const billed = facts.anchor_on ? facts.interval : null
+  const after = { ...changed, ends_on: endWithHolds(changed, hold_policy.effect, billed) }
   const money = from_on === undefined ? [] : moneyEffects(facts, after, from_on)
   return { after, overridden, effects: [...effects, ...termEffects(membership, after), ...money] }
 }

@@ -30,12 +30,24 @@ export function skippedFrom(
   return from_on !== null && compareResumes(from_on, resumes_on) < 0 ? { from_on } : {}
 }
 
-/** HOLD-8: the days between the start of a pause and the next period are paid; where dues are skipped they are not given back. */
-export function paidDaysOnHold(facts: HoldFacts, { starts_on, resumes_on }: HoldDates): SeatEffect[] {
-  const { hold_policy } = facts
+/**
+ * HOLD-8: the days between the start of a pause and the next period are paid; where dues are skipped they are not given
+ * back, nor on the common billing day where that next period has begun by today, because it was charged in full (BILL-7).
+ */
+export function paidDaysOnHold(
+  facts: HoldFacts & Pick<SeatFacts, "today">,
+  { starts_on, resumes_on }: HoldDates
+): SeatEffect[] {
+  const { hold_policy, anchor_on, today } = facts
   const next_on = firstPeriodFrom(anchorOf(facts), facts.interval, starts_on)
-  if (hold_policy.effect !== "skip_dues" || next_on === null || next_on === starts_on) return []
-  const until_on = resumes_on !== null && compareDates(resumes_on, next_on) < 0 ? resumes_on : next_on
+  if (next_on === null || next_on === starts_on) return []
+  const is_too_late = !!anchor_on && compareDates(next_on, today) <= 0
+  if (hold_policy.effect !== "skip_dues" && !is_too_late) return []
+  const running = is_too_late
+    ? paidSpan({ starts_on: anchor_on, ends_on: null }, facts.interval, today)
+    : null
+  const paid_until = running?.starts_on ?? next_on
+  const until_on = resumes_on !== null && compareDates(resumes_on, paid_until) < 0 ? resumes_on : paid_until
   const days = daysBetween({ from: starts_on, to: until_on })
   return [{ code: "paid_days_on_hold", from_on: starts_on, until_on, days }]
 }

@@ -317,6 +317,15 @@ describe("BILL-7: on the common billing day", () => {
     ],
     ["a hold without an end: nothing is known to follow", holds(pause("2027-01-20")), []],
     [
+      "told late: what was charged by then is not charged again, and its own days on hold still count",
+      { ...holds(pause("2027-01-20", "2027-02-04")), billed_from_on: "2027-02-01" },
+      [
+        [1, "2027-02-01", "2027-03-04", undefined],
+        [2, "2027-03-04", "2027-04-01", "2027-03-01"],
+        [3, "2027-04-01", "2027-05-01", undefined],
+      ],
+    ],
+    [
       "HOLD-4: holds that skip dues never moved it",
       joined({ hold_effect: "skip_dues", seats: [span({ holds: [pause("2027-01-18", "2027-01-28")] })] }),
       [

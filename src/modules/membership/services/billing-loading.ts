@@ -22,6 +22,7 @@ interface BilledRow extends ChargedChart, MoveRow {
   readonly customer_id: string | null
   readonly starts_on: CalendarDate | null
   readonly anchor_on: CalendarDate | null
+  readonly billed_from_on: CalendarDate | null
   readonly ends_on: CalendarDate | null
   readonly billing: PlanBilling
   readonly renewal: PlanRenewal
@@ -41,7 +42,10 @@ export async function loadBilling(ids: readonly string[], tx: Tx): Promise<Loade
     tx,
     `select m.id, m.currency_code, m.time_zone, m.customer_id, m.starts_on, m.anchor_on, m.ends_on, m.price_chart_id,
             c.version as chart_version, m.charged_through_index, m.suspended_at, m.anchor_index, m.dues_credits, p.billing, p.renewal, p.hold_policy,
-            p.audience, ${MOVE_COLUMNS}, (
+            p.audience, ${MOVE_COLUMNS}, case when m.anchor_on is not null then (
+              select min(k.period_starts_on) from membership_charge k
+              where k.membership_id = m.id and k.period_index = m.charged_through_index
+                and k.period_key not like 'fine:%' and k.deleted_at is null) end as billed_from_on, (
               select coalesce(jsonb_agg(h.id), '[]') from membership_seat_hold h
               where h.membership_id = m.id and h.fee_charged_at is not null and h.deleted_at is null) as charged_hold_ids, (
               select coalesce(jsonb_agg(jsonb_build_object(
@@ -76,7 +80,8 @@ function toBilling(
   return {
     membership: {
       ...{ id, starts_on: anchor_on ?? starts_on, first_on: anchor_on && starts_on, ends_on, zone, seats },
-      ...{ policy: hold_policy, anchor_index: row.anchor_index, keeps_billing_day: anchor_on !== null },
+      ...{ policy: hold_policy, anchor_index: row.anchor_index },
+      ...{ keeps_billing_day: anchor_on !== null, billed_from_on: row.billed_from_on },
       ...{ interval: intervalOf(billing), renews: renewal.mode === "period_end" },
       ...{ chart: { price_chart_id, chart_version }, purchaser_customer_id: customer_id },
       suspended_at: toInstantOrNull(row.suspended_at),

@@ -118,7 +118,8 @@ export class ChargeSettlementService {
     const { seats } = await loadSeats(loaded, tx)
     const ends_on = endWithHolds(
       { starts_on: loaded.starts_on, sold_ends_on: later, seats },
-      loaded.hold_policy.effect
+      loaded.hold_policy.effect,
+      loaded.anchor_on === null ? null : intervalOf(loaded.billing)
     )
     await execute(
       tx,
