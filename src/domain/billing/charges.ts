@@ -4,7 +4,8 @@ import type { Seat } from "../seats/types"
 import type { CalendarDate, Instant } from "../time/types"
 import { applyDiscounts, type Discount, type DiscountedLine } from "./discounts"
 import { type DuesCredit, takeCredits } from "./dues-credits"
-import { linesOfPeriod, type PartOfPeriod, type SkippedSeat } from "./lines"
+import { linesOfPeriod, type SkippedSeat } from "./lines"
+import type { PartOfPeriod } from "./part-of-period"
 import type { BillingPeriod } from "./periods"
 
 /** What a charge is for, once for each payer: a period, a pack bought again, or a missed visit. */

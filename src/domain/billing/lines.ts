@@ -4,7 +4,7 @@ import { isHeldOn } from "../seats/hold-dates"
 import { spanOf } from "../seats/term-with-holds"
 import type { Seat, SeatHold } from "../seats/types"
 import { compareDates } from "../time/calendar"
-import { partOf } from "./proration"
+import { partOf, type PartOfPeriod } from "./part-of-period"
 import type { CalendarDate, Instant } from "../time/types"
 
 /** The visit that a fine is for. */
@@ -12,12 +12,6 @@ export interface FinedVisit {
   readonly service_id: string
   readonly service_name: string
   readonly starts_at: Instant
-}
-
-/** The days of a period, and of the full one that it is a part of (BILL-7). */
-export interface PartOfPeriod {
-  readonly days: number
-  readonly of_days: number
 }
 
 /**

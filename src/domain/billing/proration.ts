@@ -1,5 +1,4 @@
 import { DomainError } from "../errors"
-import { splitMinor } from "../money/split"
 import { intervalOf } from "../plans/billing"
 import { isShared, type PlanDefinition } from "../plans/types"
 import { unusedPart } from "../seats/dues"
@@ -7,6 +6,7 @@ import { compareDates, daysBetween } from "../time/calendar"
 import { addInterval } from "../time/periods"
 import type { CalendarDate, CalendarInterval } from "../time/types"
 import { BILLING_DAY_MAX, isBillingDay, type JoiningPlan, ownDayReason } from "./common-billing-day"
+import type { PartOfPeriod } from "./part-of-period"
 
 /**
  * BILL-7: whether a plan's dues may be prorated at all.
@@ -83,14 +83,11 @@ export function firstShorterPeriod(
   return prorate(full_price_minor, { starts_on: addInterval(ends_on, interval, -1), ends_on }, starts_on)
 }
 
-/** The days of a first period that may be a part of a full one. */
-export interface FirstPeriod {
+/** The days of a first period: a part of a full one, or all of it where it starts on the billing day. */
+export interface FirstPeriod extends PartOfPeriod {
   readonly starts_on: CalendarDate
   /** The first day of the next one: the common billing day. */
   readonly ends_on: CalendarDate
-  readonly days: number
-  /** Of the full period; as many where it starts on the billing day. */
-  readonly of_days: number
   /** The billing day on which the full period would have begun; periods are counted from it (TIME-3). */
   readonly anchor_on: CalendarDate
 }
@@ -107,12 +104,6 @@ export function firstPeriodOf(
   const { until_on: ends_on, days, of_days } = firstShorterPeriod(0, { billing_day, interval }, starts_on)
   return { starts_on, ends_on, days, of_days, anchor_on: addInterval(ends_on, interval, -1) }
 }
-
-/** The part of a price that so many of its days cost; with what the other days cost, it sums to the price (MONEY-2). */
-export const partOf = (
-  price_minor: number,
-  { days, of_days }: Pick<FirstPeriod, "days" | "of_days">
-): number => splitMinor(price_minor, [of_days - days, days])[1]!
 
 function refuse(field: string, message: string): never {
   throw new DomainError("proration_not_allowed", message, { field })

@@ -1,4 +1,4 @@
-import type { PartOfPeriod } from "../billing/lines"
+import type { PartOfPeriod } from "../billing/part-of-period"
 import { sumMinor } from "../money/amounts"
 import { splitEvenly } from "../money/split"
 import type { PlanDefinition } from "../plans/types"

@@ -1,5 +1,6 @@
 import { termWhenPaid } from "../billing/paid-term"
-import { type FirstPeriod, firstPeriodOf, partOf } from "../billing/proration"
+import { partOf } from "../billing/part-of-period"
+import { type FirstPeriod, firstPeriodOf } from "../billing/proration"
 import { priceRows } from "../charts/price-rows"
 import type { ChartRowDraft } from "../charts/types"
 import { assert } from "../errors"

@@ -289,7 +289,7 @@ describe("BILL-7: on the common billing day", () => {
       ],
     ],
     [
-      "HOLD-8: a hold that begins on the day itself",
+      "a hold that begins on the day itself (HOLD-8)",
       holds(pause("2027-02-01", "2027-02-06")),
       [
         [1, "2027-02-06", "2027-03-01", "2027-02-01"],
@@ -326,7 +326,7 @@ describe("BILL-7: on the common billing day", () => {
       ],
     ],
     [
-      "HOLD-4: holds that skip dues never moved it",
+      "holds that skip dues never moved it",
       joined({ hold_effect: "skip_dues", seats: [span({ holds: [pause("2027-01-18", "2027-01-28")] })] }),
       [
         [1, "2027-02-01", "2027-03-01", undefined],
@@ -362,8 +362,9 @@ describe("BILL-7: on the common billing day", () => {
           return pause(from, day)
         })
         const of = holds(...pauses)
-        const [last, ...periods] = [...following(of, 30)].reverse()
-        expect(last!.starts_on > day).toBe(true)
+        const until = `${addDays(day, 100)}T00:00:00.000Z`
+        const periods = periodsDue(of, { after_index: 0, until, zone: "UTC" })
+        expect(periods.at(-1)!.starts_on > day).toBe(true)
         const paid = (from: CalendarDate, until: CalendarDate) =>
           pauses.reduce(
             (left, { starts_on, resumes_on }) => {

@@ -4,7 +4,8 @@ import { addDays, daysBetween } from "../../time/calendar"
 import { periodIndexAt, periodStart } from "../../time/periods"
 import type { CalendarInterval } from "../../time/types"
 import { ownDayReason } from "../common-billing-day"
-import { assertProratable, firstPeriodOf, firstShorterPeriod, partOf, prorate } from "../proration"
+import { partOf } from "../part-of-period"
+import { assertProratable, firstPeriodOf, firstShorterPeriod, prorate } from "../proration"
 
 const month = { unit: "month", count: 1 } as const
 const march = { starts_on: "2027-03-01", ends_on: "2027-04-01" }

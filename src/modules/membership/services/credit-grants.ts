@@ -1,6 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import { SYSTEM } from "../../../domain/actor"
-import type { PartOfPeriod } from "../../../domain/billing/lines"
+import type { PartOfPeriod } from "../../../domain/billing/part-of-period"
 import { periodOf } from "../../../domain/credits/cadence"
 import { give } from "../../../domain/credits/give"
 import { periodDates, realigned, repurchaseDates } from "../../../domain/credits/grant-dates"
