@@ -125,6 +125,8 @@ test("BILL-7, MONEY-3: the wizard shows the days that are charged now and what f
   await next("Sell")
   await page.waitForURL(/\/memberships\/mship_/)
   await page.getByText(`Renews on the common billing day, day ${day} of the month`, { exact: true }).waitFor()
+  await page.getByText(new RegExp(`^With the sale ${days} of ${of} days?, `)).waitFor()
+  await studio.screenshot("billing-day-membership")
   const { memberships } = await admin(`memberships?limit=1&customer_id=${customer.id}`)
   const { membership } = await admin(`memberships/${memberships[0].id}`)
   assert.equal(Number(membership.anchor_on.slice(8)), day)

@@ -166,7 +166,7 @@ studioTests({
         const sold = await paidFor(done.data.order.id)
         expect(sold).toMatchObject({
           ...{ status: "active", starts_on: "2027-03-17", anchor_on: "2027-03-01", ends_on: null },
-          seats: [{ amount: 100 }],
+          ...{ seats: [{ amount: 100 }], sale_draft: { first_period: { days: 15, of_days: 31 } } },
         })
         const { preview } = await desk.post("/admin/renewal-runs", {
           ...{ preview: true, until: "2027-05-02T00:00:00Z" },

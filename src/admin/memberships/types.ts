@@ -112,6 +112,15 @@ export interface AcceptedTerms {
   terms: { id: string; version: number; text: string }
 }
 
+/** What the sale charged, where the membership joined the common billing day (BILL-7). */
+export interface FirstPeriod {
+  starts_on: string
+  /** The first day of the next period. */
+  ends_on: string
+  days: number
+  of_days: number
+}
+
 export interface Membership extends MembershipRow {
   location_name: string | null
   /** The end of its term without any hold. */
@@ -119,6 +128,7 @@ export interface Membership extends MembershipRow {
   signup_fee: Amount
   plan: MembershipRow["plan"] & { billing: PlanBilling; entitlement: PlanEntitlement }
   price_chart: { id: string; version: number }
+  sale_draft?: { first_period: FirstPeriod | null }
   seats: Seat[]
   accepted_terms: AcceptedTerms[]
   /** The change of plan that waits for a renewal. */

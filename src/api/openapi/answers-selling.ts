@@ -16,6 +16,13 @@ import { billing, entitlement, planAudience, planKind } from "./answers-plans"
 
 const tax = z.object({ code: optionalText, name: z.string(), rate: z.number() })
 
+const firstPeriod = {
+  starts_on: calendarDate,
+  ends_on: calendarDate.meta({ description: "First day of the next period: the common billing day." }),
+  days: z.int(),
+  of_days: z.int(),
+}
+
 export const Quote = z.object({
   id: z
     .string()
@@ -27,13 +34,7 @@ export const Quote = z.object({
   starts_on: calendarDate.nullable(),
   ends_on: calendarDate.nullable(),
   first_period: z
-    .object({
-      starts_on: calendarDate,
-      ends_on: calendarDate.meta({ description: "First day of the next period: the common billing day." }),
-      days: z.int(),
-      of_days: z.int(),
-      full_price: amount.meta({ description: "Of the seats, before discounts." }),
-    })
+    .object({ ...firstPeriod, full_price: amount.meta({ description: "Of the seats, before discounts." }) })
     .nullable()
     .meta({
       description:
@@ -173,6 +174,16 @@ export const Membership = z
     seat_count: z.int().optional().meta({ description: "In lists; one membership has its seats." }),
     signup_fee: amount.optional(),
     sale_draft_id: id.optional(),
+    sale_draft: z
+      .object({
+        first_period: z
+          .object({ ...firstPeriod, anchor_on: calendarDate })
+          .nullable()
+          .meta({
+            description: "What the sale charged of a full period, where it joined the common billing day.",
+          }),
+      })
+      .optional(),
     metadata: anything.nullable().optional(),
     price_chart: z.object({ id, version: z.int(), state: z.string() }).optional(),
     seats: z

@@ -94,6 +94,8 @@ export const memberships: typeof words = {
     chartVersion: "Fassung {{version}}",
     chartKept: "Gilt auf Dauer, was auch später veröffentlicht wird",
     billing: "Abrechnung",
+    firstPeriod_one: "Mit dem Verkauf {{count}} von {{of}} Tagen, {{from}} bis {{until}}",
+    firstPeriod_other: "Mit dem Verkauf {{count}} von {{of}} Tagen, {{from}} bis {{until}}",
     oneTime: "Einmalig",
     every: {
       day_one: "Täglich",

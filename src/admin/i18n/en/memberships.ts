@@ -92,6 +92,8 @@ export const memberships = {
     chartVersion: "Version {{version}}",
     chartKept: "Kept for life, whatever is published later",
     billing: "Billing",
+    firstPeriod_one: "With the sale {{count}} of {{of}} days, {{from}} to {{until}}",
+    firstPeriod_other: "With the sale {{count}} of {{of}} days, {{from}} to {{until}}",
     oneTime: "Once",
     every: {
       day_one: "Every day",
