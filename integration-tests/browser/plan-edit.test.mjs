@@ -129,7 +129,7 @@ test("SAFE-1: a taken handle and a wrong amount are said at their fields", async
 
 test("BILL-7: proration is locked off for shared plans, and the drawer says why", async () => {
   await edit("Clan", "Sale")
-  const proration = toggle("Prorate to the common billing day")
+  const proration = toggle("Prorate dues")
   await drawer()
     .getByText(/^Locked off: shared plans are never prorated/)
     .waitFor()

@@ -193,7 +193,7 @@ test("BILL-3, SALE-12: staff change retries, grace, what follows, reminders and 
   await page.getByText("The membership is canceled", { exact: true }).waitFor()
   assert.deepEqual(await renewals(), {
     ...{ retry_days: [2, 4, 10], grace_days: 10, then: "cancel", remind_days_before: [] },
-    ...{ allow_manual_renewals: !before.allow_manual_renewals, pause: null },
+    ...{ allow_manual_renewals: !before.allow_manual_renewals, common_billing_day: null, pause: null },
   })
   await page.reload()
   await page.getByText("A recurring plan needs a saved payment method", { exact: true }).waitFor()

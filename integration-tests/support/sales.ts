@@ -8,6 +8,7 @@ import {
   createPaymentCollectionForCartWorkflow,
   createPaymentSessionsWorkflow,
 } from "@medusajs/medusa/core-flows"
+import type { FirstPeriod } from "../../src/domain/billing/proration"
 import { type NewPlan, planWithDefaults } from "../../src/domain/plans/defaults"
 import { lineKey } from "../../src/domain/selling/lines"
 import type { SaleLine } from "../../src/domain/selling/types"
@@ -127,6 +128,7 @@ export interface TestDraft {
   signup_fee?: number
   starts_on?: string | null
   location_id?: string | null
+  first_period?: FirstPeriod | null
   accepted_terms_id?: string | null
 }
 

@@ -28,5 +28,13 @@ export const scenes = [
     path: "/settings/memberships/renewals",
     ready: (page) => page.getByRole("spinbutton", { name: "Nachfrist (Tage)" }).waitFor(),
   }),
+  german("renewals-billing-day", {
+    path: "/settings/memberships/renewals",
+    ready: (page) => page.getByRole("spinbutton", { name: "Nachfrist (Tage)" }).waitFor(),
+    act: async (page) => {
+      await page.getByRole("spinbutton", { name: /^Gemeinsamer Abrechnungstag/ }).fill("20")
+      await page.getByText(/^zahlt /).scrollIntoViewIfNeeded()
+    },
+  }),
   german("members", { path: "/memberships/members", ready: heading("Mitglieder") }),
 ]

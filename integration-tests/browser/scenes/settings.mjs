@@ -150,6 +150,15 @@ export const scenes = [
   },
   { name: "renewals-edit", path: `${GENERAL}/renewals`, ready: editRenewals },
   {
+    name: "renewals-billing-day",
+    path: `${GENERAL}/renewals`,
+    ready: editRenewals,
+    act: async (page) => {
+      await page.getByRole("spinbutton", { name: /^Common billing day/ }).fill("20")
+      await page.getByText(/^pays /).scrollIntoViewIfNeeded()
+    },
+  },
+  {
     name: "renewals-edit-wrong",
     path: `${GENERAL}/renewals`,
     ready: editRenewals,

@@ -14,6 +14,8 @@ export interface ChargeLine {
   row_position: number | null
   /** The seat's own row, while others are on hold. */
   repriced_from_row: number | null
+  /** Of dues for a part of a period (BILL-7). */
+  prorated: { days: number; of_days: number; full_price: Amount } | null
   amount: Amount
   discounts: { code: string | null; amount: Amount }[]
   taxes: { code: string | null; name: string; rate: number }[] | null

@@ -35,6 +35,8 @@ export interface MembershipRow {
   /** The first day without it. */
   ends_on: string | null
   must_start_by_on: string | null
+  /** Where it joined the common billing day, the day from which its periods are counted (BILL-7). */
+  anchor_on?: string | null
   plan: { id: string; name: string; kind: Kind; audience: Audience }
 }
 
@@ -110,6 +112,15 @@ export interface AcceptedTerms {
   terms: { id: string; version: number; text: string }
 }
 
+/** What the sale charged, where the membership joined the common billing day (BILL-7). */
+export interface FirstPeriod {
+  starts_on: string
+  /** The first day of the next period. */
+  ends_on: string
+  days: number
+  of_days: number
+}
+
 export interface Membership extends MembershipRow {
   location_name: string | null
   /** The end of its term without any hold. */
@@ -117,6 +128,7 @@ export interface Membership extends MembershipRow {
   signup_fee: Amount
   plan: MembershipRow["plan"] & { billing: PlanBilling; entitlement: PlanEntitlement }
   price_chart: { id: string; version: number }
+  sale_draft?: { first_period: FirstPeriod | null }
   seats: Seat[]
   accepted_terms: AcceptedTerms[]
   /** The change of plan that waits for a renewal. */

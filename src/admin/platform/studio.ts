@@ -45,6 +45,8 @@ export interface Studio {
   time_zone: string
   /** The calendar date at the default location. */
   today: string
+  /** 1 to 28; null has none (BILL-7). */
+  common_billing_day: number | null
   /** The store's, lower case, the default one first. */
   currency_codes: string[]
   locations: StudioLocation[]

@@ -78,11 +78,15 @@ function lineOf(line: StoredLine, { currency_code, is_tax_inclusive }: LineMoney
   const money = (value_minor: number) => fromMinor(value_minor, currency_code)
   const { key, kind, seat_id, label, classification_id, sequence, row_position, repriced_from_row, hold_id } =
     line
-  const { visit = null, amount_minor, discounts, taxes = null, tax_minor = null } = line
+  const { visit = null, prorated = null, amount_minor, discounts, taxes = null, tax_minor = null } = line
   const net_minor = netOf({ ...line })
   return {
     ...{ key, kind, seat_id, label, classification_id, sequence, row_position, repriced_from_row, hold_id },
     visit,
+    prorated: prorated && {
+      ...{ days: prorated.days, of_days: prorated.of_days },
+      full_price: money(prorated.full_minor),
+    },
     amount: money(amount_minor),
     discounts: discounts.map(({ code, amount_minor: off }) => ({ code, amount: money(off) })),
     discount_total: money(amount_minor - net_minor),

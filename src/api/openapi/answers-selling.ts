@@ -16,6 +16,13 @@ import { billing, entitlement, planAudience, planKind } from "./answers-plans"
 
 const tax = z.object({ code: optionalText, name: z.string(), rate: z.number() })
 
+const firstPeriod = {
+  starts_on: calendarDate,
+  ends_on: calendarDate.meta({ description: "First day of the next period: the common billing day." }),
+  days: z.int(),
+  of_days: z.int(),
+}
+
 export const Quote = z.object({
   id: z
     .string()
@@ -26,6 +33,13 @@ export const Quote = z.object({
   location_id: optionalText,
   starts_on: calendarDate.nullable(),
   ends_on: calendarDate.nullable(),
+  first_period: z
+    .object({ ...firstPeriod, full_price: amount.meta({ description: "Of the seats, before discounts." }) })
+    .nullable()
+    .meta({
+      description:
+        "Where it joins the common billing day: the seats cost `days / of_days` of `full_price`, which later charges are for. null is charged in full from its own day.",
+    }),
   terms: z.object({ id, version: z.int(), text: z.string() }).nullable(),
   currency_code: currencyCode,
   is_tax_inclusive: z.boolean(),
@@ -83,6 +97,10 @@ const dates = {
     .nullable()
     .meta({ description: "null until the first visit where the plan starts then." }),
   ends_on: calendarDate.nullable().meta({ description: "First day without it; null never ends." }),
+  anchor_on: calendarDate.nullable().optional().meta({
+    description:
+      "Where it joined the common billing day, the day from which its periods are counted; for staff.",
+  }),
   must_start_by_on: calendarDate.nullable(),
   activated_at: instant.nullable(),
 }
@@ -156,6 +174,16 @@ export const Membership = z
     seat_count: z.int().optional().meta({ description: "In lists; one membership has its seats." }),
     signup_fee: amount.optional(),
     sale_draft_id: id.optional(),
+    sale_draft: z
+      .object({
+        first_period: z
+          .object({ ...firstPeriod, anchor_on: calendarDate })
+          .nullable()
+          .meta({
+            description: "What the sale charged of a full period, where it joined the common billing day.",
+          }),
+      })
+      .optional(),
     metadata: anything.nullable().optional(),
     price_chart: z.object({ id, version: z.int(), state: z.string() }).optional(),
     seats: z

@@ -76,6 +76,10 @@ export const BillingSettings = z.object({
   allow_manual_renewals: z.boolean().meta({
     description: "A recurring plan may be sold without a saved payment method.",
   }),
+  common_billing_day: z.int().nullable().meta({
+    description:
+      "1 to 28: the day of the month on which new memberships of plans that prorate are billed; null bills each from its own day.",
+  }),
   pause: z
     .object({
       paused_at: instant,
@@ -95,6 +99,7 @@ export const Studio = z.object({
   clock: z.enum(["system", "adjustable"]),
   time_zone: z.string().meta({ description: "IANA; the default location's." }),
   today: z.string().meta({ description: "The calendar date at the default location." }),
+  common_billing_day: z.int().nullable().meta({ description: "1 to 28; null has none." }),
   currency_codes: z.array(z.string()).meta({ description: "The store's, the default one first." }),
   locations: z
     .array(z.object({ ...named, time_zone: z.string(), is_default: z.boolean() }))

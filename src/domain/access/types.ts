@@ -132,6 +132,8 @@ export interface MembershipAccess {
   readonly display_id: number
   readonly time_zone: TimeZone
   readonly starts_on: CalendarDate | null
+  /** The day from which its periods are counted, where it is an earlier one (BILL-7). */
+  readonly anchor_on?: CalendarDate | null
   readonly facts: MembershipFacts
   /** While dues are unpaid: access ends then (BILL-3); null does not end. */
   readonly grace_ends_at: Instant | null

@@ -6,7 +6,7 @@ import type { MembershipAccess } from "./types"
 
 /** Of which calendar a range is counted: days and weeks where the visit is, periods where the membership is. */
 export interface LimitPlace {
-  readonly membership: Pick<MembershipAccess, "starts_on" | "time_zone" | "plan">
+  readonly membership: Pick<MembershipAccess, "starts_on" | "anchor_on" | "time_zone" | "plan">
   readonly location_zone: TimeZone
 }
 
@@ -35,15 +35,16 @@ export function limitRange(per: VisitLimit["per"], at: Instant, place: LimitPlac
 
 /** The billing period; without one, or before the first visit, all of the term. */
 export function periodRange(
-  { starts_on, time_zone, plan }: LimitPlace["membership"],
+  { starts_on, anchor_on, time_zone, plan }: LimitPlace["membership"],
   at: Instant
 ): InstantRange {
   const day = localDate(at, time_zone)
   if (starts_on === null || compareDates(day, starts_on) < 0) return ALWAYS
   const { interval } = plan
   if (interval === null) return { ...ALWAYS, starts_at: startOfLocalDay(starts_on, time_zone) }
-  const index = periodIndexAt(starts_on, interval, day)!
-  const startOf = (period: number) => periodStart(starts_on, interval, period)
+  const counted_from = anchor_on ?? starts_on
+  const index = periodIndexAt(counted_from, interval, day)!
+  const startOf = (period: number) => periodStart(counted_from, interval, period)
   return between(startOf(index), startOf(index + 1), time_zone)
 }
 

@@ -1,6 +1,6 @@
 import { spanOf } from "../seats/term-with-holds"
 import type { Seat } from "../seats/types"
-import type { CalendarInterval, Instant, TimeZone } from "../time/types"
+import type { CalendarDate, CalendarInterval, Instant, TimeZone } from "../time/types"
 import type { ChargesInput } from "./charges"
 import type { Discount } from "./discounts"
 import type { DuesCredit } from "./dues-credits"
@@ -15,6 +15,8 @@ export interface BilledMembership
   readonly id: string
   readonly seats: readonly Seat[]
   readonly zone: TimeZone
+  /** Its first day, where its periods are counted from another one (BILL-7). */
+  readonly first_on?: CalendarDate | null
   /** From when unpaid dues have ended access (BILL-3); null never. */
   readonly suspended_at: Instant | null
   /** Another version that is to price it from a coming period on (CHART-10). */

@@ -5,6 +5,7 @@ import type { CalendarDate, Instant } from "../time/types"
 import { applyDiscounts, type Discount, type DiscountedLine } from "./discounts"
 import { type DuesCredit, takeCredits } from "./dues-credits"
 import { linesOfPeriod, type SkippedSeat } from "./lines"
+import type { PartOfPeriod } from "./part-of-period"
 import type { BillingPeriod } from "./periods"
 
 /** What a charge is for, once for each payer: a period, a pack bought again, or a missed visit. */
@@ -42,6 +43,8 @@ export interface ChargesInput {
   /** null has no account. */
   readonly purchaser_customer_id: string | null
   readonly charged_hold_ids: ReadonlySet<string>
+  /** Of a full one, where the period is the rest of it (BILL-7); null charges the whole price. */
+  readonly part?: PartOfPeriod | null
   readonly discounts: readonly Discount[]
   /** What payers have paid before, for their next charges (BILL-10). */
   readonly credits?: readonly DuesCredit[]

@@ -73,10 +73,15 @@ export function decidePlanChange(facts: PlanChangeFacts): PlanChangeDecision {
   assertChangeable(facts, today)
   const running = nextPeriodDays(calendarOf(membership), progress.after_index - 1)
   const ends_on = running?.ends_on ?? null
-  if (running === null || ends_on === null || compareDates(today, running.starts_on) < 0)
+  const begins_on = membership.first_on ?? running?.starts_on
+  if (running === null || ends_on === null || compareDates(today, begins_on!) < 0)
     throw notNow(when, "Its first period has not begun, or an open hold runs.")
-  const days = { ...running, ends_on }
-  const change = changePlan(inputOf(facts, days, today))
+  const { rest_of } = running
+  // What is left is charged by the full period; what was paid, by the days that it was paid for (BILL-7).
+  const days = { ...running, starts_on: rest_of?.starts_on ?? running.starts_on, ends_on }
+  const from_on = facts.paid.from_on ?? (rest_of === undefined ? null : running.starts_on)
+  const paid = { ...facts.paid, from_on }
+  const change = changePlan(inputOf({ ...facts, paid }, days, today))
   return when === "renewal" ? atRenewal(facts, change) : atOnce(facts, change, days)
 }
 

@@ -4,6 +4,7 @@ import { isHeldOn } from "../seats/hold-dates"
 import { spanOf } from "../seats/term-with-holds"
 import type { Seat, SeatHold } from "../seats/types"
 import { compareDates } from "../time/calendar"
+import { partOf, type PartOfPeriod } from "./part-of-period"
 import type { CalendarDate, Instant } from "../time/types"
 
 /** The visit that a fine is for. */
@@ -35,6 +36,8 @@ export interface ChargeLine {
   readonly hold_id: string | null
   /** Of a fine; other lines have none. */
   readonly visit?: FinedVisit
+  /** Of dues that were prorated (MONEY-3), with what the full period costs; other lines have none. */
+  readonly prorated?: PartOfPeriod & { readonly full_minor: number }
   /** Before discounts; before tax, or with it where the currency's prices include it. */
   readonly amount_minor: number
   /** Percent; null leaves it to the platform's tax. */
@@ -62,13 +65,28 @@ export interface LinesInput {
   readonly policy: Pick<HoldPolicy, "effect" | "reprice_remaining">
   /** Holds whose fee was charged before. */
   readonly charged_hold_ids: ReadonlySet<string>
+  /** null charges the whole price (BILL-7). */
+  readonly part?: PartOfPeriod | null
 }
 
 /** One line for each seat that pays, in order, then the fees of the holds that have begun and were not charged yet (HOLD-3). */
-export function linesOfPeriod({ seats, day, policy, charged_hold_ids }: LinesInput): LinesOfPeriod {
+export function linesOfPeriod({
+  seats,
+  day,
+  policy,
+  charged_hold_ids,
+  part = null,
+}: LinesInput): LinesOfPeriod {
   const { lines, skipped } = seatLines(seats, day, policy)
-  return { lines: [...lines, ...holdFees(seats, day, charged_hold_ids)], skipped }
+  const dues = part === null ? lines : lines.map((line) => prorated(line, part))
+  return { lines: [...dues, ...holdFees(seats, day, charged_hold_ids)], skipped }
 }
+
+const prorated = (line: ChargeLine, { days, of_days }: PartOfPeriod): ChargeLine => ({
+  ...line,
+  amount_minor: partOf(line.amount_minor, { days, of_days }),
+  prorated: { days, of_days, full_minor: line.amount_minor },
+})
 
 /**
  * The dues of a period that begins on a day: a line for each seat that is there, but for those whose dues a hold or a

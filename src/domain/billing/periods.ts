@@ -3,7 +3,7 @@ import type { HoldEffect } from "../plans/types"
 import { commonHolds, isThereOn, lastCancellation, type SeatSpan } from "../seats/common-holds"
 import { afterPauses, pausesFrom } from "../seats/term-with-holds"
 import { compareDates, hasCome, startOfLocalDay } from "../time/calendar"
-import { periodStart } from "../time/periods"
+import { periodIndexAt, periodStart } from "../time/periods"
 import type { CalendarDate, CalendarInterval, Instant, TimeZone } from "../time/types"
 
 /** All that decides when the periods of a membership begin. */
@@ -12,6 +12,10 @@ export interface BillingCalendar {
   readonly starts_on: CalendarDate | null
   /** The index of the period that begins on `starts_on`: 0, unless a change of plan began to count anew (BILL-10). */
   readonly anchor_index?: number
+  /** Its anchor is the studio's common billing day, on which its periods begin whatever its holds are (BILL-7). */
+  readonly keeps_billing_day?: boolean
+  /** There, the first day of the last period that was charged: only days on hold from then on put off what follows. */
+  readonly billed_from_on?: CalendarDate | null
   /** null: it does not recur (PLAN-2). */
   readonly interval: CalendarInterval | null
   /** The first day without the membership, with its holds; null is unlimited. */
@@ -29,6 +33,11 @@ export interface PeriodDays {
   readonly starts_on: CalendarDate
   /** The first day of the next period, or the first without the membership; null while an open hold runs in it. */
   readonly ends_on: CalendarDate | null
+  /**
+   * The full period that it is the rest of, where days on hold were paid and put off its first day beyond the common
+   * billing day (BILL-7); absent: it is a full one.
+   */
+  readonly rest_of?: { readonly starts_on: CalendarDate; readonly ends_on: CalendarDate }
 }
 
 export interface BillingPeriod extends PeriodDays {
@@ -89,17 +98,76 @@ export function firstPeriod(calendar: BillingCalendar, zone: TimeZone): BillingP
 
 function* following(calendar: BillingCalendar, after_index: number): Generator<PeriodDays, undefined> {
   const { seats } = calendar
-  const startOf = startsOf(calendar)
-  if (startOf === null || seats.length === 0) return undefined
+  if (seats.length === 0) return undefined
   const canceled_on = lastCancellation(seats)
-  let starts_on = startOf(after_index + 1)
+  const starts = startsAfter(calendar, after_index)
+  let next = starts.next()
+  while (!next.done) {
+    const { starts_on, ...start } = next.value
+    if (!goesOn({ ...calendar, canceled_on }, starts_on)) return undefined
+    next = starts.next()
+    const next_on = next.done ? null : next.value.starts_on
+    if (seats.some((seat) => isThereOn(seat, starts_on)))
+      yield { ...start, starts_on, ends_on: endOf(calendar, next_on) }
+  }
+}
+
+type PeriodStart = Omit<PeriodDays, "ends_on">
+
+/** When the periods after one begin, until a hold without an end keeps one from beginning. */
+function* startsAfter(calendar: BillingCalendar, after_index: number): Generator<PeriodStart, undefined> {
+  if (keepsBillingDay(calendar)) {
+    for (const start of startsOnBillingDay(calendar)) if (start.index > after_index) yield start
+    return undefined
+  }
+  const startOf = startsOf(calendar)
+  if (startOf === null) return undefined
   for (let index = after_index + 1; ; index += 1) {
-    if (starts_on === null || !goesOn({ ...calendar, canceled_on }, starts_on)) return undefined
-    const next_on = startOf(index + 1)
-    const first_on = starts_on
-    if (seats.some((seat) => isThereOn(seat, first_on)))
-      yield { index, starts_on, ends_on: endOf(calendar, next_on) }
-    starts_on = next_on
+    const starts_on = startOf(index)
+    if (starts_on === null) return undefined
+    yield { index, starts_on }
+  }
+}
+
+type JoinedCalendar = BillingCalendar & {
+  readonly starts_on: CalendarDate
+  readonly interval: CalendarInterval
+}
+
+/** Holds can put off its periods, and the common billing day has to be found again. */
+const keepsBillingDay = (calendar: BillingCalendar): calendar is JoinedCalendar =>
+  calendar.keeps_billing_day === true &&
+  calendar.starts_on !== null &&
+  calendar.interval !== null &&
+  calendar.hold_effect === "extend" &&
+  commonHolds(calendar.seats).length > 0
+
+/**
+ * BILL-7, HOLD-4: what was paid is put off by the days on hold; what follows is the rest of the period that runs by
+ * then, up to the common billing day, so that the anchor day is kept (BILL-8). A period that lies in days put off is
+ * none: its index is left out.
+ */
+function* startsOnBillingDay({
+  starts_on: anchor_on,
+  anchor_index = 0,
+  billed_from_on,
+  interval,
+  seats,
+}: JoinedCalendar): Generator<PeriodStart, undefined> {
+  const pauses = commonHolds(seats)
+  let starts_on = billed_from_on ?? anchor_on
+  let number = periodIndexAt(anchor_on, interval, starts_on)!
+  for (;;) {
+    const full = {
+      starts_on: periodStart(anchor_on, interval, number),
+      ends_on: periodStart(anchor_on, interval, number + 1),
+    }
+    const is_rest = compareDates(full.starts_on, starts_on) < 0
+    yield { index: number + anchor_index, starts_on, ...(is_rest ? { rest_of: full } : {}) }
+    const paid_until = afterPauses(full.ends_on, pausesFrom(starts_on, pauses), { first_day: true })
+    if (paid_until === null) return undefined
+    number = periodIndexAt(anchor_on, interval, paid_until)!
+    starts_on = paid_until
   }
 }
 

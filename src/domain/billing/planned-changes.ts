@@ -78,9 +78,11 @@ export function onPlan(
   const { interval, renews, policy } = plan
   const sold_ends_on = termOf(plan, anchor.starts_on, changes_on)
   const { seats } = before
-  const ends_on = endWithHolds({ starts_on: anchor.starts_on, sold_ends_on, seats }, policy.effect)
+  const keeps_billing_day = before.keeps_billing_day === true && anchor.starts_on === before.starts_on
+  const term = { starts_on: anchor.starts_on, sold_ends_on, seats }
+  const ends_on = endWithHolds(term, policy.effect, keeps_billing_day ? interval : null)
   const membership: BilledMembership = {
-    ...{ ...before, interval, renews, policy, ...anchor, ends_on },
+    ...{ ...before, interval, renews, policy, ...anchor, ends_on, keeps_billing_day },
     ...{ move: null, change: null },
   }
   const there = seats.filter((seat) => isLive(seat, changes_on))

@@ -1,12 +1,12 @@
 import { DomainError } from "../errors"
+import { intervalOf } from "../plans/billing"
 import { isShared, type PlanDefinition } from "../plans/types"
 import { unusedPart } from "../seats/dues"
 import { compareDates, daysBetween } from "../time/calendar"
 import { addInterval } from "../time/periods"
 import type { CalendarDate, CalendarInterval } from "../time/types"
-
-/** The last day that every month has. */
-const BILLING_DAY_MAX = 28
+import { BILLING_DAY_MAX, isBillingDay, type JoiningPlan, ownDayReason } from "./common-billing-day"
+import type { PartOfPeriod } from "./part-of-period"
 
 /**
  * BILL-7: whether a plan's dues may be prorated at all.
@@ -66,7 +66,7 @@ export function firstShorterPeriod(
   { billing_day, interval }: CommonBillingDay,
   starts_on: CalendarDate
 ): ProratedPart {
-  if (!Number.isSafeInteger(billing_day) || billing_day < 1 || billing_day > BILLING_DAY_MAX)
+  if (!isBillingDay(billing_day))
     refuse(
       "billing_day",
       `The common billing day is a day from 1 to ${BILLING_DAY_MAX}, which every month has.`
@@ -81,6 +81,28 @@ export function firstShorterPeriod(
       ? this_month_on
       : addInterval(this_month_on, { unit: "month", count: 1 })
   return prorate(full_price_minor, { starts_on: addInterval(ends_on, interval, -1), ends_on }, starts_on)
+}
+
+/** The days of a first period: a part of a full one, or all of it where it starts on the billing day. */
+export interface FirstPeriod extends PartOfPeriod {
+  readonly starts_on: CalendarDate
+  /** The first day of the next one: the common billing day. */
+  readonly ends_on: CalendarDate
+  /** The billing day on which the full period would have begun; periods are counted from it (TIME-3). */
+  readonly anchor_on: CalendarDate
+}
+
+/** The first period of a membership of a plan; null where it has a day of its own, or the studio has no common one. */
+export function firstPeriodOf(
+  plan: JoiningPlan,
+  billing_day: number | null,
+  starts_on: CalendarDate | null
+): FirstPeriod | null {
+  const interval = intervalOf(plan.billing)
+  if (billing_day === null || starts_on === null || interval === null) return null
+  if (ownDayReason(plan) !== null) return null
+  const { until_on: ends_on, days, of_days } = firstShorterPeriod(0, { billing_day, interval }, starts_on)
+  return { starts_on, ends_on, days, of_days, anchor_on: addInterval(ends_on, interval, -1) }
 }
 
 function refuse(field: string, message: string): never {

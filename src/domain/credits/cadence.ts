@@ -6,8 +6,10 @@ import type { CalendarDate, CalendarInterval, Instant, TimeZone } from "../time/
 /** When a membership gives credits, and what becomes of those left over: its term and its plan's rules. */
 export interface Cadence {
   readonly time_zone: TimeZone
-  /** First day of the term, from which periods are counted; null until the first visit. */
+  /** The day from which periods are counted, the first of the term as a rule; null until the first visit. */
   readonly starts_on: CalendarDate | null
+  /** The first day of the term, where that is a later one (BILL-7). */
+  readonly first_on?: CalendarDate | null
   /** The index of the period that begins on `starts_on`; 0 unless a change of plan began to count anew (BILL-10). */
   readonly anchor_index?: number
   /** The first period on the present plan; what earlier ones gave keeps the dates that it was given with. */

@@ -20,7 +20,9 @@ export function periodDates(cadence: Cadence, period_index: number, seats: reado
   const { starts_on, interval, time_zone } = cadence
   if (starts_on === null) return asInstants({ starts_on: null, expires_on: endIfLate(cadence) }, time_zone)
   if (interval === null) return asInstants({ starts_on, expires_on: cadence.ends_on }, time_zone)
-  const first_on = startOfPeriod(cadence, { starts_on, interval }, period_index)
+  const begins_on = startOfPeriod(cadence, { starts_on, interval }, period_index)
+  const first_on =
+    cadence.first_on && compareDates(cadence.first_on, begins_on) > 0 ? cadence.first_on : begins_on
   const next_on = startOfPeriod(cadence, { starts_on, interval }, period_index + 1)
   const ends_on = cadence.renews ? null : cadence.ends_on
   const expires_on = ends_on !== null && compareDates(ends_on, next_on) < 0 ? ends_on : next_on

@@ -1,3 +1,4 @@
+import type { PartOfPeriod } from "../billing/part-of-period"
 import { sumMinor } from "../money/amounts"
 import { splitEvenly } from "../money/split"
 import type { PlanDefinition } from "../plans/types"
@@ -23,6 +24,8 @@ export interface GrantsOfPeriodInput {
   readonly plan: CreditPlan
   /** 0 is the sale. */
   readonly period_index: number
+  /** The days that were paid for, of a full period's (BILL-7); null gives as many credits as the plan says. */
+  readonly part?: PartOfPeriod | null
   readonly seats: readonly PaidSeat[]
   /** With the holds of these seats; of none, the dates that the sale gives. */
   readonly datesOf: (seats: readonly SeatSpan[]) => GrantDates
@@ -49,10 +52,21 @@ export function grantsOfPeriod(input: GrantsOfPeriodInput): GrantTerms[] {
     return scopes.map((service_ids, index) =>
       grantTerms(input, {
         ...{ seat_id: owner.seat_id, service_ids, seats: owner.seats },
-        ...{ credits: entitlement.credits, value_minor: values[index]! },
+        ...{ credits: creditsOf(entitlement, input.part ?? null), value_minor: values[index]! },
       })
     )
   })
+}
+
+/**
+ * A period that is prorated gives its part of the credits, rounded up (BILL-7), so that a visit is worth what it costs in
+ * any other period (CREDIT-10) and whoever pays has at least one. Credits that are given once are not divided.
+ */
+function creditsOf(
+  { credits, per }: Extract<CreditPlan["entitlement"], { type: "credits" }>,
+  part: PartOfPeriod | null
+): number {
+  return part === null || per === "term" ? credits : Math.ceil((credits * part.days) / part.of_days)
 }
 
 /** The name of a balance within a membership: two grants with one name hold the same kind of credits. */

@@ -1,10 +1,9 @@
+import { type JoiningPlan, ownDayReason } from "../billing/common-billing-day"
 import { DomainError } from "../errors"
 import { isShared, type PlanDefinition } from "./types"
 
-export interface ChoiceFacts extends Pick<
-  PlanDefinition,
-  "audience" | "starts" | "signup_fees" | "introductory_offer" | "locations"
-> {
+export interface ChoiceFacts
+  extends JoiningPlan, Pick<PlanDefinition, "signup_fees" | "introductory_offer" | "locations"> {
   /** Rows of the published chart. */
   readonly row_count: number
   /** It has a terms version to accept (SALE-4). */
@@ -15,6 +14,7 @@ export interface ChoiceFacts extends Pick<
 
 export interface ChoiceNeeded {
   readonly code:
+    | "first_period"
     | "introductory_offer"
     | "location"
     | "several_rows"
@@ -34,6 +34,7 @@ export function choicesNeeded(plan: ChoiceFacts): ChoiceNeeded[] {
     [isShared(plan.audience), "shared_audience", "Say how many seats."],
     [!isShared(plan.audience) && plan.row_count > 1, "several_rows", "Choose a price."],
     [plan.starts === "chosen_date", "start_date", "Choose the first day."],
+    [ownDayReason(plan) === null, "first_period", "Its first period is charged by its days."],
     [plan.has_terms, "terms", "Accept the terms."],
     [hasSignupFee(plan), "signup_fee", "A signup fee is added."],
     [(plan.locations.sold_at?.length ?? 0) > 1, "location", "Choose the location."],

@@ -175,7 +175,7 @@ export interface PlanDefinition {
   readonly portal: PlanPortal
   /** Charged once, at sale (PLAN-15); a currency without one has no fee. */
   readonly signup_fees: readonly PlanAmount[]
-  /** Prorate to the common billing day (BILL-7). */
+  /** Dues by days: at the sale up to the studio's common billing day, and with a change of plan at once (BILL-7). */
   readonly proration: boolean
 }
 

@@ -1,14 +1,11 @@
 import { priceRows, pricedCurrencies } from "../charts/price-rows"
 import type { ChartRowDraft } from "../charts/types"
 import { fromMinor } from "../money/amounts"
-import { choicesNeeded } from "./needs-choices"
-import type { PlanAmount, PlanDefinition, PlanStatus } from "./types"
+import { type ChoiceFacts, choicesNeeded } from "./needs-choices"
+import type { PlanAmount, PlanStatus } from "./types"
 
 export interface VariantPriceFacts {
-  readonly plan: Pick<
-    PlanDefinition,
-    "audience" | "starts" | "signup_fees" | "introductory_offer" | "locations"
-  > & {
+  readonly plan: Omit<ChoiceFacts, "row_count" | "has_terms" | "currency_code"> & {
     readonly status: PlanStatus
   }
   /** Rows of the published chart; null when none is published. */

@@ -9,6 +9,7 @@ import { type CancelWay, cancelDateOf } from "./cancel-dates"
 import { cancelSeats, uncancelSeats } from "./cancel-seats"
 import { changePayer } from "./change-payer"
 import { changeStart, extendTerm } from "./change-term"
+import { anchorOf } from "./dues"
 import type { SeatEffect } from "./effects"
 import type { FitnessFacts } from "./fitness"
 import type { HoldViolation } from "./hold-policy"
@@ -74,7 +75,9 @@ export interface SeatFacts extends FitnessFacts {
   readonly interval: CalendarInterval | null
   /** The first day on its plan, where a change of plan has bound it anew (BILL-10). */
   readonly commitment_from_on?: CalendarDate | null
-  /** The index of the period that begins with the term; 0 unless a change of plan began to count anew (BILL-10). */
+  /** The day from which periods are counted, where it is not the first of the term (BILL-7). */
+  readonly anchor_on?: CalendarDate | null
+  /** The index of the period that begins on that day; 0 unless a change of plan began to count anew (BILL-10). */
   readonly anchor_index?: number
   /** It goes on after its term: the end that is known is only that of what is paid (PLAN-6). */
   readonly renews: boolean
@@ -121,7 +124,8 @@ export function decide(facts: SeatFacts, verb: SeatVerb): SeatDecision {
   const { membership, hold_policy } = facts
   assertOpen(facts, verb)
   const { after: changed, effects, overridden = [], from_on } = outcomeOf(facts, verb)
-  const after = { ...changed, ends_on: endWithHolds(changed, hold_policy.effect) }
+  const billed = facts.anchor_on ? facts.interval : null
+  const after = { ...changed, ends_on: endWithHolds(changed, hold_policy.effect, billed) }
   const money = from_on === undefined ? [] : moneyEffects(facts, after, from_on)
   return { after, overridden, effects: [...effects, ...termEffects(membership, after), ...money] }
 }
@@ -213,7 +217,8 @@ function resume(facts: SeatFacts, { seat_id, ...verb }: Of<"resume">): Outcome {
 function cancel(facts: SeatFacts, { seat_id, way }: Of<"cancel">): Outcome {
   const { today, asker, interval, commitment_from_on = null, cancellation_policy: policy } = facts
   const membership = withoutRenewal(facts)
-  const { starts_on: anchor_on, ends_on } = membership
+  const { ends_on } = membership
+  const anchor_on = anchorOf(facts)
   try {
     // First whether it can be canceled at all: the date of what cannot be is of no use to anybody.
     cancelSeats({ membership, seat_id, canceled_on: today, today })

@@ -17,8 +17,16 @@ export function duesOn(
   return sumMinor(seatLines(seats, day, policy).lines.map(({ amount_minor }) => amount_minor))
 }
 
-interface Prices {
+/** The day from which periods are counted: the first of the term, unless it joined the common billing day (BILL-7). */
+export const anchorOf = ({ membership, anchor_on }: Anchored): CalendarDate | null =>
+  anchor_on ?? membership.starts_on
+
+interface Anchored {
   readonly membership: Pick<SeatedMembership, "starts_on">
+  readonly anchor_on?: CalendarDate | null
+}
+
+interface Prices extends Anchored {
   readonly interval: CalendarInterval | null
   readonly anchor_index?: number
   readonly move?: PriceMove | null
@@ -28,10 +36,11 @@ interface Prices {
 export function pricedOn(
   seats: readonly Seat[],
   day: CalendarDate,
-  { membership: { starts_on }, interval, anchor_index = 0, move = null }: Prices
+  { interval, anchor_index = 0, move = null, ...anchored }: Prices
 ): readonly Seat[] {
-  if (move === null || starts_on === null || interval === null) return seats
-  const number = periodIndexAt(starts_on, interval, day)
+  const anchor_on = anchorOf(anchored)
+  if (move === null || anchor_on === null || interval === null) return seats
+  const number = periodIndexAt(anchor_on, interval, day)
   if (number === null) return seats
   const index = number + anchor_index
   return movedBefore({ seats, chart: move.chart, move }, { index, starts_on: day }).membership.seats

@@ -2,7 +2,7 @@ import { addDays } from "../time/calendar"
 import type { CalendarDate } from "../time/types"
 import { cancelDateOf, earliestCancelOn } from "./cancel-dates"
 import type { SeatFacts } from "./decide"
-import { duesOn, firstPeriodFrom, pricedOn } from "./dues"
+import { anchorOf, duesOn, firstPeriodFrom, pricedOn } from "./dues"
 
 /** What somebody is told before they choose (CANCEL-4, HOLD-6). */
 export interface SeatOptions {
@@ -39,13 +39,15 @@ export function seatOptions(
     | "interval"
     | "renews"
     | "commitment_from_on"
+    | "anchor_on"
     | "anchor_index"
     | "today"
     | "move"
   >
 ): SeatOptions {
   const { membership, hold_policy, cancellation_policy: policy, interval, renews, today } = facts
-  const { starts_on: anchor_on, seats } = membership
+  const { seats } = membership
+  const anchor_on = anchorOf(facts)
   const { allowed, min_days, max_days, max_days_a_year, effect, notice_days } = hold_policy
   const ends_on = renews ? null : membership.ends_on
   const { commitment_from_on = null } = facts

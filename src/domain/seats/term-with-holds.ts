@@ -1,6 +1,7 @@
 import type { HoldEffect } from "../plans/types"
 import { addDays, compareDates, daysBetween } from "../time/calendar"
-import type { CalendarDate } from "../time/types"
+import { addInterval } from "../time/periods"
+import type { CalendarDate, CalendarInterval } from "../time/types"
 import { commonHolds } from "./common-holds"
 import type { SeatEffect } from "./effects"
 import type { HoldDates, Seat, SeatedMembership } from "./types"
@@ -8,16 +9,18 @@ import type { HoldDates, Seat, SeatedMembership } from "./types"
 /**
  * HOLD-4, `extend`: the term is longer by the days on which every seat is on hold; a membership of which somebody
  * still comes goes on running out. It is counted anew from the term as sold, so that nothing drifts when holds change.
+ * @param billed where it keeps the common billing day (BILL-7), how often: earlier holds were made good by then, so only
+ *   those of its last period move the end; null otherwise
  * @returns the first day without the membership; null is unlimited, or open while a hold without an end runs
  */
 export function endWithHolds(
   { starts_on, sold_ends_on, seats }: Pick<SeatedMembership, "starts_on" | "sold_ends_on" | "seats">,
-  effect: HoldEffect
+  effect: HoldEffect,
+  billed: CalendarInterval | null = null
 ): CalendarDate | null {
   if (effect !== "extend" || sold_ends_on === null) return sold_ends_on
-  return afterPauses(sold_ends_on, pausesFrom(starts_on, commonHolds(seats.map(spanOf))), {
-    first_day: false,
-  })
+  const from_on = billed === null ? starts_on : addInterval(sold_ends_on, billed, -1)
+  return afterPauses(sold_ends_on, pausesFrom(from_on, commonHolds(seats.map(spanOf))), { first_day: false })
 }
 
 /** What of pauses lies in the term: one that was over when a change of plan began it anew moves nothing (BILL-10). */

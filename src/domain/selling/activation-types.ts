@@ -44,6 +44,9 @@ export interface DraftToSell extends SaleDraft {
 export interface PlanToSell extends Pick<
   PlanDefinition,
   | "audience"
+  | "proration"
+  | "billing"
+  | "renewal"
   | "starts"
   | "signup_fees"
   | "introductory_offer"

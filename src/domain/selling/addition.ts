@@ -37,6 +37,8 @@ export function decideAddition(input: AdditionInput): Sale {
   return {
     chosen,
     lines: saleLines(chosen.seats, 0),
+    full_lines: saleLines(chosen.seats, 0),
+    first_period: null,
     term: { starts_on: runs ? today : starts_on, ends_on, latest_starts_on: null },
     due_dates: nextDueDates({ billing, starts_on, ends_on, renews, ...(runs ? { after: today } : {}) }),
   }

@@ -1,4 +1,5 @@
 import type { Discount } from "../billing/discounts"
+import { sumMinor } from "../money/amounts"
 import { roundToMinor } from "../money/rounding"
 import { splitEvenly, splitMinor } from "../money/split"
 import type { SeatLines } from "./plain-sales"
@@ -14,6 +15,8 @@ export interface SalePromotion {
   readonly code: string
   /** Percent off every seat; null is a fixed amount, or less than all seats: it takes what it took with the sale. */
   readonly percent: number | null
+  /** A fixed amount as the promotion says it; null is a percentage. */
+  readonly fixed_minor: number | null
   /** How many charges it lowers, the sale's among them; null is for ever. */
   readonly charges: number | null
 }
@@ -62,20 +65,26 @@ export function chargesOfPromotion(
 /**
  * The discounts that a membership has after its sale (SALE-10): those that lowered its seats and lower further charges,
  * in the order in which they were taken off.
+ * @param short_price_minor what a shorter first period costs (BILL-7); a fixed amount that it could not hold is kept as
+ *   the promotion says it. null is a full period
  */
 export function keptDiscounts(
   promotions: readonly SalePromotion[],
-  taken: readonly TakenOff[]
+  taken: readonly TakenOff[],
+  short_price_minor: number | null = null
 ): KeptDiscount[] {
+  const taken_minor = sumMinor(taken.map(({ amount_minor }) => amount_minor))
+  const is_cut_off = short_price_minor !== null && taken_minor >= short_price_minor
   const by_code = new Map<string, number>()
   for (const { code, amount_minor } of taken) by_code.set(code, (by_code.get(code) ?? 0) + amount_minor)
   return [...by_code].flatMap(([code, amount_minor]): KeptDiscount[] => {
     const promotion = promotions.find((each) => each.code === code)
     if (!promotion || promotion.charges === 1 || amount_minor <= 0) return []
     const cycles_left = promotion.charges === null ? null : promotion.charges - 1
-    const { percent } = promotion
+    const { percent, fixed_minor } = promotion
+    const value = is_cut_off ? Math.max(amount_minor, fixed_minor ?? 0) : amount_minor
     return percent === null
-      ? [{ code, kind: "fixed", value: amount_minor, cycles_left }]
+      ? [{ code, kind: "fixed", value, cycles_left }]
       : [{ code, kind: "percent", value: percent, cycles_left }]
   })
 }

@@ -1,3 +1,5 @@
+import type { FirstPeriod } from "../billing/proration"
+import { sumMinor } from "../money/amounts"
 import type { ChosenSeat } from "./choose-seats"
 
 /** A cart line of a sale before it has a price tag in the major unit. */
@@ -44,3 +46,14 @@ export function saleLines(seats: readonly ChosenSeat[], signup_fee_minor: number
 /** The name of a line within its sale, kept in the cart line's metadata: `seat:3`, `signup_fee`. */
 export const lineKey = (line: { readonly kind: string; readonly row_position: number | null }): string =>
   line.kind === "seat" ? `seat:${line.row_position}` : line.kind
+
+/** What the seats of a shorter first period cost together (BILL-7); null where it is a full one. */
+export const shortPrice = (
+  lines: readonly Pick<PricedLine, "kind" | "quantity" | "unit_price_minor">[],
+  first_period: FirstPeriod | null
+): number | null =>
+  first_period === null || first_period.days === first_period.of_days
+    ? null
+    : sumMinor(
+        lines.filter(({ kind }) => kind === "seat").map((line) => line.unit_price_minor * line.quantity)
+      )

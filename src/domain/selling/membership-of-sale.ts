@@ -5,9 +5,10 @@ import { termFrom, termOf } from "../memberships/term"
 import type { MembershipStatus, Term } from "../memberships/types"
 import { qualify } from "../people/qualification"
 import type { Classification, Person } from "../people/types"
-import { localDate } from "../time/calendar"
+import { addDays, compareDates, localDate } from "../time/calendar"
 import type { CalendarDate, Instant, TimeZone } from "../time/types"
 import type { PlanToSell, Sale, SaleFinding } from "./activation-types"
+import { joinedTerm } from "./sale"
 import type { SaleSeat } from "./types"
 
 export interface MembershipOfSaleInput {
@@ -42,6 +43,8 @@ export interface SoldSeat extends Omit<SaleSeat, "member_id"> {
 /** A membership as it is written, with the seats that were sold. */
 export interface SoldMembership {
   readonly starts_on: CalendarDate | null
+  /** Where it joined the common billing day (BILL-7): the day from which its periods are counted. */
+  readonly anchor_on: CalendarDate | null
   readonly ends_on: CalendarDate | null
   readonly must_start_by_on: CalendarDate | null
   readonly activated_at: Instant | null
@@ -73,6 +76,7 @@ export function membershipOfSale(input: MembershipOfSaleInput): SoldMembership {
   })
   return {
     ...dates,
+    anchor_on: sale.draft.first_period?.anchor_on ?? null,
     activated_at,
     voided_at,
     status: membershipStatus(facts, now),
@@ -82,8 +86,22 @@ export function membershipOfSale(input: MembershipOfSaleInput): SoldMembership {
   }
 }
 
+/** The term as sold: from the day by which its first period was priced (BILL-7), else as chosen. */
+function soldTerm(input: MembershipOfSaleInput): { term: Term; finding: SaleFinding | null } {
+  const { sale, plan, zone, purchased_at } = input
+  const { first_period } = sale.draft
+  const chosen = chosenTerm(input)
+  if (first_period === null) return chosen
+  const term = joinedTerm(chosen.term, first_period, plan)
+  const ordered_on = localDate(purchased_at, zone)
+  // It was checked a moment before the order; at midnight that was the day before.
+  if (compareDates(addDays(first_period.starts_on, 1), ordered_on) >= 0) return { ...chosen, term }
+  const message = `It was ordered on ${ordered_on}, and its first period was priced from ${first_period.starts_on} on.`
+  return { term, finding: { code: "quote_stale", message, details: { ...first_period, ordered_on } } }
+}
+
 /** The term as chosen; where the chosen day is no longer allowed, from the day of the purchase, for staff to mend. */
-function soldTerm({ sale, plan, zone, purchased_at }: MembershipOfSaleInput): {
+function chosenTerm({ sale, plan, zone, purchased_at }: MembershipOfSaleInput): {
   term: Term
   finding: SaleFinding | null
 } {

@@ -88,7 +88,7 @@ function plainDraft(line: OrderLine, unit: number, plan: PlanToSell, order: Plac
     region_id,
     location_id: saleLocation(plan.locations.sold_at, null),
     customer_id,
-    starts_on: null,
+    ...{ starts_on: null, first_period: null },
     seats: [
       { row_position: 1, label, classification_id, sequence: 1, amount, tax_rate, required, member_id: null },
     ],

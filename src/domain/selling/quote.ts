@@ -174,18 +174,19 @@ function toQuoteLine(input: QuoteInput, line: PricedLine, index: number, parts: 
   }
 }
 
-/** Each line's tax, shared by its seats. */
+/** What each seat is charged with its line, and its share of the line's tax. */
 function toQuoteSeats({ chosen, lines, currency_code }: QuoteInput, parts: RoundedParts): QuoteSeat[] {
   const shares = new Map(
     lines.map((line, index) => [line.row_position, splitEvenly(parts.line_taxes[index] ?? 0, line.quantity)])
   )
+  const charged = new Map(lines.map((line) => [line.row_position, line.unit_price_minor]))
   return chosen.seats.map((seat) => ({
     row_position: seat.row_position,
     label: seat.label,
     classification_id: seat.classification_id,
     sequence: seat.sequence,
     required: seat.required,
-    amount: fromMinor(seat.price_minor, currency_code),
+    amount: fromMinor(charged.get(seat.row_position) ?? seat.price_minor, currency_code),
     tax_amount: fromMinor(shares.get(seat.row_position)?.shift() ?? 0, currency_code),
     member_id: seat.member_id,
   }))

@@ -1,3 +1,4 @@
+import type { FirstPeriod } from "../billing/proration"
 import type { CalendarDate } from "../time/types"
 
 /** One seat of a sale, as quoted and kept with the draft. `amount` is decimal, in the currency's major unit. */
@@ -6,6 +7,7 @@ export interface SaleSeat {
   readonly label: string
   readonly classification_id: string | null
   readonly sequence: number
+  /** Of a full period, which renewals charge. */
   readonly amount: number
   readonly tax_rate: number | null
   readonly required: boolean
@@ -40,6 +42,8 @@ export interface SaleDraft {
   readonly location_id: string | null
   readonly customer_id: string | null
   readonly starts_on: CalendarDate | null
+  /** Where it joins the common billing day (BILL-7): `lines` charge that part of what the seats cost. */
+  readonly first_period: FirstPeriod | null
   readonly seats: readonly SaleSeat[]
   readonly signup_fee: number
   readonly lines: readonly SaleLine[]

@@ -8,10 +8,13 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { valuesOfSale } from "../../domain/credits/value-of-sale"
+import { toMinor } from "../../domain/money/amounts"
 import { decideActivation } from "../../domain/selling/activation"
 import type { Activation, PlanToSell } from "../../domain/selling/activation-types"
 import { keptDiscounts, takenOffSale } from "../../domain/selling/kept-discounts"
+import { shortPrice } from "../../domain/selling/lines"
 import { seatLinesOf } from "../../domain/selling/plain-sales"
+import type { SaleDraft } from "../../domain/selling/types"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import type { SalePlan } from "../../modules/membership/types"
 import { tellStaffStep } from "../steps/tell-staff"
@@ -77,7 +80,8 @@ async function apply(
   const { id: order_id, purchaser, payment } = order
   const promotions = await loadPromotions(
     container,
-    order.lines.flatMap(({ lowered }) => (lowered?.discounts ?? []).map(({ code }) => code))
+    order.lines.flatMap(({ lowered }) => (lowered?.discounts ?? []).map(({ code }) => code)),
+    order.currency_code
   )
   const sold = []
   const added = []
@@ -86,7 +90,7 @@ async function apply(
     const seat_values_minor = valuesOfSale(sale.draft, order.lines)
     const input = { sale, plan, order_id, purchaser, purchased_at, payment, seat_values_minor }
     const taken = takenOffSale(seatLinesOf(sale.draft.id, order.lines), sale.draft.currency_code)
-    const discounts = keptDiscounts(promotions, taken)
+    const discounts = keptDiscounts(promotions, taken, shortPriceOf(sale.draft))
     if (sale.draft.membership_id === null) sold.push(await membership.sellMembership({ ...input, discounts }))
     else added.push(await membership.addSoldSeats(input))
   }
@@ -107,15 +111,21 @@ async function apply(
   }
 }
 
+const shortPriceOf = ({ lines, first_period, currency_code }: SaleDraft): number | null =>
+  shortPrice(
+    lines.map((line) => ({ ...line, unit_price_minor: toMinor(line.unit_price, currency_code) })),
+    first_period
+  )
+
 function toPlanToSell(
   { plan, published_chart, current_terms }: SalePlan,
   ineligible: PlanToSell["ineligible"]
 ): PlanToSell {
   const { id, variant_id, status, audience, starts, signup_fees, introductory_offer } = plan
-  const { locations, validity, must_start_within } = plan
+  const { locations, validity, must_start_within, billing, renewal, proration } = plan
   return {
     ...{ id, variant_id, status, audience, starts, signup_fees, introductory_offer },
-    ...{ locations, validity, must_start_within },
+    ...{ locations, validity, must_start_within, billing, renewal, proration },
     published_chart: published_chart && { id: published_chart.id, rows: published_chart.rows },
     current_terms_id: current_terms?.id ?? null,
     ineligible,

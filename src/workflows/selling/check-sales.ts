@@ -99,6 +99,7 @@ async function checkDraft(
     by_staff: draft.override_reason === null ? undefined : overridden(draft.override_reason),
   })
   assertSameChart(draft, quoted)
+  assertSameFirstPeriod(draft, quoted)
   assertTermsStillCurrent(draft, quoted)
   if (draft.membership_id === null) await claimOffer(container, cart, draft, quoted)
 }
@@ -127,6 +128,23 @@ function assertSameChart(draft: StoredSaleDraft, { quote }: QuotedSale): void {
     quote,
     difference: quoteDifference(draft.quote_id, quote),
   })
+}
+
+/** BILL-7: another day, or another common billing day, is another price. */
+function assertSameFirstPeriod(
+  { id, first_period, quote_id }: StoredSaleDraft,
+  { quote, sale }: QuotedSale
+): void {
+  const [quoted, now] = [first_period, sale.first_period]
+  if (quoted?.starts_on === now?.starts_on && quoted?.ends_on === now?.ends_on) return
+  throw new DomainError(
+    "quote_stale",
+    "The days that are charged first have changed. Look at the new quote.",
+    {
+      ...{ draft_id: id, quote, difference: quoteDifference(quote_id, quote) },
+      first_period: { quoted, now },
+    }
+  )
 }
 
 function assertTermsStillCurrent(draft: StoredSaleDraft, { quote }: QuotedSale): void {

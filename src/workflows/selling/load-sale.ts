@@ -24,6 +24,8 @@ export interface SaleFacts {
   readonly zone: TimeZone
   readonly now: Instant
   readonly today: CalendarDate
+  /** null has none (BILL-7). */
+  readonly common_billing_day: number | null
 }
 
 /** @throws DomainError `not_found`, or a refusal about region, currency or members */
@@ -37,6 +39,7 @@ export async function loadSale(container: MedusaContainer, input: QuoteSaleInput
     : saleLocation(sale_plan.plan.locations.sold_at, input.location_id ?? null)
   const zone = addition?.time_zone ?? (await membership.zoneOf(location_id))
   const today = localDate(now, zone)
+  const { common_billing_day } = await membership.readBillingSettings()
   const [pricing, people] = await Promise.all([
     loadPricing(container, sale_plan, { ...input, ...regionOf(input, addition), location_id }),
     "people" in input.wish ? loadPeople(container, input.wish.people, input) : null,
@@ -47,7 +50,7 @@ export async function loadSale(container: MedusaContainer, input: QuoteSaleInput
       `This membership is paid in ${addition.currency_code.toUpperCase()}. Choose a region with that currency.`,
       { field: "region_id", currency_code: addition.currency_code }
     )
-  return { sale_plan, addition, pricing, people, location_id, zone, now, today }
+  return { sale_plan, addition, pricing, people, location_id, zone, now, today, common_billing_day }
 }
 
 /** A membership is priced where it was sold, unless a cart says otherwise. */

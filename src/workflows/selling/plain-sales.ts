@@ -57,6 +57,7 @@ function assertPlan(
     signup_fees: plan.signup_fees,
     introductory_offer: plan.introductory_offer,
     locations: plan.locations,
+    ...{ proration: plan.proration, billing: plan.billing, renewal: plan.renewal },
     row_count: published_chart?.rows.length ?? 0,
     has_terms: current_terms !== null,
     currency_code,

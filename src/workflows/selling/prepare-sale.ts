@@ -159,6 +159,7 @@ function toDraft(
     ...{ quote_id: quote.id, plan_id: facts.sale_plan.plan.id, price_chart_id: quote.price_chart.id },
     ...{ currency_code: quote.currency_code, location_id: facts.location_id, signup_fee: quote.signup_fee },
     membership_id: facts.addition?.membership_id ?? null,
+    first_period: sale.first_period,
     override_reason: by_staff?.override_reason ?? null,
     seats: sale.chosen.seats.map(({ price_minor, ...seat }) => ({ ...seat, amount: price(price_minor) })),
     lines: sale.lines.map(({ kind, row_position, quantity, unit_price_minor, tax_rate }) => ({

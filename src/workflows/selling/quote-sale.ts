@@ -1,8 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { SYSTEM } from "../../domain/actor"
+import type { FirstPeriod } from "../../domain/billing/proration"
 import { priceRows } from "../../domain/charts/price-rows"
 import { assert, DomainError } from "../../domain/errors"
+import { fromMinor, sumMinor } from "../../domain/money/amounts"
 import type { SeatEffect } from "../../domain/seats/effects"
 import { decideAddition } from "../../domain/selling/addition"
 import { buildQuote } from "../../domain/selling/quote"
@@ -61,6 +63,7 @@ function decide({ sale_plan, addition, people, pricing, ...facts }: SaleFacts, i
       now,
       today,
       zone,
+      common_billing_day: facts.common_billing_day,
     },
   })
 }
@@ -103,15 +106,16 @@ async function toQuote(container: MedusaContainer, facts: SaleFacts, sale: Sale)
   const { sale_plan, pricing, zone, now } = facts
   const chart = sale_plan.published_chart
   assert(chart, "a sale that was decided has a published chart")
-  const { lines, due_dates } = sale
+  const { lines, first_period } = sale
   const totals = await priceLines(container, lines, pricing)
-  const renewals = await priceRenewals(container, { lines, totals, due_dates }, pricing)
+  const renewals = await priceRenewals(container, { sale, totals }, pricing)
   const content = {
     plan_id: sale_plan.plan.id,
     price_chart: { id: chart.id, version: chart.version },
     location_id: facts.location_id,
     starts_on: sale.term.starts_on,
     ends_on: sale.term.ends_on,
+    first_period: first_period && quotedPeriod(first_period, sale, pricing.currency_code),
     terms: sale_plan.current_terms && pickTerms(sale_plan.current_terms),
     ...buildQuote({
       chosen: sale.chosen,
@@ -124,6 +128,19 @@ async function toQuote(container: MedusaContainer, facts: SaleFacts, sale: Sale)
   const tomorrow = addDays(localDate(now, zone), 1)
   return { id: quoteId(content), valid_until: startOfLocalDay(tomorrow, zone), ...content }
 }
+
+/** BILL-7, MONEY-3: the days that are charged now, of those that the full price is for. */
+const quotedPeriod = (
+  { starts_on, ends_on, days, of_days }: FirstPeriod,
+  { full_lines }: Sale,
+  currency_code: string
+): Quote["first_period"] => ({
+  ...{ starts_on, ends_on, days, of_days },
+  full_price: fromMinor(
+    sumMinor(full_lines.map(({ unit_price_minor, quantity }) => unit_price_minor * quantity)),
+    currency_code
+  ),
+})
 
 const pickTerms = ({ id, version, text }: NonNullable<Quote["terms"]>) => ({ id, version, text })
 

@@ -52,5 +52,18 @@ export interface Quote extends QuoteContent {
   readonly location_id: string | null
   readonly starts_on: CalendarDate | null
   readonly ends_on: CalendarDate | null
+  /**
+   * Where it joins the common billing day (BILL-7): the seats cost `days / of_days` of `full_price`, which every charge
+   * in the schedule is for. null has a day of its own and is charged in full.
+   */
+  readonly first_period: {
+    readonly starts_on: CalendarDate
+    /** The first day of the next period. */
+    readonly ends_on: CalendarDate
+    readonly days: number
+    readonly of_days: number
+    /** Of the seats, before discounts and in the mode of the quote's prices. */
+    readonly full_price: number
+  } | null
   readonly terms: { readonly id: string; readonly version: number; readonly text: string } | null
 }

@@ -48,11 +48,19 @@ function Line({ line, isAlone: alone, currency }: LineProps) {
 }
 
 function hintsOf(line: ChargeLine, currency: string, { t, format }: Words): string[] {
-  const { row_position: row, repriced_from_row: own, discounts, taxes } = line
+  const { row_position: row, repriced_from_row: own, prorated, discounts, taxes } = line
   const priced =
     row === null
       ? []
       : [own === null ? t("billing.detail.row", { row }) : t("billing.detail.repriced", { row, own })]
+  const part = prorated
+    ? [
+        t("billing.detail.prorated", {
+          ...{ count: prorated.days, of: prorated.of_days },
+          price: format.money(prorated.full_price, currency),
+        }),
+      ]
+    : []
   const off = discounts.map(({ code, amount }) => {
     const money = format.money(amount, currency)
     return code === null
@@ -62,7 +70,7 @@ function hintsOf(line: ChargeLine, currency: string, { t, format }: Words): stri
   const taxed = (taxes ?? []).map(({ name, rate }) =>
     t("billing.detail.taxOf", { name, rate: format.percent(rate / 100) })
   )
-  return [...priced, ...off, ...taxed]
+  return [...priced, ...part, ...off, ...taxed]
 }
 
 function Sums({ charge }: { charge: ChargeDetail }) {

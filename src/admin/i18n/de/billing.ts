@@ -184,6 +184,8 @@ export const billing: typeof en = {
     line: "{{label}} {{sequence}}",
     row: "Zeile {{row}} der Preise",
     repriced: "Zeile {{row}} der Preise, solange andere pausieren; für sich Zeile {{own}}",
+    prorated_one: "{{count}} von {{of}} Tagen, von {{price}}",
+    prorated_other: "{{count}} von {{of}} Tagen, von {{price}}",
     discountOf: "{{amount}} Rabatt mit {{code}}",
     discountPlain: "{{amount}} Rabatt",
     taxOf: "{{name}} {{rate}}",

@@ -76,6 +76,7 @@ export const memberships: typeof words = {
     fromFirstVisit: "Beginnt mit dem ersten Besuch",
     startBy: "Beginnt mit dem ersten Besuch, spätestens von selbst am {{date}}",
     since: "Ab {{from}}",
+    billingDay: "Verlängert sich am gemeinsamen Abrechnungstag, Tag {{day}} des Monats",
     moved: "Durch Pausen verschoben; verkauft bis {{date}}",
   },
   summary: {
@@ -93,6 +94,8 @@ export const memberships: typeof words = {
     chartVersion: "Fassung {{version}}",
     chartKept: "Gilt auf Dauer, was auch später veröffentlicht wird",
     billing: "Abrechnung",
+    firstPeriod_one: "Mit dem Verkauf {{count}} von {{of}} Tagen, {{from}} bis {{until}}",
+    firstPeriod_other: "Mit dem Verkauf {{count}} von {{of}} Tagen, {{from}} bis {{until}}",
     oneTime: "Einmalig",
     every: {
       day_one: "Täglich",

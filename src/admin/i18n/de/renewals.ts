@@ -26,6 +26,9 @@ export const renewals: typeof words = {
     yes: "Ein wiederkehrender Tarif darf ohne gespeichertes Zahlungsmittel verkauft werden",
     no: "Ein wiederkehrender Tarif braucht ein gespeichertes Zahlungsmittel",
   },
+  billingDay: "Gemeinsamer Abrechnungstag",
+  noBillingDay: "Keiner: Jede Mitgliedschaft wird ab ihrem eigenen Tag abgerechnet",
+  billingDayValue: "Tag {{day}} des Monats, für anteilig berechnete Tarife",
   form: {
     title: "Verlängerungen bearbeiten",
     detail: "Was das Studio tut, wenn eine Abbuchung ansteht und wenn sie nicht bezahlt wird.",
@@ -49,6 +52,13 @@ export const renewals: typeof words = {
     tooMany: "Höchstens {{max}} Tage.",
     manual: "Zahlung von Hand erlauben",
     manualHint: "Ein wiederkehrender Tarif darf ohne gespeichertes Zahlungsmittel verkauft werden; um jede Zahlung wird dann gebeten.",
+    billingDay: "Gemeinsamer Abrechnungstag",
+    billingDayHint: "Ein Tag des Monats von 1 bis 28. Leer: Jede Mitgliedschaft wird ab ihrem eigenen Tag abgerechnet. Er gilt für neue Verkäufe von Tarifen für eine Person, die anteilig berechnet werden und sich nach Monaten oder Jahren verlängern; was verkauft ist, behält seinen Tag.",
+    billingDayInvalid: "Schreiben Sie eine ganze Zahl von 1 bis 28: einen Tag, den jeder Monat hat.",
+    example: "Wer heute einen Monatstarif kauft,",
+    exampleFull: "zahlt einen vollen Zeitraum, {{from}} bis {{until}}.",
+    exampleShort_one: "zahlt {{count}} von {{of}} Tagen, {{from}} bis {{until}}: {{share}} des Preises. Ab {{next}} ist es der volle Preis, jeden Monat am gleichen Tag.",
+    exampleShort_other: "zahlt {{count}} von {{of}} Tagen, {{from}} bis {{until}}: {{share}} des Preises. Ab {{next}} ist es der volle Preis, jeden Monat am gleichen Tag.",
     saved: "Verlängerungen gespeichert.",
   },
   pause: {

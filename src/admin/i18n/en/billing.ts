@@ -182,6 +182,8 @@ export const billing = {
     line: "{{label}} {{sequence}}",
     row: "Row {{row}} of the prices",
     repriced: "Row {{row}} of the prices, while others are on hold; by itself row {{own}}",
+    prorated_one: "{{count}} of {{of}} days, of {{price}}",
+    prorated_other: "{{count}} of {{of}} days, of {{price}}",
     discountOf: "{{amount}} off with {{code}}",
     discountPlain: "{{amount}} off",
     taxOf: "{{name}} {{rate}}",

@@ -74,6 +74,7 @@ export const memberships = {
     fromFirstVisit: "Starts with the first visit",
     startBy: "Starts with the first visit, or by itself on {{date}}",
     since: "From {{from}}",
+    billingDay: "Renews on the common billing day, day {{day}} of the month",
     moved: "Moved by holds; sold until {{date}}",
   },
   summary: {
@@ -91,6 +92,8 @@ export const memberships = {
     chartVersion: "Version {{version}}",
     chartKept: "Kept for life, whatever is published later",
     billing: "Billing",
+    firstPeriod_one: "With the sale {{count}} of {{of}} days, {{from}} to {{until}}",
+    firstPeriod_other: "With the sale {{count}} of {{of}} days, {{from}} to {{until}}",
     oneTime: "Once",
     every: {
       day_one: "Every day",

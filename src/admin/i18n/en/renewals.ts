@@ -24,6 +24,9 @@ export const renewals = {
     yes: "A recurring plan may be sold without a saved payment method",
     no: "A recurring plan needs a saved payment method",
   },
+  billingDay: "Common billing day",
+  noBillingDay: "None: each membership is billed from its own day",
+  billingDayValue: "Day {{day}} of the month, for plans that prorate",
   form: {
     title: "Edit renewals",
     detail: "What the studio does when a charge comes, and when it is not paid.",
@@ -47,6 +50,13 @@ export const renewals = {
     tooMany: "At most {{max}} days.",
     manual: "Allow manual payments",
     manualHint: "A recurring plan may be sold without a saved payment method; the payer is then asked to pay each charge.",
+    billingDay: "Common billing day",
+    billingDayHint: "A day of the month from 1 to 28. Blank: each membership is billed from its own day. It holds for new sales of plans for one person that prorate and renew by months or years; what was sold keeps its day.",
+    billingDayInvalid: "Write a whole number from 1 to 28: a day that every month has.",
+    example: "Whoever buys a monthly plan today",
+    exampleFull: "pays a full period, {{from}} to {{until}}.",
+    exampleShort_one: "pays {{count}} of {{of}} days, {{from}} to {{until}}: {{share}} of the price. From {{next}} on it is the full price, on the same day each month.",
+    exampleShort_other: "pays {{count}} of {{of}} days, {{from}} to {{until}}: {{share}} of the price. From {{next}} on it is the full price, on the same day each month.",
     saved: "Renewals saved.",
   },
   pause: {

@@ -61,6 +61,7 @@ function Prices({ quote }: { quote: Quote }) {
           {money(quote.total)}
         </Sum>
       </dl>
+      {quote.first_period && <FirstPeriod period={quote.first_period} price={money} />}
       {next && (
         <Text size="small" className="text-ui-fg-subtle px-4 py-3">
           {t("selling.price.next", { date: format.day(next.due_on), amount: money(next.total) })}
@@ -69,6 +70,25 @@ function Prices({ quote }: { quote: Quote }) {
         </Text>
       )}
     </div>
+  )
+}
+
+interface FirstPeriodProps {
+  period: NonNullable<Quote["first_period"]>
+  price: (amount: number) => string
+}
+
+/** BILL-7: the days that are charged now, and what a full period costs. */
+function FirstPeriod({ period: { starts_on, ends_on, days, of_days, full_price }, price }: FirstPeriodProps) {
+  const t = useText()
+  const format = useFormat()
+  const dates = { from: format.day(starts_on), until: format.lastDay(ends_on) }
+  return (
+    <Text size="small" className="text-ui-fg-subtle text-pretty px-4 py-3">
+      {days === of_days
+        ? t("selling.price.fullPeriod", dates)
+        : t("selling.price.firstPeriod", { ...dates, count: days, of: of_days, price: price(full_price) })}
+    </Text>
   )
 }
 

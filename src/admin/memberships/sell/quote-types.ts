@@ -5,6 +5,15 @@ export interface Quote {
   is_tax_inclusive: boolean
   starts_on: string | null
   ends_on: string | null
+  /** Where it joins the common billing day: the part of `full_price` that is charged now (BILL-7). */
+  first_period: {
+    starts_on: string
+    /** The first day of the next period. */
+    ends_on: string
+    days: number
+    of_days: number
+    full_price: number
+  } | null
   seats: QuoteSeat[]
   lines: QuoteLine[]
   signup_fee: number

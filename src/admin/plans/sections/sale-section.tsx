@@ -1,4 +1,5 @@
 import { SectionRow, Thumbnail } from "@medusajs/dashboard/components"
+import { ownDayReason } from "../../../domain/billing/common-billing-day"
 import type { Studio } from "../../platform/studio"
 import { type Format, useFormat } from "../../text/use-format"
 import { type Text, useText } from "../../text/use-text"
@@ -40,7 +41,7 @@ export function SaleSection({ plan, studio }: SaleSectionProps) {
       {plan.billing.type === "recurring" && (
         <SectionRow
           title={t("plans.sections.sale.proration")}
-          value={t(plan.proration ? "plans.sections.sale.prorated" : "plans.sections.sale.notProrated")}
+          value={prorationText(plan, studio, t)}
         />
       )}
       <SectionRow
@@ -57,6 +58,18 @@ export function SaleSection({ plan, studio }: SaleSectionProps) {
       />
     </PlanSection>
   )
+}
+
+/** BILL-7: how dues are prorated, and whether new memberships join the common billing day. */
+function prorationText(plan: Plan, studio: Studio | undefined, t: Text): string {
+  const why = ownDayReason(plan)
+  if (why === "shared" || why === "proration_off" || why === "not_recurring")
+    return t("plans.sections.sale.notProrated")
+  if (why !== null) return t(`plans.sections.sale.proratedOwnDay.${why}`)
+  const day = studio?.common_billing_day ?? null
+  return day === null
+    ? t("plans.sections.sale.proratedOwnDay.none")
+    : t("plans.sections.sale.prorated", { day })
 }
 
 const upperCase = (codes: readonly string[]) => codes.map((code) => code.toUpperCase()).join(", ")

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { validateDunning } from "../../../domain/billing/dunning"
+import { isBillingDay } from "../../../domain/billing/common-billing-day"
 import type { BillingSettings } from "../../../domain/billing/settings"
 import { checksOf } from "../../forms/checks"
 import type { Text } from "../../text/use-text"
@@ -11,6 +12,8 @@ export interface RenewalValues {
   then: BillingSettings["then"]
   remind_days_before: string
   allow_manual_renewals: boolean
+  /** null bills each membership from its own day. */
+  common_billing_day: number | null
 }
 
 /** More than these the server does not take. */
@@ -36,6 +39,7 @@ export const renewalValues = (settings: BillingSettings): RenewalValues => ({
   then: settings.then,
   remind_days_before: settings.remind_days_before.join(", "),
   allow_manual_renewals: settings.allow_manual_renewals,
+  common_billing_day: settings.common_billing_day,
 })
 
 /** Right by themselves, so that each field can be tried without the others. */
@@ -58,6 +62,7 @@ export const renewalSchema = (t: Text) =>
       then: z.enum(["suspend", "cancel"]),
       remind_days_before: z.string(),
       allow_manual_renewals: z.boolean(),
+      common_billing_day: z.number().nullable(),
     })
     .superRefine((values, context) => {
       const { fault } = checksOf(context, t)
@@ -70,4 +75,6 @@ export const renewalSchema = (t: Text) =>
       if (!isRight({ grace_days })) fault("grace_days", t("renewals.form.graceInvalid"))
       if (remind_days_before.length > DAYS_LISTED_MAX) fault("remind_days_before", tooMany)
       else if (!isRight({ remind_days_before })) fault("remind_days_before", t("renewals.form.remindInvalid"))
+      const { common_billing_day: day } = values
+      if (day !== null && !isBillingDay(day)) fault("common_billing_day", t("renewals.form.billingDayInvalid"))
     })

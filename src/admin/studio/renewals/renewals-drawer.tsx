@@ -10,6 +10,7 @@ import { NumberField, TextField } from "../../forms/text-fields"
 import { useSave } from "../../forms/use-save"
 import { useText } from "../../text/use-text"
 import { type StudioBillingSettings, useBillingSettings, useSaveBillingSettings } from "../queries/billing-settings"
+import { BillingDayExample } from "./billing-day-example"
 import { renewalSchema, type RenewalValues, renewalValues, settingsOf } from "./renewal-values"
 
 /** Retries, grace and what follows it, reminders, and whether renewals may be paid by hand (BILL-3, SALE-12). */
@@ -72,6 +73,15 @@ function RenewalsForm({ settings }: { settings: StudioBillingSettings }) {
         label={t("renewals.form.manual")}
         hint={t("renewals.form.manualHint")}
       />
+      <NumberField
+        {...{ control, name: "common_billing_day" }}
+        label={t("renewals.form.billingDay")}
+        hint={t("renewals.form.billingDayHint")}
+        min={1}
+        max={28}
+        optional
+      />
+      <BillingDayExample control={control} />
     </FormDrawer>
   )
 }

@@ -72,7 +72,7 @@ function Renewals({ settings, zone }: RenewalsSectionProps & { settings: StudioB
 }
 
 function linesOf(settings: StudioBillingSettings, t: Text): [string, string][] {
-  const { retry_days, grace_days, then, remind_days_before, allow_manual_renewals } = settings
+  const { retry_days, grace_days, then, remind_days_before, allow_manual_renewals, common_billing_day } = settings
   const listed = (days: readonly number[]) => ({ days: days.join(", "), count: days.at(-1) ?? 0 })
   return [
     [t("renewals.retries"), retry_days.length ? t("renewals.retriesValue", listed(retry_days)) : t("renewals.noRetries")],
@@ -81,6 +81,12 @@ function linesOf(settings: StudioBillingSettings, t: Text): [string, string][] {
     [
       t("renewals.remind"),
       remind_days_before.length ? t("renewals.remindValue", listed(remind_days_before)) : t("renewals.noReminders"),
+    ],
+    [
+      t("renewals.billingDay"),
+      common_billing_day === null
+        ? t("renewals.noBillingDay")
+        : t("renewals.billingDayValue", { day: common_billing_day }),
     ],
     [t("renewals.manual"), t(allow_manual_renewals ? "renewals.manualValue.yes" : "renewals.manualValue.no")],
   ]

@@ -9,6 +9,7 @@ export const UpdateBillingSettings = z.strictObject({
   then: z.enum(["suspend", "cancel"]).optional(),
   remind_days_before: Days.optional(),
   allow_manual_renewals: z.boolean().optional(),
+  common_billing_day: z.int().nullish(),
 })
 export type UpdateBillingSettingsBody = z.infer<typeof UpdateBillingSettings>
 
@@ -33,7 +34,7 @@ export const billingSettingsRoutes: RouteDefinition[] = [
     method: "POST",
     path,
     tag,
-    summary: "Change retries, grace, reminders, and whether renewals may be paid by hand",
+    summary: "Change retries, grace, reminders, the common billing day, and whether renewals may be paid by hand",
     body: UpdateBillingSettings,
     policy: { resource, operation: "update" },
     answers,

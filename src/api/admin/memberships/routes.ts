@@ -58,7 +58,8 @@ export type RecordPaymentBody = z.infer<typeof RecordPayment>
 
 const list = [
   ...["id", "display_id", "status", "order_id", "customer_id", "customer_name", "customer_email", "location_id"],
-  ...["currency_code", "purchased_at", "starts_on", "ends_on", "must_start_by_on", "activated_at", "voided_at"],
+  ...["currency_code", "purchased_at", "starts_on", "anchor_on", "ends_on", "must_start_by_on", "activated_at"],
+  "voided_at",
   ...["plan.id", "plan.name", "plan.handle", "plan.kind", "plan.audience", "plan.is_recurring"],
   "created_at",
   "updated_at",
@@ -73,7 +74,7 @@ const seat = [
 ]
 const one = [
   ...list,
-  ...["time_zone", "sold_ends_on", "signup_fee", "sale_draft_id", "metadata"],
+  ...["time_zone", "sold_ends_on", "signup_fee", "sale_draft_id", "metadata", "sale_draft.first_period"],
   ...["plan.billing", "plan.validity", "plan.entitlement", "plan.starts"],
   ...["price_chart.id", "price_chart.version", "price_chart.state"],
   ...seat.map((field) => `seats.${field}`),

@@ -132,4 +132,30 @@ describe("what is going to be charged", () => {
       { numRuns: 40 }
     )
   })
+
+  it("BILL-7, MONEY-3: after days on hold, the rest up to the common billing day costs its part, and says so", () => {
+    const pass = sold({
+      ...{ starts_on: "2027-01-01", first_on: "2027-01-17", keeps_billing_day: true },
+      policy: { effect: "extend", reprice_remaining: false },
+      seats: [seat(1, { holds: [{ ...held("2027-01-18", "2027-01-28"), fee_minor: 200 }] })],
+    })
+    const { charges } = forecast(
+      [{ membership: pass, progress: { ...fresh, discounts: [] } }],
+      dayStart("2027-03-02")
+    )
+    const told = charges.map(({ starts_on, subtotal_minor, lines }) => [
+      ...[starts_on, subtotal_minor],
+      lines.map(({ key, amount_minor, prorated = null }) => [key, amount_minor, prorated]),
+    ])
+    expect(told).toEqual([
+      [
+        ...["2027-02-11", 643 + 200],
+        [
+          ["seat:s1", 643, { days: 18, of_days: 28, full_minor: 1000 }],
+          ["hold_fee:2027-01-18", 200, null],
+        ],
+      ],
+      ["2027-03-01", 1000, [["seat:s1", 1000, null]]],
+    ])
+  })
 })

@@ -251,3 +251,134 @@ function heldDaysIn(
     return sum + Math.max(0, daysBetween({ from, to }))
   }, 0)
 }
+
+describe("BILL-7: on the common billing day", () => {
+  /** Sold on 17 January 2027 with the day 1: counted from 1 January. */
+  const joined = (change: Partial<BillingCalendar> = {}) =>
+    extend({ starts_on: "2027-01-01", keeps_billing_day: true, ...change })
+  const holds = (...pauses: ReturnType<typeof pause>[]) => joined({ seats: [span({ holds: pauses })] })
+  const rest = (of: BillingCalendar) =>
+    following(of, 3).map(({ index, starts_on, ends_on, rest_of }) => [
+      index,
+      starts_on,
+      ends_on,
+      rest_of?.starts_on,
+    ])
+
+  it("BILL-8: full periods follow, on the day", () => {
+    expect(starts(joined())).toEqual(["2027-02-01", "2027-03-01", "2027-04-01", "2027-05-01"])
+  })
+
+  it.each<[why: string, of: BillingCalendar, expected: unknown[]]>([
+    [
+      "ten days on hold put off what follows by ten days, up to the day",
+      holds(pause("2027-01-18", "2027-01-28")),
+      [
+        [1, "2027-02-11", "2027-03-01", "2027-02-01"],
+        [2, "2027-03-01", "2027-04-01", undefined],
+        [3, "2027-04-01", "2027-05-01", undefined],
+      ],
+    ],
+    [
+      "a period that lies in what was put off is none",
+      holds(pause("2027-01-20", "2027-03-01")),
+      [
+        [2, "2027-03-13", "2027-04-01", "2027-03-01"],
+        [3, "2027-04-01", "2027-05-01", undefined],
+        [4, "2027-05-01", "2027-06-01", undefined],
+      ],
+    ],
+    [
+      "a hold that begins on the day itself (HOLD-8)",
+      holds(pause("2027-02-01", "2027-02-06")),
+      [
+        [1, "2027-02-06", "2027-03-01", "2027-02-01"],
+        [2, "2027-03-01", "2027-04-01", undefined],
+        [3, "2027-04-01", "2027-05-01", undefined],
+      ],
+    ],
+    [
+      "put off to the day itself: a full period",
+      holds(pause("2027-01-01", "2027-01-29")),
+      [
+        [2, "2027-03-01", "2027-04-01", undefined],
+        [3, "2027-04-01", "2027-05-01", undefined],
+        [4, "2027-05-01", "2027-06-01", undefined],
+      ],
+    ],
+    [
+      "two holds, each by its own days",
+      holds(pause("2027-01-18", "2027-01-28"), pause("2027-03-10", "2027-03-13")),
+      [
+        [1, "2027-02-11", "2027-03-01", "2027-02-01"],
+        [2, "2027-03-01", "2027-04-04", undefined],
+        [3, "2027-04-04", "2027-05-01", "2027-04-01"],
+      ],
+    ],
+    ["a hold without an end: nothing is known to follow", holds(pause("2027-01-20")), []],
+    [
+      "told late: what was charged by then is not charged again, and its own days on hold still count",
+      { ...holds(pause("2027-01-20", "2027-02-04")), billed_from_on: "2027-02-01" },
+      [
+        [1, "2027-02-01", "2027-03-04", undefined],
+        [2, "2027-03-04", "2027-04-01", "2027-03-01"],
+        [3, "2027-04-01", "2027-05-01", undefined],
+      ],
+    ],
+    [
+      "holds that skip dues never moved it",
+      joined({ hold_effect: "skip_dues", seats: [span({ holds: [pause("2027-01-18", "2027-01-28")] })] }),
+      [
+        [1, "2027-02-01", "2027-03-01", undefined],
+        [2, "2027-03-01", "2027-04-01", undefined],
+        [3, "2027-04-01", "2027-05-01", undefined],
+      ],
+    ],
+  ])("HOLD-4: %s", (_why, of, expected) => {
+    expect(rest(of)).toEqual(expected)
+  })
+
+  it("TIME-4: the day begins at the local midnight in every zone, over changes of the clocks", () => {
+    for (const zone of ZONES) {
+      const periods = periodsDue(joined(), { after_index: 0, until: "2028-02-02T00:00:00.000Z", zone })
+      for (const { due_at, starts_on } of periods) {
+        expect(starts_on.slice(8)).toBe("01")
+        expect(due_at).toBe(startOfLocalDay(starts_on, zone))
+      }
+    }
+  })
+
+  it("HOLD-4: with holds at random every day is paid once or on hold, and whole periods begin on the day", () => {
+    const gaps = fc.array(fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 50 })), {
+      minLength: 1,
+      maxLength: 5,
+    })
+    fc.assert(
+      fc.property(gaps, (lengths) => {
+        let day = "2027-01-01"
+        const pauses = lengths.map(([gap, length]) => {
+          const from = addDays(day, gap)
+          day = addDays(from, length)
+          return pause(from, day)
+        })
+        const of = holds(...pauses)
+        const until = `${addDays(day, 100)}T00:00:00.000Z`
+        const periods = periodsDue(of, { after_index: 0, until, zone: "UTC" })
+        expect(periods.at(-1)!.starts_on > day).toBe(true)
+        const paid = (from: CalendarDate, until: CalendarDate) =>
+          pauses.reduce(
+            (left, { starts_on, resumes_on }) => {
+              const [a, b] = [starts_on > from ? starts_on : from, resumes_on! < until ? resumes_on! : until]
+              return a < b ? left - daysBetween({ from: a, to: b }) : left
+            },
+            daysBetween({ from, to: until })
+          )
+        for (const { starts_on, ends_on, rest_of } of periods) {
+          expect(rest_of !== undefined).toBe(starts_on.slice(8) !== "01")
+          const full = rest_of ?? { ends_on: periodStart(starts_on, month, 1) }
+          expect(paid(starts_on, ends_on!)).toBe(daysBetween({ from: starts_on, to: full.ends_on }))
+        }
+      })
+    )
+  })
+})

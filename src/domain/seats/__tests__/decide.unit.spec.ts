@@ -143,6 +143,22 @@ describe("money", () => {
     expect(effect(of, holiday, "dues_change")).toMatchObject({ after_minor: 4000 })
   })
 
+  it.each([
+    ["2027-02-10", "2027-02-20", undefined, "ahead: what was paid is put off"],
+    ["2027-01-20", "2027-02-20", { from_on: "2027-01-20", until_on: "2027-02-01", days: 12 }, "told late"],
+    ["2027-01-20", "2027-01-25", { from_on: "2027-01-20", until_on: "2027-01-25", days: 5 }, "over by then"],
+  ] as const)(
+    "HOLD-8, BILL-7: on the common billing day a hold from %s to %s says of paid days: %j (%s)",
+    (from, to, paid, _why) => {
+      const of = facts(three, {
+        ...{ hold_policy: policy({ effect: "extend" }), anchor_on: "2026-12-01", today: "2027-02-05" },
+        asker: { type: "staff", reason: "A broken leg" },
+      })
+      const told = effect(of, holdOf("s1", from, to), "paid_days_on_hold")
+      expect(told).toEqual(paid && { code: "paid_days_on_hold", ...paid })
+    }
+  )
+
   it.each<[string, string | null, object | undefined, object | undefined]>([
     // A month from the first of each.
     ["2027-03-01", "2027-04-01", { from_on: "2027-03-01" }, undefined],

@@ -14,6 +14,7 @@ const row = (label: string, amount: number) => ({
 
 const pack: PlanToSell = {
   ...{ id: "pack", variant_id: "v_pack", status: "active", audience: "individual", starts: "purchase" },
+  ...{ proration: false, billing: { type: "one_time" }, renewal: { mode: "none" } },
   ...{ signup_fees: [], introductory_offer: null, locations: { sold_at: null, valid_at: null } },
   ...{ validity: { unit: "month", count: 1 }, must_start_within: null },
   ...{ published_chart: { id: "c1", rows: [row("Ten", 99.5)] }, current_terms_id: null, ineligible: [] },
@@ -45,6 +46,7 @@ function draftOf(changes: Partial<DraftToSell> = {}): DraftToSell {
       currency_code: "eur",
     },
     ...{ region_id: "reg", location_id: null, customer_id: "cus", starts_on: null, signup_fee: 0 },
+    first_period: null,
     ...{ accepted_terms_id: null, accepted_terms_at: null, accepted_terms_by: null, checked_at: null },
     seats: [seat(1, 60), seat(2, 30), seat(2, 30)],
     lines: [line(1, 1, 60), line(2, 2, 30)],

@@ -22,9 +22,9 @@ describe("promotions on memberships", () => {
   })
 
   const PROMOTIONS = [
-    { code: "FIRST", percent: 50, charges: 1 },
-    { code: "THREE", percent: 10, charges: 3 },
-    { code: "FLAT", percent: null, charges: null },
+    { code: "FIRST", percent: 50, fixed_minor: null, charges: 1 },
+    { code: "THREE", percent: 10, fixed_minor: null, charges: 3 },
+    { code: "FLAT", percent: null, fixed_minor: 500, charges: null },
   ]
 
   it("SALE-10: keeps those that lowered its seats and last, in their order, with what they have left", () => {
@@ -40,6 +40,16 @@ describe("promotions on memberships", () => {
       { code: "THREE", kind: "percent", value: 10, cycles_left: 2 },
     ])
     expect(keptDiscounts(PROMOTIONS, [{ code: "THREE", amount_minor: 0 }])).toEqual([])
+  })
+
+  it.each([
+    [161, 161, 500, "it took all that there was: the whole amount is kept"],
+    [161, 1600, 161, "it took its part of what stood in the cart"],
+    [161, null, 161, "a full period"],
+  ])("SALE-10, BILL-7: of %i off a first period of %s it keeps %i: %s", (taken, short, kept, _why) => {
+    expect(keptDiscounts(PROMOTIONS, [{ code: "FLAT", amount_minor: taken }], short)).toMatchObject([
+      { kind: "fixed", value: kept },
+    ])
   })
 
   it.each([

@@ -46,6 +46,7 @@ const input = (changes: Partial<SaleInput> = {}): SaleInput => ({
   now: "2026-11-22T10:00:00.000Z",
   today: "2026-11-22",
   zone: "Europe/Berlin",
+  common_billing_day: null,
   ...changes,
 })
 
@@ -142,5 +143,81 @@ describe("the signup fee", () => {
     ["usd", 0, "none in a currency that has none"],
   ])("PLAN-15: in %s it is %i: %s", (currency, expected) => {
     expect(signupFeeMinor(plan, currency)).toBe(expected)
+  })
+})
+
+describe("BILL-7: a sale that joins the common billing day", () => {
+  const single = {
+    ...plan,
+    ...{ name: "Monthly", handle: "monthly", audience: "individual" as const, proration: true },
+    renewal: { mode: "period_end" as const },
+  }
+  const pass: SaleInput["published_rows"] = [
+    {
+      ...{ label: "Adult", classification_id: null, required: false, unlimited: false, tax_rate: null },
+      prices: [{ currency_code: "eur", amount: 50 }],
+    },
+  ]
+  const join = (changes: Partial<SaleInput> = {}, of: Partial<SaleInput["plan"]> = {}) =>
+    decideSale(
+      input({
+        ...{ plan: { ...single, ...of }, published_rows: pass, common_billing_day: 1 },
+        wish: { seats: [{ classification_id: null, count: 1 }] },
+        ...{ today: "2026-11-17", now: "2026-11-17T10:00:00.000Z" },
+        ...changes,
+      })
+    )
+  const charged = ({ lines }: ReturnType<typeof join>) =>
+    lines.map(({ kind, unit_price_minor }) => [kind, unit_price_minor])
+
+  it("charges the days up to it, the signup fee whole, and then the full price on the day", () => {
+    const sale = join()
+    expect(charged(sale)).toEqual([
+      ["seat", 2333],
+      ["signup_fee", 1990],
+    ])
+    expect(sale.first_period).toEqual({
+      ...{ starts_on: "2026-11-17", ends_on: "2026-12-01", days: 14, of_days: 30, anchor_on: "2026-11-01" },
+    })
+    expect(sale.full_lines).toMatchObject([{ unit_price_minor: 5000 }])
+    expect(sale.chosen.seats).toMatchObject([{ price_minor: 5000 }])
+    expect(sale.due_dates).toEqual(["2026-12-01", "2027-01-01", "2027-02-01"])
+    expect(sale.term).toMatchObject({ starts_on: "2026-11-17", ends_on: null })
+  })
+
+  it("on the day itself the full period is charged", () => {
+    const sale = join({ now: "2026-12-01T10:00:00.000Z", today: "2026-12-01" })
+    expect(charged(sale)[0]).toEqual(["seat", 5000])
+    expect(sale.due_dates[0]).toBe("2027-01-01")
+  })
+
+  it("TIME-1: the day is the location's, not UTC's", () => {
+    const late = { now: "2026-11-30T23:30:00.000Z", today: "2026-12-01" }
+    expect(charged(join(late))[0]).toEqual(["seat", 5000])
+    const there = join({ now: "2026-12-01T04:30:00.000Z", today: "2026-11-30", zone: "America/New_York" })
+    expect(there.first_period).toMatchObject({ starts_on: "2026-11-30", days: 1, of_days: 30 })
+  })
+
+  it("PLAN-3: from a chosen day on, its own days are charged", () => {
+    const sale = join({ starts_on: "2027-02-11" }, { starts: "chosen_date" })
+    expect(sale.first_period).toMatchObject({ days: 18, of_days: 28, anchor_on: "2027-02-01" })
+    expect(sale.due_dates[0]).toBe("2027-03-01")
+  })
+
+  it.each([
+    [{ unit: "month", count: 1 }, "2026-12-01", "what was paid"],
+    [{ unit: "month", count: 12 }, "2027-11-01", "a year from the anchor"],
+    [{ unit: "day", count: 10 }, "2026-12-01", "whole terms until the first period is covered"],
+  ] as const)("TERM-6: valid for %j it ends %s: %s", (validity, ends_on, _why) => {
+    expect(join({}, { validity }).term.ends_on).toBe(ends_on)
+  })
+
+  it("SEAT-8: a shared plan never joins, nor a plan that does not prorate", () => {
+    expect(
+      decideSale(input({ common_billing_day: 1, plan: { ...plan, proration: true } })).first_period
+    ).toBeNull()
+    const own = join({}, { proration: false })
+    expect(charged(own)[0]).toEqual(["seat", 5000])
+    expect(own.due_dates[0]).toBe("2026-12-17")
   })
 })

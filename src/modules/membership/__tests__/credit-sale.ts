@@ -44,7 +44,15 @@ export async function sellCredits(
       price_chart_id,
       currency_code: "eur",
     },
-    ...{ region_id: null, location_id, customer_id: null, starts_on: null, signup_fee: 0, lines: [] },
+    ...{
+      region_id: null,
+      location_id,
+      customer_id: null,
+      starts_on: null,
+      first_period: null,
+      signup_fee: 0,
+      lines: [],
+    },
     ...{ accepted_terms_id: null, accepted_terms_at: null, accepted_terms_by: null, checked_at: null },
     seats: values.map((_value, index) => ({
       ...{ row_position: index + 1, label: `Seat ${index + 1}`, classification_id: null, sequence: 1 },

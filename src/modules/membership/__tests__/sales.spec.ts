@@ -57,6 +57,7 @@ moduleIntegrationTestRunner<MembershipModuleService>({
           plan_id,
           price_chart_id: chart.id,
           currency_code: "eur",
+          first_period: null,
         },
         ...{
           region_id: null,

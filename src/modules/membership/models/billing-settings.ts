@@ -10,6 +10,8 @@ export const MembershipBillingSettings = model.define("membership_billing_settin
   remind_days_before: model.json(),
   /** A recurring plan may be sold without a saved payment method (SALE-12). */
   allow_manual_renewals: model.boolean().default(true),
+  /** 1 to 28; null has none (BILL-7). */
+  common_billing_day: model.number().nullable(),
   /** Since when grace and what follows are as they are; null from the beginning. */
   dunning_since: model.dateTime().nullable(),
   /** Since when all renewals are paused; null while they run. */

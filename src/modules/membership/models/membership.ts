@@ -62,7 +62,12 @@ export const Membership = model
     next_price_from_index: model.number().nullable(),
     /** Seats that take a row of another classification there: `[{ seat_id, classification_id }]`. */
     next_seat_classifications: model.json().nullable(),
-    /** The index of the period that begins on `starts_on`; a change of plan may count anew (BILL-10). */
+    /**
+     * The day from which its periods are counted, at or before its first day, where it joined the common billing day
+     * (BILL-7); null counts from `starts_on`.
+     */
+    anchor_on: model.text().nullable(),
+    /** The index of the period that begins on that day; a change of plan may count anew (BILL-10). */
     anchor_index: model.number().default(0),
     /** The first period on the present plan, and the day on which it began; null is the sale's plan. */
     plan_from_index: model.number().default(0),

@@ -25,6 +25,8 @@ export const MembershipSaleDraft = model
     location_id: model.text().nullable(),
     customer_id: model.text().nullable(),
     starts_on: model.text().nullable(),
+    /** `FirstPeriod` where it joins the common billing day (BILL-7); null has a day of its own. */
+    first_period: model.json().nullable(),
     /** `QuotedSeat[]` with `amount` in the major unit and, where people were named, `member_id`. */
     seats: model.json(),
     signup_fee: model.bigNumber(),

@@ -123,7 +123,7 @@ function toAccess(row: MembershipRow, credits: CreditMembership): MembershipAcce
     membership_id: row.id,
     display_id: row.display_id,
     time_zone: row.time_zone,
-    starts_on: row.starts_on,
+    ...{ starts_on: row.starts_on, anchor_on: row.anchor_on },
     facts: toMembershipFacts(row),
     grace_ends_at: null,
     plan: {

@@ -21,6 +21,8 @@ interface BilledRow extends ChargedChart, MoveRow {
   readonly time_zone: TimeZone
   readonly customer_id: string | null
   readonly starts_on: CalendarDate | null
+  readonly anchor_on: CalendarDate | null
+  readonly billed_from_on: CalendarDate | null
   readonly ends_on: CalendarDate | null
   readonly billing: PlanBilling
   readonly renewal: PlanRenewal
@@ -38,9 +40,12 @@ export async function loadBilling(ids: readonly string[], tx: Tx): Promise<Loade
   if (ids.length === 0) return []
   const rows = await execute<BilledRow>(
     tx,
-    `select m.id, m.currency_code, m.time_zone, m.customer_id, m.starts_on, m.ends_on, m.price_chart_id,
+    `select m.id, m.currency_code, m.time_zone, m.customer_id, m.starts_on, m.anchor_on, m.ends_on, m.price_chart_id,
             c.version as chart_version, m.charged_through_index, m.suspended_at, m.anchor_index, m.dues_credits, p.billing, p.renewal, p.hold_policy,
-            p.audience, ${MOVE_COLUMNS}, (
+            p.audience, ${MOVE_COLUMNS}, case when m.anchor_on is not null then (
+              select min(k.period_starts_on) from membership_charge k
+              where k.membership_id = m.id and k.period_index = m.charged_through_index
+                and k.period_key not like 'fine:%' and k.deleted_at is null) end as billed_from_on, (
               select coalesce(jsonb_agg(h.id), '[]') from membership_seat_hold h
               where h.membership_id = m.id and h.fee_charged_at is not null and h.deleted_at is null) as charged_hold_ids, (
               select coalesce(jsonb_agg(jsonb_build_object(
@@ -70,10 +75,13 @@ function toBilling(
   waiting: { readonly move: PriceMove | null; readonly change: PlannedChange | null }
 ): LoadedBilling {
   const seats = all.filter(({ is_pending }) => !is_pending)
-  const { id, starts_on, ends_on, billing, renewal, hold_policy, time_zone: zone, customer_id } = row
+  const { id, starts_on, anchor_on, ends_on, billing, renewal, hold_policy } = row
+  const { time_zone: zone, customer_id } = row
   return {
     membership: {
-      ...{ id, starts_on, ends_on, zone, seats, policy: hold_policy, anchor_index: row.anchor_index },
+      ...{ id, starts_on: anchor_on ?? starts_on, first_on: anchor_on && starts_on, ends_on, zone, seats },
+      ...{ policy: hold_policy, anchor_index: row.anchor_index },
+      ...{ keeps_billing_day: anchor_on !== null, billed_from_on: row.billed_from_on },
       ...{ interval: intervalOf(billing), renews: renewal.mode === "period_end" },
       ...{ chart: { price_chart_id, chart_version }, purchaser_customer_id: customer_id },
       suspended_at: toInstantOrNull(row.suspended_at),

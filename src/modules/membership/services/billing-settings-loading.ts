@@ -31,8 +31,8 @@ interface SettingsRow extends BillingSettings {
 export async function loadBillingSettings(tx: Tx): Promise<LoadedBillingSettings> {
   const [row] = await execute<SettingsRow>(
     tx,
-    `select retry_days, grace_days, "then", remind_days_before, allow_manual_renewals, dunning_since, paused_at,
-            paused_by, pause_reason
+    `select retry_days, grace_days, "then", remind_days_before, allow_manual_renewals, common_billing_day,
+            dunning_since, paused_at, paused_by, pause_reason
      from membership_billing_settings where id = ? and deleted_at is null`,
     [THE_SETTINGS]
   )

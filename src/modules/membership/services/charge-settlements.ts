@@ -118,7 +118,8 @@ export class ChargeSettlementService {
     const { seats } = await loadSeats(loaded, tx)
     const ends_on = endWithHolds(
       { starts_on: loaded.starts_on, sold_ends_on: later, seats },
-      loaded.hold_policy.effect
+      loaded.hold_policy.effect,
+      loaded.anchor_on === null ? null : intervalOf(loaded.billing)
     )
     await execute(
       tx,
@@ -180,13 +181,15 @@ function valuesOf({ charges }: SettledPeriod) {
         return { seat_id: line.seat_id, value_minor: status === "paid" ? net_minor : 0 }
       })
   )
-  return { seats, cause: { type: "charge", id: charges[0]!.id } }
+  const prorated = charges.flatMap(({ lines }) => lines.flatMap((line) => line.prorated ?? []))
+  return { seats, part: prorated[0] ?? null, cause: { type: "charge", id: charges[0]!.id } }
 }
 
 /** The end of the term as sold, once a period or a further pack is paid; null where nothing moves it. */
 function laterEnd(
   {
-    starts_on,
+    anchor_on,
+    starts_on: first_on,
     sold_ends_on,
     validity,
     renewal: { mode },
@@ -197,6 +200,7 @@ function laterEnd(
   { period_index, paid_on }: { readonly period_index: number; readonly paid_on: CalendarDate }
 ): CalendarDate | null {
   const interval = intervalOf(billing)
+  const starts_on = anchor_on ?? first_on
   if (starts_on === null || sold_ends_on === null || validity === null) return null
   if (mode === "on_exhaustion") return termWhenBoughtAgain({ sold_ends_on, validity, paid_on })
   if (mode !== "period_end" || interval === null) return null

@@ -1,5 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import { SYSTEM } from "../../../domain/actor"
+import type { PartOfPeriod } from "../../../domain/billing/part-of-period"
 import { periodOf } from "../../../domain/credits/cadence"
 import { give } from "../../../domain/credits/give"
 import { periodDates, realigned, repurchaseDates } from "../../../domain/credits/grant-dates"
@@ -27,6 +28,8 @@ export interface GivePeriodInput {
   readonly period_index: number
   /** What was paid for each seat of it, after discount and before tax (CREDIT-10). */
   readonly seats: readonly { readonly seat_id: string; readonly value_minor: number }[]
+  /** Of a full period, where its charge is prorated (BILL-7); absent or null gives all. */
+  readonly part?: PartOfPeriod | null
   readonly cause: CreditCause
 }
 
@@ -57,7 +60,10 @@ export class CreditGrantService {
       holds: [],
       is_pending: false,
     }))
-    await this.ledger.insertGrants(termsOf({ ...membership, seats }, 0, values), tx)
+    await this.ledger.insertGrants(
+      termsOf({ ...membership, seats }, 0, values, { part: membership.first_period }),
+      tx
+    )
     if (membership.is_live) await this.activated([membership_id], tx)
   }
 
@@ -148,13 +154,16 @@ export class CreditGrantService {
    * Gives the credits of a renewal, whoever asks and however often: bookings may have reserved from them already.
    * @returns whether they were given now
    */
-  async givePeriod({ membership_id, period_index, seats, cause }: GivePeriodInput, tx: Tx): Promise<boolean> {
+  async givePeriod(
+    { membership_id, period_index, seats, part = null, cause }: GivePeriodInput,
+    tx: Tx
+  ): Promise<boolean> {
     const [present] = await loadCreditMemberships([membership_id], tx)
     const is_former = period_index < (present?.cadence.plan_from_index ?? 0)
     const membership = is_former ? await loadOnFormerPlan(membership_id, period_index, tx) : present
     if (!membership?.is_live) return false
     const at = await this.clock.now(tx)
-    const terms = termsOf(membership, period_index, seats, at)
+    const terms = termsOf(membership, period_index, seats, { bought_at: at, part })
     await this.ledger.insertGrants(terms, tx)
     await this.writeValues(terms, tx)
     const keys = new Set(terms.map(({ key }) => key))
@@ -195,13 +204,14 @@ export class CreditGrantService {
     )
   }
 
-  /** A coming grant learns what was paid for it with the charge. */
+  /** A coming grant learns with the charge what was paid for it, and for how many credits: not fewer than are reserved. */
   private async writeValues(terms: readonly GrantTerms[], tx: Tx): Promise<void> {
-    const rows = terms.map(({ key, value_minor }) => ({ key, value_minor }))
+    const rows = terms.map(({ key, credits, value_minor }) => ({ key, credits, value_minor }))
     await execute(
       tx,
-      `update membership_credit_grant g set value_minor = v.value_minor, updated_at = now()
-       from jsonb_to_recordset(?::jsonb) as v(key text, value_minor bigint)
+      `update membership_credit_grant g
+       set value_minor = v.value_minor, credits = greatest(v.credits, g.reserved), updated_at = now()
+       from jsonb_to_recordset(?::jsonb) as v(key text, credits integer, value_minor bigint)
        where g.key = v.key and g.granted_at is null and g.deleted_at is null`,
       [JSON.stringify(rows)]
     )
@@ -232,7 +242,10 @@ function termsOf(
   membership: CreditMembership,
   period_index: number,
   values: GivePeriodInput["seats"],
-  bought_at: Instant | null = null
+  {
+    bought_at = null,
+    part = null,
+  }: { readonly bought_at?: Instant | null; readonly part?: PartOfPeriod | null } = {}
 ): GrantTerms[] {
   const { id: membership_id, plan, cadence, seats } = membership
   const value_of = new Map(values.map(({ seat_id, value_minor }) => [seat_id, value_minor]))
@@ -242,7 +255,7 @@ function termsOf(
       ? localDate(bought_at, cadence.time_zone)
       : null
   return grantsOfPeriod({
-    ...{ membership_id, plan, period_index, time_zone: cadence.time_zone },
+    ...{ membership_id, plan, period_index, part, time_zone: cadence.time_zone },
     seats: paid.map((seat) => ({ ...seat, value_minor: value_of.get(seat.id)! })),
     datesOf: (of) =>
       again_on === null ? periodDates(cadence, period_index, of) : repurchaseDates(cadence, again_on),

@@ -1,3 +1,4 @@
+import type { FirstPeriod } from "../../../domain/billing/proration"
 import type { Cadence } from "../../../domain/credits/cadence"
 import type { CreditPlan } from "../../../domain/credits/grants-of-period"
 import type { GrantScope } from "../../../domain/credits/types"
@@ -28,6 +29,8 @@ export interface CreditMembership {
   /** Paid for, and not undone: its credits may be given, and reserved ahead. */
   readonly is_live: boolean
   readonly cadence: Cadence
+  /** What the sale paid for, where it is a part of a full period (BILL-7). */
+  readonly first_period: FirstPeriod | null
   readonly plan: CreditPlan
   readonly renewal: PlanRenewal
   readonly exchanges: readonly CreditExchange[]
@@ -41,6 +44,9 @@ export interface CreditRow {
   readonly currency_code: string
   readonly time_zone: TimeZone
   readonly starts_on: CalendarDate | null
+  readonly anchor_on: CalendarDate | null
+  /** Of the sale, where it joined the common billing day (BILL-7). */
+  readonly first_period: FirstPeriod | null
   readonly anchor_index: number
   readonly plan_from_index: number
   readonly ends_on: CalendarDate | null
@@ -58,7 +64,9 @@ export interface CreditRow {
 }
 
 /** From `membership m` joined with `membership_plan p`; the seats as `credit_seats`, because a status has its own. */
-export const CREDIT_COLUMNS = `m.id, m.currency_code, m.time_zone, m.starts_on, m.anchor_index, m.plan_from_index,
+export const CREDIT_COLUMNS = `m.id, m.currency_code, m.time_zone, m.starts_on, m.anchor_on, m.anchor_index,
+  m.plan_from_index,
+  (select d.first_period from membership_sale_draft d where d.id = m.sale_draft_id) as first_period,
   m.ends_on, m.must_start_by_on,
   m.activated_at is not null and m.voided_at is null as is_live,
   p.validity, p.billing, p.entitlement, p.services, p.renewal, p.rollover, p.hold_policy, p.credit_exchange, (
@@ -93,7 +101,8 @@ export async function loadOnFormerPlan(
     `select ${CREDIT_COLUMNS}
      from membership_plan_change c
      join lateral (
-       select id, currency_code, time_zone, activated_at, voided_at, c.former_starts_on as starts_on,
+       select id, currency_code, time_zone, activated_at, voided_at, c.former_starts_on as starts_on, sale_draft_id,
+              null::text as anchor_on,
               c.former_anchor_index as anchor_index, c.former_plan_from_index as plan_from_index,
               c.changes_on as ends_on, null::text as must_start_by_on
        from membership where id = c.membership_id) m on true
@@ -115,13 +124,15 @@ export function toCreditMembership({ entitlement: stored, ...row }: CreditRow): 
     is_live: row.is_live,
     cadence: {
       ...{ anchor_index: row.anchor_index, plan_from_index: row.plan_from_index },
-      ...{ time_zone: row.time_zone, starts_on: row.starts_on, ends_on: row.ends_on },
+      ...{ time_zone: row.time_zone, starts_on: row.anchor_on ?? row.starts_on, ends_on: row.ends_on },
+      first_on: row.anchor_on === null ? null : row.starts_on,
       ...{ must_start_by_on: row.must_start_by_on, validity: row.validity, rollover: row.rollover },
       interval: gives_each_period ? intervalOf(row.billing) : null,
       renews: row.renewal.mode === "period_end",
       extends_by_holds: row.hold_policy.effect === "extend",
       canceled_on: row.credit_seats.length === 0 ? null : lastCancellation(row.credit_seats),
     },
+    first_period: row.first_period,
     plan: { entitlement, credits_belong_to: belongs_to, service_ids: row.services },
     renewal: row.renewal,
     exchanges: row.credit_exchange ?? [],

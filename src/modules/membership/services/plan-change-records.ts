@@ -36,7 +36,7 @@ export interface RunningPayment {
   readonly index: number
   /** What the charges of the period came to, as far as they are paid; null where the sale paid it. */
   readonly charged_minor: number | null
-  /** The day on which a change of plan began within the period; null for a whole one. */
+  /** The day on which a change of plan began within the period, or the membership itself (BILL-7); null for a whole one. */
   readonly from_on: CalendarDate | null
   readonly has_open_charges: boolean
 }
@@ -51,7 +51,7 @@ interface ChargeRow {
 
 /** In the module's own books, with the membership locked where something is written. */
 export async function loadRunningPayment(membership_id: string, tx: Tx): Promise<RunningPayment> {
-  const index = await runningIndex(membership_id, tx)
+  const { index, joined_on } = await runningIndex(membership_id, tx)
   const charges = await execute<ChargeRow>(
     tx,
     `select period_index, period_key, period_starts_on, status, lines from membership_charge
@@ -65,7 +65,7 @@ export async function loadRunningPayment(membership_id: string, tx: Tx): Promise
   return {
     index,
     charged_minor: index === 0 ? null : sumMinor(seats.map(worthOf)),
-    from_on: own.find(({ period_key }) => period_key.startsWith("change:"))?.period_starts_on ?? null,
+    from_on: own.find(({ period_key }) => period_key.startsWith("change:"))?.period_starts_on ?? joined_on,
     has_open_charges: charges.some(({ status }) => !SETTLED.includes(status)),
   }
 }
@@ -74,7 +74,7 @@ const SETTLED = ["paid", "waived", "canceled"]
 
 /** @throws nothing: what is not there has no orders */
 export async function loadRunningOrders(membership_id: string, tx: Tx): Promise<RunningOrders> {
-  const index = await runningIndex(membership_id, tx)
+  const { index } = await runningIndex(membership_id, tx)
   const [sold] = await execute<{
     id: string
     seats: SaleSeat[]
@@ -97,13 +97,21 @@ export async function loadRunningOrders(membership_id: string, tx: Tx): Promise<
   return { index, currency_code: sold?.currency_code ?? "", sale, order_ids }
 }
 
-async function runningIndex(membership_id: string, tx: Tx): Promise<number> {
-  const [row] = await execute<{ index: number }>(
+interface RunningIndex {
+  readonly index: number
+  /** The first day of what the sale paid, where it joined the common billing day (BILL-7). */
+  readonly joined_on: CalendarDate | null
+}
+
+async function runningIndex(membership_id: string, tx: Tx): Promise<RunningIndex> {
+  const [row] = await execute<RunningIndex>(
     tx,
-    `select charged_through_index as index from membership where id = ?`,
+    `select charged_through_index as index,
+            case when anchor_on is not null and charged_through_index = 0 then starts_on end as joined_on
+     from membership where id = ?`,
     [membership_id]
   )
-  return row?.index ?? 0
+  return row ?? { index: 0, joined_on: null }
 }
 
 export interface NewPlanChange {
@@ -129,7 +137,7 @@ export async function writePlanChange(of: NewPlanChange, tx: Tx): Promise<void> 
     ...{ from_plan_id: loaded.plan_id, from_price_chart_id: loaded.price_chart_id },
     ...{ to_plan_id: to.plan.plan_id, to_price_chart_id: to.chart.price_chart_id },
     ...{ from_index, changes_on: change.changes_on },
-    ...{ former_starts_on: loaded.starts_on, former_anchor_index: loaded.anchor_index },
+    ...{ former_starts_on: loaded.anchor_on ?? loaded.starts_on, former_anchor_index: loaded.anchor_index },
     former_plan_from_index: loaded.plan_from_index,
     seat_classifications: classifications.length > 0 ? classifications : null,
     currency_code: loaded.currency_code,

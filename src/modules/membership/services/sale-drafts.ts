@@ -1,5 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Actor } from "../../../domain/actor"
+import type { FirstPeriod } from "../../../domain/billing/proration"
 import { DomainError } from "../../../domain/errors"
 import type { IntroductoryOffer } from "../../../domain/plans/types"
 import type { SalePerson } from "../../../domain/selling/choose-seats"
@@ -207,6 +208,7 @@ function toSaleDraft(row: Row<"MembershipSaleDraft">): StoredSaleDraft {
     location_id: row.location_id,
     customer_id: row.customer_id,
     starts_on: row.starts_on,
+    first_period: row.first_period as unknown as FirstPeriod | null,
     seats: row.seats as unknown as SaleSeat[],
     signup_fee: row.signup_fee,
     lines: row.lines as unknown as SaleLine[],

@@ -101,6 +101,7 @@ export class SaleRecordService {
       raw_signup_fee: rawNumber(draft.signup_fee),
       purchased_at,
       starts_on: sold.starts_on,
+      anchor_on: sold.anchor_on,
       ends_on: sold.ends_on,
       sold_ends_on: sold.ends_on,
       must_start_by_on: sold.must_start_by_on,

@@ -21,6 +21,7 @@ export interface LoadedMembership extends StatusRow, MoveRow {
   readonly customer_id: string | null
   readonly sold_ends_on: CalendarDate | null
   /** How its periods are counted since its plan changed last (BILL-10). */
+  readonly anchor_on: CalendarDate | null
   readonly anchor_index: number
   readonly plan_from_index: number
   readonly plan_from_on: CalendarDate | null
@@ -47,7 +48,7 @@ export async function loadMembership(
   const [membership] = await execute<Omit<LoadedMembership, "move">>(
     tx,
     `select m.id, m.display_id, m.customer_id, m.currency_code, m.sold_ends_on, m.plan_id, m.price_chart_id,
-            m.anchor_index, m.plan_from_index, m.plan_from_on, p.name as plan_name, p.audience, p.billing, p.renewal, p.hold_policy, p.cancellation_policy, p.proration, ${STATUS_COLUMNS},
+            m.anchor_on, m.anchor_index, m.plan_from_index, m.plan_from_on, p.name as plan_name, p.audience, p.billing, p.renewal, p.hold_policy, p.cancellation_policy, p.proration, ${STATUS_COLUMNS},
             ${MOVE_COLUMNS}, (
               select household_id from membership_member
               where customer_id = m.customer_id and deleted_at is null) as household_id
@@ -157,6 +158,7 @@ export function factsOf(
   | "cancellation_policy"
   | "interval"
   | "renews"
+  | "anchor_on"
   | "anchor_index"
   | "commitment_from_on"
   | "validity"
@@ -171,7 +173,8 @@ export function factsOf(
     ...{ membership, currency_code, hold_policy, cancellation_policy, household_id, validity, move },
     hold_fee_minor: toMinor(fee, currency_code),
     interval: intervalOf(loaded.billing),
-    ...{ anchor_index: loaded.anchor_index, commitment_from_on: loaded.plan_from_on },
+    ...{ anchor_on: loaded.anchor_on, anchor_index: loaded.anchor_index },
+    commitment_from_on: loaded.plan_from_on,
     renews: loaded.renewal.mode === "period_end",
     is_paid: loaded.activated_at !== null,
     today: localDate(now, loaded.time_zone),

@@ -3,6 +3,7 @@ import { DomainError } from "../../../domain/errors"
 import { localDate } from "../../../domain/time/calendar"
 import type { CalendarDate, Instant, TimeZone } from "../../../domain/time/types"
 import type { MembershipOptions, Tx } from "../types"
+import { loadBillingSettings } from "./billing-settings-loading"
 import type { AuditService } from "./audit"
 import type { ClockMove, ClockService, ClockTarget, SetClockInput } from "./clock"
 import type { LocationService } from "./locations"
@@ -27,6 +28,8 @@ export interface Studio extends StudioClock {
   readonly clock: "system" | "adjustable"
   /** The date at the default location. */
   readonly today: CalendarDate
+  /** 1 to 28; null has none (BILL-7). */
+  readonly common_billing_day: number | null
 }
 
 interface Dependencies {
@@ -53,7 +56,8 @@ export class StudioService {
   async read(tx: Tx): Promise<Studio> {
     const clock = await this.clockNow(tx)
     const today = localDate(clock.now, clock.time_zone)
-    return { ...clock, today, clock: this.adjustable ? "adjustable" : "system" }
+    const { common_billing_day } = (await loadBillingSettings(tx)).settings
+    return { ...clock, today, clock: this.adjustable ? "adjustable" : "system", common_billing_day }
   }
 
   /** @throws DomainError `not_found` where the clock is not adjustable: there the route does not exist */

@@ -1,5 +1,6 @@
 import { Hint } from "@medusajs/ui"
 import { type Control, useWatch } from "react-hook-form"
+import { type OwnDayReason, ownDayReason } from "../../../../domain/billing/common-billing-day"
 import { isShared } from "../../../../domain/plans/types"
 import { ChoiceField, SwitchField } from "../../../forms/choice-fields"
 import { IntervalField } from "../../../forms/interval-field"
@@ -16,7 +17,6 @@ export function BillingFields({ control, facts }: BillingFieldsProps) {
   const t = useText()
   const { type } = useWatch({ control, name: "billing" })
   const recurring = type === "recurring"
-  const shared = isShared(facts.plan.audience)
   return (
     <>
       <ChoiceField
@@ -38,18 +38,43 @@ export function BillingFields({ control, facts }: BillingFieldsProps) {
         />
       )}
       <RenewalField {...{ control, facts }} />
-      {recurring && (
-        <SwitchField
-          {...{ control }}
-          name="proration"
-          label={t("plans.edit.sale.proration")}
-          hint={t(shared ? "plans.edit.sale.prorationShared" : "plans.edit.sale.prorationHint")}
-          disabled={shared}
-        />
-      )}
+      {recurring && <ProrationField {...{ control, facts }} />}
     </>
   )
 }
+
+/** BILL-7: says whether the plan, as it is being edited, joins the common billing day, and if not, why. */
+function ProrationField({ control, facts }: BillingFieldsProps) {
+  const t = useText()
+  const [billing, renewal, introductory] = useWatch({ control, name: ["billing", "renewal", "is_introductory"] })
+  const { audience, starts } = facts.plan
+  const mode = introductory ? "none" : renewalOf({ renewal, billing }, facts)
+  const why = ownDayReason({
+    ...{ audience, starts, proration: true, renewal: { mode } },
+    billing: { type: "recurring", interval: billing.interval, interval_count: billing.interval_count ?? 1 },
+  })
+  const day = facts.common_billing_day
+  return (
+    <SwitchField
+      {...{ control }}
+      name="proration"
+      label={t("plans.edit.sale.proration")}
+      hint={
+        isShared(audience)
+          ? t("plans.edit.sale.prorationShared")
+          : why === null && day !== null
+            ? t("plans.edit.sale.prorationHint", { day })
+            : t(`plans.edit.sale.prorationOwnDay.${ownDayKey(why)}`)
+      }
+      disabled={isShared(audience)}
+    />
+  )
+}
+
+type OwnDayKey = "none" | Exclude<OwnDayReason, "shared" | "proration_off">
+
+const ownDayKey = (why: OwnDayReason | null): OwnDayKey =>
+  why === null || why === "shared" || why === "proration_off" ? "none" : why
 
 function RenewalField({ control, facts }: BillingFieldsProps) {
   const t = useText()

@@ -23,7 +23,11 @@ interface SaleFormProps {
 export function SaleForm({ plan, studio }: SaleFormProps) {
   const t = useText()
   const decimal = useDecimalSign()
-  const facts: SaleFacts = { plan, currency_codes: studio.currency_codes }
+  const facts: SaleFacts = {
+    plan,
+    currency_codes: studio.currency_codes,
+    common_billing_day: studio.common_billing_day,
+  }
   const form = useForm({
     resolver: zodResolver(saleSchema(t, facts)),
     defaultValues: saleValues(plan, studio, decimal),

@@ -42,8 +42,10 @@ export type SaleValues = z.infer<typeof shape>
 
 /** What is known about the plan and the studio that decides what the form shows. */
 export interface SaleFacts {
-  plan: Pick<Plan, "audience" | "entitlement">
+  plan: Pick<Plan, "audience" | "entitlement" | "starts">
   currency_codes: readonly string[]
+  /** null has none (BILL-7). */
+  common_billing_day: number | null
 }
 
 export const saleSchema = (t: Text, facts: SaleFacts) =>

@@ -30,6 +30,9 @@ describe("renewal settings as they are written", () => {
     [{ grace_days: null }, { grace_days: "renewals.form.graceInvalid" }],
     [{ grace_days: 366 }, { grace_days: "renewals.form.graceInvalid" }],
     [{ remind_days_before: "0" }, { remind_days_before: "renewals.form.remindInvalid" }],
+    [{ common_billing_day: 28 }, {}],
+    [{ common_billing_day: 29 }, { common_billing_day: "renewals.form.billingDayInvalid" }],
+    [{ common_billing_day: 1.5 }, { common_billing_day: "renewals.form.billingDayInvalid" }],
     [
       { then: "cancel", grace_days: 6 },
       { grace_days: 'renewals.form.graceBeforeRetry {"day":7}' },
