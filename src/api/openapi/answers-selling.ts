@@ -224,7 +224,10 @@ export const Membership = z
       )
       .optional(),
     planned_plan_change: z
-      .object({ id, changes_on: calendarDate, decided_at: instant, plan: z.object({ id, name: z.string() }) })
+      .object({
+        ...{ id, changes_on: calendarDate, decided_at: instant, plan: z.object({ id, name: z.string() }) },
+        joins: z.object({ membership_id: id, display_id: z.int() }).nullable(),
+      })
       .nullish()
       .meta({ description: "Of one membership: the change of plan that waits for a renewal." }),
     ...stamps,

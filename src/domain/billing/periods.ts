@@ -19,6 +19,8 @@ export interface BillingCalendar {
   /** It goes on after its term (PLAN-6). */
   readonly renews: boolean
   readonly hold_effect: HoldEffect
+  /** The first period that it does not have any more, because its person joins another membership (BILL-10); absent: none. */
+  readonly leaves_from_index?: number | null
   /** Every seat that it has or had. */
   readonly seats: readonly SeatSpan[]
 }
@@ -88,13 +90,14 @@ export function firstPeriod(calendar: BillingCalendar, zone: TimeZone): BillingP
 }
 
 function* following(calendar: BillingCalendar, after_index: number): Generator<PeriodDays, undefined> {
-  const { seats } = calendar
+  const { seats, leaves_from_index = null } = calendar
   const startOf = startsOf(calendar)
   if (startOf === null || seats.length === 0) return undefined
   const canceled_on = lastCancellation(seats)
   let starts_on = startOf(after_index + 1)
   for (let index = after_index + 1; ; index += 1) {
     if (starts_on === null || !goesOn({ ...calendar, canceled_on }, starts_on)) return undefined
+    if (leaves_from_index !== null && index >= leaves_from_index) return undefined
     const next_on = startOf(index + 1)
     const first_on = starts_on
     if (seats.some((seat) => isThereOn(seat, first_on)))
