@@ -29,7 +29,7 @@ studioTests({
     const without_ids = ({ id: _id, seat, ...others }: Json) => ({ ...others, seat: { ...seat, id: null } })
     const holders = ({ seats }: Json) =>
       seats.map(
-        ({ holders: of }: Json) => of.find((each: Json) => each.held_until === null)?.member_id ?? null
+        ({ holders: of }: Json) => of.find((each: Json) => each.held_until === null)?.member.id ?? null
       )
     const status = async ({ id }: Json) => (await joining.membership(id)).status
 
@@ -199,8 +199,8 @@ studioTests({
       expect(await status(own)).toBe("active")
       expect(await joining.charges(own.id)).toEqual([["period", "2027-04-01", "paid", 6200]])
       const { history } = await joining.desk.get(`/admin/memberships/${own.id}/history`)
-      expect(history[0]).toMatchObject({
-        ...{ action: "refuse-plan-change", changes: { refused: "seats_above_limit" } },
+      expect(history.find(({ action }: Json) => action === "refuse-plan-change")).toMatchObject({
+        changes: { refused: "seats_above_limit" },
       })
     })
 
@@ -234,14 +234,18 @@ studioTests({
       const done = await answerOf(
         api.post(path, { ...body, membership_id: hers.id }, { headers: mia.headers })
       )
-      expect([done.status, done.data.join.total]).toEqual([409, undefined])
+      // She sits there already: there is nothing to add, only something to leave.
+      expect([done.status, done.data.code]).toEqual([409, "seat_taken"])
     })
 
     it.each([
       [
         "hold_not_allowed",
         async (one: Json) =>
-          joining.desk.post(`/admin/memberships/${one.id}/hold`, { starts_on: "2027-03-01" }),
+          joining.desk.post(`/admin/memberships/${one.id}/hold`, {
+            starts_on: "2027-03-01",
+            resumes_on: "2027-03-15",
+          }),
       ],
       [
         "already_canceled",

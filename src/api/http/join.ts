@@ -32,7 +32,13 @@ export async function joinMembership(
   asker: SeatAsker,
   preview: boolean
 ): Promise<Record<string, unknown>> {
-  const { membership_id, seat_id, classification_id = null, payer_customer_id = null, when } = req.validatedBody
+  const {
+    membership_id,
+    seat_id,
+    classification_id = null,
+    payer_customer_id = null,
+    when,
+  } = req.validatedBody
   const seat = seat_id ? { seat_id } : { classification_id }
   const choice = { membership_id, seat, payer_customer_id }
   const { result } = await joinMembershipWorkflow(req.scope).run({

@@ -63,7 +63,13 @@ const planned = z.object({
 
 const joined = {
   id: optionalText.meta({ description: "null in a preview." }),
-  ...{ membership_id: id, when: z.enum(["now", "renewal"]), currency_code: currencyCode, from_plan: plan, plan },
+  ...{
+    membership_id: id,
+    when: z.enum(["now", "renewal"]),
+    currency_code: currencyCode,
+    from_plan: plan,
+    plan,
+  },
   ...terms,
   tax: amount.nullable(),
   total: amount

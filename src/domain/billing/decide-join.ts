@@ -10,13 +10,7 @@ import type { CalendarDate } from "../time/types"
 import { type BilledMembership, type BillingProgress, calendarOf } from "./billed-membership"
 import { type Charge, chargesOfPeriod, joinKey, payerKey } from "./charges"
 import type { DuesCredit } from "./dues-credits"
-import {
-  assertLeavable,
-  leavingInput,
-  type LeavingPlan,
-  renewalFrom,
-  runningPeriod,
-} from "./leaving-plan"
+import { assertLeavable, leavingInput, type LeavingPlan, renewalFrom, runningPeriod } from "./leaving-plan"
 import { nextPeriodDays } from "./periods"
 import { changePlan, type PlanChange } from "./plan-change"
 
@@ -79,8 +73,7 @@ export function decideJoin(facts: JoinFacts): JoinDecision {
     to: { ...{ audience: "shared", proration: false }, ...priced(facts) },
     joins: (day) => periodAround(facts, day),
   })
-  if (facts.when === "now")
-    return withCharges(facts, { change, from_index: facts.progress.after_index + 1 })
+  if (facts.when === "now") return withCharges(facts, { change, from_index: facts.progress.after_index + 1 })
   const { index, starts_on } = renewalFrom(facts, change.changes_on)
   const charge = { ...change.charge, ...spanOn(facts, starts_on) }
   const changes = { changes_on: starts_on, anchor_on: starts_on, commitment_from_on: starts_on, charge }
@@ -111,6 +104,9 @@ function withCharges(
 function chargeSeat(facts: JoinFacts, day: CalendarDate, given_minor: number): SeatCharged {
   const { id, to, progress, now } = facts
   const { index: period_index, ...period } = periodOn(to, day)
+  // The others are charged for it first: a seat that joins before would be charged twice.
+  if (compareDates(day, localDate(now, to.membership.zone)) <= 0 && period_index > to.progress.after_index)
+    throw new DomainError("conflict", "The shared membership is about to renew. Try again in a minute.")
   const payer_key = samePayer(facts)
   const of_payer = (credit: DuesCredit) => payer_key !== null && credit.payer_key === payer_key
   const brought = (progress.credits ?? []).filter(of_payer)
@@ -177,7 +173,10 @@ function assertJoinable({ from, membership, to, currency_code, now }: JoinFacts)
   if (currency_code !== to.currency_code)
     throw refused("currency", "The two memberships are paid in different currencies.")
   if (to.is_past_due)
-    throw refused("dues_unpaid", "The dues of the shared membership are unpaid. They have to be settled first.")
+    throw refused(
+      "dues_unpaid",
+      "The dues of the shared membership are unpaid. They have to be settled first."
+    )
   const today = localDate(now, to.membership.zone)
   if (to.membership.starts_on === null || compareDates(today, to.membership.starts_on) < 0)
     throw refused("no_period", "The shared membership has not begun.")

@@ -59,7 +59,11 @@ export function decidePlanChange(facts: PlanChangeFacts): PlanChangeDecision {
   const change = changePlan({
     ...leavingInput(facts, running, today),
     to: {
-      ...{ audience: to.audience, interval: to.plan.interval!, dues_minor: plainDues(membership, laid, running) },
+      ...{
+        audience: to.audience,
+        interval: to.plan.interval!,
+        dues_minor: plainDues(membership, laid, running),
+      },
       proration: to.proration && keepsPeriods(membership, to.plan, running),
     },
     joins: null,
@@ -68,7 +72,11 @@ export function decidePlanChange(facts: PlanChangeFacts): PlanChangeDecision {
 }
 
 /** The rest of the running period can be charged only where the next one begins on the same day on either plan. */
-function keepsPeriods(before: BilledMembership, plan: BilledPlan, { index, ends_on }: RunningPeriod): boolean {
+function keepsPeriods(
+  before: BilledMembership,
+  plan: BilledPlan,
+  { index, ends_on }: RunningPeriod
+): boolean {
   if (!sameInterval(before.interval, plan.interval)) return false
   const { interval, renews, policy } = plan
   const after = calendarOf({ ...before, interval, renews: true, policy })

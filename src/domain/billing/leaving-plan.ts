@@ -60,7 +60,10 @@ export function assertLeavable({ membership }: LeavingPlan, today: CalendarDate)
 }
 
 /** @throws DomainError `not_eligible` where no period runs whose end is known */
-export function runningPeriod({ membership, progress, when }: LeavingPlan, today: CalendarDate): RunningPeriod {
+export function runningPeriod(
+  { membership, progress, when }: LeavingPlan,
+  today: CalendarDate
+): RunningPeriod {
   const running = nextPeriodDays(calendarOf(membership), progress.after_index - 1)
   const ends_on = running?.ends_on ?? null
   if (running === null || ends_on === null || compareDates(today, running.starts_on) < 0)

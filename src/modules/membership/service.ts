@@ -91,6 +91,7 @@ import type {
   ChangesToTellInput,
   EmptySeats,
   RefusedMove,
+  DoubleCover,
   StaffNoticeService,
   ToldChange,
 } from "./services/staff-notices"
@@ -194,6 +195,7 @@ import type { ListPriceMovesInput, PlannedMove, PriceMoveListService } from "./s
 import type { MigratedPrices, PriceMoveService, TakeBackPricesInput } from "./services/price-moves"
 import type { JoinOptions, JoinOptionService, JoinOptionsInput } from "./services/join-options"
 import type { JoinMembershipInput, JoinService, MembershipJoined, SettledJoin } from "./services/joins"
+import type { Held, LoadHeldInput, SaleNoticeService } from "./services/sale-notices"
 import type { RunningOrders } from "./services/plan-change-records"
 import type {
   ChangePlanInput,
@@ -304,6 +306,7 @@ interface Areas {
   salePlanService: SalePlanService
   planChangeService: PlanChangeService
   joinService: JoinService
+  saleNoticeService: SaleNoticeService
   joinOptionService: JoinOptionService
   planService: PlanService
   chartService: ChartService
@@ -1220,12 +1223,21 @@ export default class MembershipModuleService extends MedusaService(models) {
     return this.areas.planChangeService.options(input, tx)
   }
 
+  /** What buyers have already of the same plan or product (BILL-11). */
+  @InjectTransactionManager()
+  async loadHeld(input: LoadHeldInput, @MedusaContext() tx: Tx = {}): Promise<Held> {
+    return this.areas.saleNoticeService.held(input, tx)
+  }
+
+  /** Whoever sits in two memberships of one plan (BILL-11). */
+  @InjectTransactionManager()
+  async doubleCoversToTell(@MedusaContext() tx: Tx = {}): Promise<DoubleCover[]> {
+    return this.areas.staffNoticeService.doubleCovers(tx)
+  }
+
   /** BILL-10, SEAT-8. @throws DomainError with the code of the rule that says no */
   @InjectTransactionManager()
-  async joinMembership(
-    input: JoinMembershipInput,
-    @MedusaContext() tx: Tx = {}
-  ): Promise<MembershipJoined> {
+  async joinMembership(input: JoinMembershipInput, @MedusaContext() tx: Tx = {}): Promise<MembershipJoined> {
     return this.areas.joinService.join(input, tx)
   }
 

@@ -206,7 +206,9 @@ function payersOf(
   const known = memberships.flatMap(({ id, customer_id }) =>
     customer_id === null ? [] : [{ customer_id, name: names.get(id) ?? null }]
   )
-  return known.filter(({ customer_id }, at) => known.findIndex((each) => each.customer_id === customer_id) === at)
+  return known.filter(
+    ({ customer_id }, at) => known.findIndex((each) => each.customer_id === customer_id) === at
+  )
 }
 
 async function namesOf(ids: readonly string[], tx: Tx): Promise<Map<string, string | null>> {

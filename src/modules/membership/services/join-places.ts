@@ -66,10 +66,7 @@ export class JoinPlaceService {
         : await this.added(input, choice.seat, loaded, tx)
     // Whether they may sit there is decided as for everybody, before anything is written.
     if (place.verb !== null)
-      await this.changes.change(
-        { membership_id, verb: place.verb, asker, actor: SYSTEM, preview: true },
-        tx
-      )
+      await this.changes.change({ membership_id, verb: place.verb, asker, actor: SYSTEM, preview: true }, tx)
     if (loaded.activated_at === null || loaded.voided_at !== null)
       throw new DomainError("membership_ended", "The shared membership is not paid yet, or it is void.", {
         field: "membership_id",

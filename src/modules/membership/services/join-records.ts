@@ -73,15 +73,12 @@ export const JOIN_DUE_AT = "(pc.changes_on::timestamp at time zone m.time_zone)"
 export const PLANNED_JOINS = `membership_plan_change pc join membership m on m.id = pc.membership_id
   where pc.status = 'planned' and pc.to_membership_id is not null and pc.deleted_at is null`
 
-/** Those whose day has come, but for those whose shared membership has a period to be charged before. */
+/** Those whose day has come. */
 export async function dueJoins(now: Instant, tx: Tx): Promise<string[]> {
   const rows = await execute<{ id: string }>(
     tx,
-    `select pc.id from ${PLANNED_JOINS} and ${JOIN_DUE_AT} <= ? and not exists (
-       select from membership b where b.id = pc.to_membership_id and b.charges_next_at <= ?
-         and b.activated_at is not null and b.voided_at is null and b.deleted_at is null)
-     order by ${JOIN_DUE_AT}, pc.id`,
-    [now, now]
+    `select pc.id from ${PLANNED_JOINS} and ${JOIN_DUE_AT} <= ? order by ${JOIN_DUE_AT}, pc.id`,
+    [now]
   )
   return rows.map(({ id }) => id)
 }
@@ -116,11 +113,9 @@ export async function lockPlannedJoin(id: string, tx: Tx): Promise<PlannedJoin |
   if (!row) return null
   const { membership_id, from_index, reason, actor_type, actor_id } = row
   const seat =
-    row.to_seat_id === null
-      ? { classification_id: row.to_classification_id }
-      : { seat_id: row.to_seat_id }
+    row.to_seat_id === null ? { classification_id: row.to_classification_id } : { seat_id: row.to_seat_id }
   return {
-    ...{ id, membership_id, from_index, reason, actor: { type: actor_type, id: actor_id } as Actor },
+    ...{ id, membership_id, from_index, reason, actor: { type: actor_type, id: actor_id } },
     choice: { membership_id: row.to_membership_id, seat, payer_customer_id: row.to_payer_customer_id },
   }
 }

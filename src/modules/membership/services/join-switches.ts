@@ -82,14 +82,20 @@ export class JoinSwitchService {
   }
 
   /** As a cancellation of the whole, on a day that was decided with commitment and notice in mind (CANCEL-4). */
-  private async leave({ loaded, day, revokes_period, actor, reason, now }: JoinSwitch, tx: Tx): Promise<void> {
+  private async leave(
+    { loaded, day, revokes_period, actor, reason, now }: JoinSwitch,
+    tx: Tx
+  ): Promise<void> {
     const { before, member_id } = await soleMember(loaded, now, tx)
     // Whoever is deleted at the same time does not get a seat (PEOPLE-6).
     await lockMember(member_id, tx)
-    if (revokes_period !== null) await this.credits.periodRevoked(loaded.id, revokes_period, { actor, reason }, tx)
+    if (revokes_period !== null)
+      await this.credits.periodRevoked(loaded.id, revokes_period, { actor, reason }, tx)
     const today = localDate(now, loaded.time_zone)
     const { changes } = cancelSeats({ membership: before, seat_id: null, canceled_on: day, today })
-    const ends = new Map(changes.map(({ seat_id, cancellation, holds }) => [seat_id, { cancellation, holds }]))
+    const ends = new Map(
+      changes.map(({ seat_id, cancellation, holds }) => [seat_id, { cancellation, holds }])
+    )
     const seats = before.seats.map((seat) => ({ ...seat, ...ends.get(seat.id) }))
     const ends_on = endWithHolds({ ...before, seats }, loaded.hold_policy.effect)
     const after = { ...before, seats, ends_on }

@@ -116,7 +116,7 @@ export class JoinService {
   /** @throws DomainError with the code of the rule that says no; nothing is written then */
   async join(input: JoinMembershipInput, tx: Tx): Promise<MembershipJoined> {
     const { membership_id, choice, when, asker, actor, preview } = input
-    if (!preview) await lockRows(tx, "membership", [membership_id, choice.membership_id])
+    if (!preview) await this.lock([membership_id, choice.membership_id], tx)
     const id = generateEntityId(undefined, "mpchg")
     const { of, place, facts } = await this.load({ id, ...input }, tx)
     const decision = decideJoin(facts)
@@ -128,7 +128,8 @@ export class JoinService {
       await writeJoin(join, tx)
       const { revokes_credits, changes_on: day } = decision.change
       const revokes_period = revokes_credits ? of.billing.progress.after_index : null
-      if (when === "now") await this.switches.apply({ ...join, asker, day, revokes_period, made: decision }, tx)
+      if (when === "now")
+        await this.switches.apply({ ...join, asker, day, revokes_period, made: decision }, tx)
       else await this.plan(join, tx)
     }
     const { charges } = decision
@@ -140,12 +141,15 @@ export class JoinService {
     }
   }
 
-  /** Those whose day has come; one whose shared membership has a period to be charged first waits for it. */
+  /** Those whose day has come. */
   async due(tx: Tx): Promise<string[]> {
     return dueJoins(await this.clock.now(tx), tx)
   }
 
-  /** Does what was planned, once, or tells why not: what was to be left goes on then. @returns null: not now, or done before */
+  /**
+   * Does what was planned, once, or tells why not: what was to be left goes on then.
+   * @returns null: done before, or not yet, as where a period of the shared membership has to be charged to the others first
+   */
   async settle(id: string, tx: Tx): Promise<SettledJoin | null> {
     const planned = await lockPlannedJoin(id, tx)
     if (planned === null) return null
@@ -154,8 +158,9 @@ export class JoinService {
     try {
       return (await this.doPlanned(planned, tx)) ? { ...told, refused_code: null } : null
     } catch (error) {
-      // Whatever refuses it was decided before anything was written.
+      // Whatever refuses it was decided before anything was written; a conflict goes by.
       if (!(error instanceof DomainError)) throw error
+      if (error.code === "conflict") return null
       await endPlannedJoin(planned, error.code, await this.clock.now(tx), tx)
       const subject = { type: "membership", id: membership_id }
       const changes = { plan_change_id: id, ...told, refused: error.code }
@@ -165,11 +170,16 @@ export class JoinService {
     }
   }
 
-  private async doPlanned({ id, membership_id, from_index, ...planned }: PlannedJoin, tx: Tx): Promise<boolean> {
+  private async doPlanned(
+    { id, membership_id, from_index, ...planned }: PlannedJoin,
+    tx: Tx
+  ): Promise<boolean> {
     const { choice, actor, reason } = planned
     // Whoever planned it may still do it, or it is not done.
     const asker: SeatAsker =
-      actor.type === "customer" ? { type: "customer", customer_id: actor.id ?? "" } : { type: "staff", reason }
+      actor.type === "customer"
+        ? { type: "customer", customer_id: actor.id ?? "" }
+        : { type: "staff", reason }
     const { of, place, facts } = await this.load(
       { id, membership_id, choice, when: "renewal", paid: null, asker },
       tx
@@ -189,6 +199,11 @@ export class JoinService {
     const join = { id, loaded, place, actor, reason, now, day, asker }
     await this.switches.apply({ ...join, made, revokes_period: null }, tx)
     return true
+  }
+
+  /** In the order of their ids, so that of two who want the last seat the second sees what the first has done (SEAT-11). */
+  private async lock(ids: readonly string[], tx: Tx): Promise<void> {
+    await lockRows(tx, "membership", ids)
   }
 
   private async load(

@@ -226,7 +226,13 @@ export class PlanChangeService {
     const paid_minor = running.charged_minor ?? platform?.sale_minor ?? 0
     const amount_minor = platform && Math.max(0, sumMinor([paid_minor, -platform.refunded_minor]))
     const { has_open_charges, from_on } = running
-    return { loaded, billing: billing!, paid: { amount_minor: amount_minor ?? 0, from_on }, has_open_charges, now }
+    return {
+      loaded,
+      billing: billing!,
+      paid: { amount_minor: amount_minor ?? 0, from_on },
+      has_open_charges,
+      now,
+    }
   }
 
   private async write(
