@@ -141,7 +141,7 @@ studioTests({
       expect(draft!.confirmed_notices).toEqual([{ code: "already_covered", membership_id: own.id }])
     })
 
-    it("BILL-11: PEOPLE-6: somebody who sits in a membership is not told what its payer owes", async () => {
+    it("BILL-11, PEOPLE-6: somebody who sits in a membership is not told what its payer owes", async () => {
       const fred = await named("Fred", "declined")
       const mia = await named("Mia")
       const shared = await joining.sellShared(fred, [mia])

@@ -131,7 +131,7 @@ function Fields({ form, id, option }: FieldsProps) {
       {seats.length > 0 && (
         <ChoiceField control={form.control} name="seat" label={t("planChange.join.fields.seat")} options={seats} isStacked />
       )}
-      {isNew && option && option.payers.length > 1 && (
+      {isNew && option.payers.length > 1 && (
         <SelectField
           control={form.control}
           name="payer"

@@ -10,6 +10,7 @@ import type { Studio } from "../../platform/studio"
 import { useText } from "../../text/use-text"
 import { CustomizeStep } from "./customize-step"
 import { PlanStep } from "./plan-step"
+import type { Quote } from "./quote-types"
 import { ReviewStep } from "./review-step"
 import { emptySale, quoteBody, type SaleDraft } from "./sale-draft"
 import { type QuoteState, useQuote } from "./sale-queries"
@@ -102,12 +103,16 @@ export function SellForm({ studio, customer }: { studio: Studio; customer: Found
               {t("actions.cancel")}
             </Button>
           </RouteFocusModal.Close>
-          <SubmitButton form={form} isLast={!next} isBlocked={!next && (!price.quote || price.isLoading)} />
+          <SubmitButton form={form} isLast={!next} isBlocked={!next && (!price.quote || price.isLoading || isUnexplained(price.quote, values))} />
         </RouteFocusModal.Footer>
       </KeyboundForm>
     </RouteFocusModal.Form>
   )
 }
+
+/** What the customer has already, or owes, is sold to them for a reason (BILL-11). */
+const isUnexplained = ({ notices }: Quote, { reason, despite }: SaleDraft) =>
+  notices.length > 0 && reason.trim() === "" && despite.trim() === ""
 
 const StepContent = ({ step, children }: { step: Step; children: ReactNode }) => (
   <ProgressTabs.Content value={step} className="size-full overflow-y-auto outline-none">
