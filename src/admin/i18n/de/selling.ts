@@ -81,6 +81,7 @@ export const selling: typeof words = {
     open: { dues_unpaid: "Begleichen", already_covered: "Öffnen" },
     reason: "Warum trotzdem verkauft wird",
     reasonHint: "Steht im Verlauf des Verkaufs.",
+    missing: "Sagen Sie, warum trotzdem verkauft wird.",
   },
   price: {
     title: "Preis",

@@ -80,6 +80,7 @@ export const selling = {
     open: { dues_unpaid: "Settle it", already_covered: "Open it" },
     reason: "Why it is sold all the same",
     reasonHint: "Kept in the history of the sale.",
+    missing: "Say why it is sold all the same.",
   },
   price: {
     title: "Price",

@@ -52,7 +52,8 @@ export function SellForm({ studio, customer }: { studio: Studio; customer: Found
   const sell = useSellSale(form, { plan, quote: price.quote, showAt: refusals.showAt, onRefused: setStep })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    void (next ? goTo(next) : sell.submit(event))
+    if (!next && isUnexplained(price.quote, values)) form.setError("despite", { message: t("selling.notice.missing") })
+    else void (next ? goTo(next) : sell.submit(event))
   }
   const shared = { form, studio, plan, price }
   return (
@@ -103,7 +104,7 @@ export function SellForm({ studio, customer }: { studio: Studio; customer: Found
               {t("actions.cancel")}
             </Button>
           </RouteFocusModal.Close>
-          <SubmitButton form={form} isLast={!next} isBlocked={!next && (!price.quote || price.isLoading || isUnexplained(price.quote, values))} />
+          <SubmitButton form={form} isLast={!next} isBlocked={!next && (!price.quote || price.isLoading)} />
         </RouteFocusModal.Footer>
       </KeyboundForm>
     </RouteFocusModal.Form>
@@ -111,8 +112,8 @@ export function SellForm({ studio, customer }: { studio: Studio; customer: Found
 }
 
 /** What the customer has already, or owes, is sold to them for a reason (BILL-11). */
-const isUnexplained = ({ notices }: Quote, { reason, despite }: SaleDraft) =>
-  notices.length > 0 && reason.trim() === "" && despite.trim() === ""
+const isUnexplained = (quote: Quote | null, { reason, despite }: SaleDraft) =>
+  quote !== null && quote.notices.length > 0 && reason.trim() === "" && despite.trim() === ""
 
 const StepContent = ({ step, children }: { step: Step; children: ReactNode }) => (
   <ProgressTabs.Content value={step} className="size-full overflow-y-auto outline-none">
