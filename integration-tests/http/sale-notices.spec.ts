@@ -126,6 +126,19 @@ studioTests({
       expect((await quote(mia)).notices).toEqual([])
     })
 
+    it("BILL-11: a second shared membership of one plan is for its buyer, as long as nobody else is named", async () => {
+      const fred = await named("Fred")
+      const shared = await joining.sellShared(fred)
+      const asked = { currency_code: "eur", seats: [{ classification_id: null, count: 2 }] }
+      const path = `/store/membership-plans/${joining.shared.id}/quote`
+      const { data } = await api.post(path, asked, { headers: fred.headers })
+      expect(data.quote.notices).toMatchObject([{ code: "already_covered", membership_id: shared.id }])
+      const people = [{ date_of_birth: "1990-01-01" }, { date_of_birth: "1991-01-01" }]
+      const other = await named("Olga")
+      const hers = await api.post(path, { currency_code: "eur", people }, { headers: other.headers })
+      expect(hers.data.quote.notices).toEqual([])
+    })
+
     it("BILL-11, SAFE-2: staff say why they sell it all the same", async () => {
       const mia = await named("Mia")
       const own = await joining.desk.sell(joining.own, mia)

@@ -34,14 +34,14 @@ const MONTHLY: Partial<PlanOverrides> = {
   kind: "membership",
   billing: { type: "recurring", interval: "month", interval_count: 1 },
   validity: { unit: "month", count: 1 },
-  renewal: { mode: "period_end" } as PlanOverrides["renewal"],
+  renewal: { mode: "period_end" },
 }
 
 /** People with plans of their own, and shared memberships that they may join, on 1 March 2027 in Berlin (BILL-10). */
 export async function createJoining(api: Api, container: MedusaContainer): Promise<Joining> {
   const desk = await createDesk(api, container)
   const plan = (fields: Partial<PlanOverrides> & { name: string }, rows: TestRow[]) =>
-    createPlanOnSale(api, container, desk.shop, { ...MONTHLY, ...fields } as PlanOverrides, rows)
+    createPlanOnSale(api, container, desk.shop, { ...MONTHLY, ...fields }, rows)
   const own = await plan({ name: "Solo", audience: "individual", proration: true }, [
     { label: "Member", amount: 62 },
   ])

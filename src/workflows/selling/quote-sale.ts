@@ -54,9 +54,10 @@ async function noticesOf(
   const { memberships: held, buyer_member_id } = await container
     .resolve(MEMBERSHIP_MODULE)
     .loadHeld({ plan_id: plan.id, customer_id, member_ids: named })
-  const sits = plan.audience === "individual" && named.length === 0 && buyer_member_id !== null
+  // Where nobody is named, it is for the buyer, and whoever they choose.
+  const member_ids = named.length > 0 || buyer_member_id === null ? named : [buyer_member_id]
   return saleNotices({
-    ...{ plan, today, held, term: sale.term, member_ids: sits ? [buyer_member_id] : named },
+    ...{ plan, today, held, term: sale.term, member_ids },
     only_of_customer_id: by_staff ? null : customer_id,
   })
 }

@@ -4,7 +4,7 @@ import type { Tx } from "../types"
 import { lookAtCharges } from "./join-records"
 
 /** What a deleted customer leaves behind who was to pay. */
-export type PayerEffect = {
+export interface PayerEffect {
   /** Charges that are owed, and tried no more by themselves; seats that they were to pay for elsewhere, and do not. */
   readonly code: "charges_stopped" | "plan_changes_taken_back"
   readonly count: number

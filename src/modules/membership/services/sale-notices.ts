@@ -13,7 +13,7 @@ export interface LoadHeldInput {
 
 export interface Held {
   readonly memberships: readonly HeldMembership[]
-  /** The buyer, who sits on the one seat of a plan for one where nobody else is named. */
+  /** The buyer, for whom it is where nobody is named. */
   readonly buyer_member_id: string | null
 }
 
