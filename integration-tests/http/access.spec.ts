@@ -80,6 +80,15 @@ const STORE: Readonly<Record<string, { expected: Expected; body?: Json }>> = {
   "DELETE /store/memberships/:id/plan-change": {
     expected: { ...managed, guardian: 404, purchaser: 404 },
   },
+  "GET /store/memberships/:id/join": { expected: managed },
+  "POST /store/memberships/:id/join/preview": {
+    expected: managed,
+    body: { membership_id: ":id", when: "renewal" },
+  },
+  "POST /store/memberships/:id/join": {
+    expected: managed,
+    body: { membership_id: ":id", when: "renewal" },
+  },
   "POST /store/memberships/:id/credits/exchange": {
     expected: seat,
     body: {

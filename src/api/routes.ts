@@ -16,6 +16,8 @@ import { chargeRoutes } from "./admin/membership-charges/routes"
 import { metricRoutes } from "./admin/membership-metrics/routes"
 import { renewalRunRoutes } from "./admin/renewal-runs/routes"
 import { membershipRoutes } from "./admin/memberships/routes"
+import { joinRoutes } from "./admin/memberships/join-routes"
+import { storeJoinRoutes } from "./store/memberships/join-routes"
 import { planChangeRoutes } from "./admin/memberships/plan-change-routes"
 import { storePlanChangeRoutes } from "./store/memberships/plan-change-routes"
 import { storeMembershipRoutes } from "./store/memberships/routes"
@@ -50,6 +52,7 @@ export const routes: RouteDefinition[] = [
   ...storeMemberRoutes,
   ...membershipRoutes,
   ...planChangeRoutes,
+  ...joinRoutes,
   ...chargeRoutes,
   ...metricRoutes,
   ...renewalRunRoutes,
@@ -59,6 +62,7 @@ export const routes: RouteDefinition[] = [
   ...saleIssueRoutes,
   ...storeMembershipRoutes,
   ...storePlanChangeRoutes,
+  ...storeJoinRoutes,
   ...planRoutes,
   ...priceChartRoutes,
   ...storePlanRoutes,

@@ -56,6 +56,7 @@ export const DOMAIN_ERROR_CODES = [
   "not_found",
   "not_on_hold",
   "not_your_seat",
+  "notices_unconfirmed",
   "opening_hours_invalid",
   "payer_unchanged",
   "payment_method_not_savable",

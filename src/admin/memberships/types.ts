@@ -132,7 +132,13 @@ export interface Membership extends MembershipRow {
   seats: Seat[]
   accepted_terms: AcceptedTerms[]
   /** The change of plan that waits for a renewal. */
-  planned_plan_change?: { id: string; changes_on: string; plan: { id: string; name: string } } | null
+  planned_plan_change?: {
+    id: string
+    changes_on: string
+    plan: { id: string; name: string }
+    /** The shared membership, where it is for a seat of one. */
+    joins: { membership_id: string; display_id: number } | null
+  } | null
   issues: SaleIssue[]
   /** The last ones. */
   charges?: Charge[]
@@ -247,7 +253,7 @@ export type MembershipDeletionEffect = SeatEffect & {
 /** What it does beside memberships. */
 export type PersonDeletionEffect =
   | { code: "member_erased"; member_id: string }
-  | { code: "proofs_removed" | "invitations_revoked" | "guests_erased" | "purchaser_erased"; count: number }
+  | { code: "proofs_removed" | "invitations_revoked" | "guests_erased" | "purchaser_erased" | "charges_stopped" | "plan_changes_taken_back"; count: number }
   | {
       code: "household_left" | "household_dissolved" | "household_without_guardian"
       household_id: string

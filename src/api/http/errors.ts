@@ -32,6 +32,7 @@ const STATUS: Partial<Record<DomainErrorCode, number>> = {
   not_canceled: 409,
   not_on_hold: 409,
   not_your_seat: 403,
+  notices_unconfirmed: 409,
   payer_unchanged: 409,
   already_started: 409,
   membership_ended: 409,

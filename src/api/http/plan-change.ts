@@ -67,29 +67,31 @@ interface Planned {
   readonly id: string
   readonly changes_on: string
   readonly to_plan_id: string
-  readonly from_plan_id: string
-  readonly reason: string | null
+  readonly to_membership_id: string | null
   readonly decided_at: string
 }
 
-/** The change that waits for a renewal; null where none does. */
+/** The change that waits for a renewal, and the shared membership where it is for a seat of one; null where none waits. */
 export async function plannedChange(req: Pick<AuthenticatedMedusaRequest, "scope">, membership_id: string) {
   const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({
     entity: "membership_plan_change",
-    fields: ["id", "changes_on", "to_plan_id", "from_plan_id", "decided_at"],
+    fields: ["id", "changes_on", "to_plan_id", "to_membership_id", "decided_at"],
     filters: { membership_id, status: "planned" },
   })
   const [planned] = data as unknown as Planned[]
   if (!planned) return null
-  const { data: plans } = await query.graph({
-    entity: "membership_plan",
-    fields: ["id", "name"],
-    filters: { id: [planned.to_plan_id] },
-  })
-  const [plan] = plans as { id: string; name: string }[]
-  const { id, changes_on, decided_at, to_plan_id } = planned
-  return { id, changes_on, decided_at, plan: { id: to_plan_id, name: plan?.name ?? "" } }
+  const { id, changes_on, decided_at, to_plan_id, to_membership_id } = planned
+  const [[plan], [joined]] = await Promise.all([
+    query.graph({ entity: "membership_plan", fields: ["name"], filters: { id: [to_plan_id] } }),
+    query.graph({ entity: "membership", fields: ["display_id"], filters: { id: [to_membership_id ?? ""] } }),
+  ]).then((found) => found.map((each) => each.data as unknown[]) as [{ name: string }[], Joined[]])
+  const joins = joined ? { membership_id: to_membership_id, display_id: joined.display_id } : null
+  return { id, changes_on, decided_at, plan: { id: to_plan_id, name: plan?.name ?? "" }, joins }
+}
+
+interface Joined {
+  readonly display_id: number
 }
 
 async function carriedOf(
@@ -113,7 +115,7 @@ function tellAnswer(answer: PlanChangeAnswer, currency_code: string) {
 }
 
 /** What a change means in days and money before tax, as decimals. */
-function tellTerms(change: PlanChange, currency_code: string) {
+export function tellTerms(change: PlanChange, currency_code: string) {
   const amount = (minor: number) => fromMinor(minor, currency_code)
   const part = ({ amount_minor, ...days }: ProratedPart) => ({ ...days, amount: amount(amount_minor) })
   const { direction, changes_on, commitment_from_on, days_lost, revokes_credits } = change

@@ -53,7 +53,73 @@ const answer = z.object({
   change: z.object(terms).nullable(),
 })
 
-const planned = z.object({ id, changes_on: calendarDate, decided_at: instant, plan })
+const shared = z.object({ membership_id: id, display_id: z.int() })
+
+/** What waits for a renewal. */
+const planned = z.object({
+  ...{ id, changes_on: calendarDate, decided_at: instant, plan },
+  joins: shared.nullable().meta({ description: "The shared membership, where it is for a seat of one." }),
+})
+
+const joined = {
+  id: optionalText.meta({ description: "null in a preview." }),
+  ...{
+    membership_id: id,
+    when: z.enum(["now", "renewal"]),
+    currency_code: currencyCode,
+    from_plan: plan,
+    plan,
+  },
+  ...terms,
+  tax: amount.nullable(),
+  total: amount
+    .nullable()
+    .meta({ description: "What is charged for the seat, with tax; null: not known yet." }),
+  refundable: amount.meta({
+    description: "Of the unused days: somebody else has paid them, and they go back only by a refund.",
+  }),
+  joins: shared.meta({ description: "The shared membership." }),
+}
+
+const place = {
+  id: optionalText.meta({ description: "null: a new one, in a preview or until its day." }),
+  ...{ label: z.string(), sequence: z.int(), classification_id: optionalText },
+  amount: amount.meta({ description: "Each period." }),
+  is_paid_for: z.boolean().meta({ description: "It was sold before: nothing is charged for it." }),
+}
+
+export const StoreJoin = z.object({ ...joined, seat: z.object(place) })
+
+export const Join = z.object({ ...joined, seat: z.object({ ...place, payer_customer_id: optionalText }) })
+
+const joinOption = {
+  ...{ membership_id: id, display_id: z.int(), plan_name: z.string(), currency_code: currencyCode },
+  seats: z.array(
+    z.object({
+      seat_id: optionalText.meta({ description: "null: a new one." }),
+      ...{ classification_id: optionalText, label: z.string(), sequence: z.int().nullable() },
+      amount: amount.nullable().meta({ description: "Of a new one, each period; null: no row is left." }),
+      ...{ is_paid_for: z.boolean(), is_theirs: z.boolean() },
+      refusal: z
+        .object({ code: z.string(), reason: optionalText, message: z.string() })
+        .nullable()
+        .meta({ description: "Why they cannot sit there." }),
+    })
+  ),
+}
+
+export const StoreJoinOptions = z.object({ member_id: id, options: z.array(z.object(joinOption)) })
+
+export const JoinOptions = z.object({
+  member_id: id,
+  options: z.array(
+    z.object({
+      ...joinOption,
+      purchaser_name: optionalText,
+      payers: z.array(z.object({ customer_id: id, name: optionalText })),
+    })
+  ),
+})
 
 export const PlanChangeOptions = z.object({
   planned: planned.nullable().meta({ description: "The change that waits for its renewal." }),

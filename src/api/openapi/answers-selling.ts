@@ -23,12 +23,39 @@ const firstPeriod = {
   of_days: z.int(),
 }
 
+const heldMembership = { membership_id: id, display_id: z.int(), plan_name: z.string() }
+
+const saleNotice = z.union([
+  z.object({
+    code: z.literal("dues_unpaid"),
+    ...{ ...heldMembership, currency_code: currencyCode, total: amount },
+    charges: z.array(
+      z.object({
+        charge_id: id,
+        status: z.string().meta({ description: "`requires_action` waits for its payer's confirmation." }),
+        due_on: calendarDate,
+        total: amount.nullable(),
+      })
+    ),
+  }),
+  z.object({
+    code: z.literal("already_covered"),
+    ...{ ...heldMembership, member_ids: z.array(id) },
+    until_on: calendarDate
+      .nullable()
+      .meta({ description: "The first day without it; null: it renews, or never ends." }),
+  }),
+])
+
 export const Quote = z.object({
   id: z
     .string()
     .meta({ description: "Made from the content; pass it as `quote_id` when adding to the cart." }),
   valid_until: instant,
   plan_id: id,
+  notices: z.array(saleNotice).meta({
+    description: "What the buyer has already of the same plan, or owes for it; no part of the price.",
+  }),
   price_chart: z.object({ id, version: z.int() }),
   location_id: optionalText,
   starts_on: calendarDate.nullable(),
@@ -252,7 +279,10 @@ export const Membership = z
       )
       .optional(),
     planned_plan_change: z
-      .object({ id, changes_on: calendarDate, decided_at: instant, plan: z.object({ id, name: z.string() }) })
+      .object({
+        ...{ id, changes_on: calendarDate, decided_at: instant, plan: z.object({ id, name: z.string() }) },
+        joins: z.object({ membership_id: id, display_id: z.int() }).nullable(),
+      })
       .nullish()
       .meta({ description: "Of one membership: the change of plan that waits for a renewal." }),
     ...stamps,

@@ -100,6 +100,15 @@ export const chargedPeriod = ({ index, starts_on, ends_on, due_at }: BillingPeri
 /** BILL-10: the key of the charge with which a change of plan begins at once, by the index of its first period. */
 export const planChangeKey = (index: number): string => `change:${index}`
 
+/** BILL-10: the key of the charge for a seat that somebody has taken with a change from a plan of their own. */
+export const joinKey = (seat_id: string): string => `${JOIN_PREFIX}${seat_id}`
+
+const JOIN_PREFIX = "join:"
+
+/** Pays for the rest of a period that others have paid for themselves. */
+export const isJoin = ({ period_key }: Pick<ChargedPeriod, "period_key">): boolean =>
+  period_key.startsWith(JOIN_PREFIX)
+
 /** Names whoever pays: the customer's id, or the purchaser without an account. */
 export const payerKey = (customer_id: string | null): string => customer_id ?? "purchaser"
 

@@ -1,49 +1,31 @@
 import { DomainError } from "../errors"
 import { sumMinor } from "../money/amounts"
 import { splitMinor } from "../money/split"
-import type { CancellationPolicy, PlanAudience } from "../plans/types"
-import { lastCancellation } from "../seats/common-holds"
-import { duesOn } from "../seats/dues"
-import { isHeldOn } from "../seats/hold-dates"
 import { isLive } from "../seats/live-seats"
-import { spanOf } from "../seats/term-with-holds"
-import type { Asker, Seat } from "../seats/types"
+import type { Seat } from "../seats/types"
 import { compareDates, localDate } from "../time/calendar"
-import type { CalendarDate, Instant } from "../time/types"
-import {
-  type BilledMembership,
-  type BilledPlan,
-  type BillingProgress,
-  calendarOf,
-  type PlannedChange,
-} from "./billed-membership"
+import type { CalendarDate } from "../time/types"
+import { type BilledMembership, type BilledPlan, calendarOf, type PlannedChange } from "./billed-membership"
 import { type Charge, chargesOfPeriod, payerKey, planChangeKey } from "./charges"
 import type { Discount } from "./discounts"
 import { dueCharges } from "./due-charges"
 import type { DuesCredit } from "./dues-credits"
-import { nextPeriod, nextPeriodDays } from "./periods"
+import {
+  assertLeavable,
+  leavingInput,
+  type LeavingPlan,
+  plainDues,
+  renewalFrom,
+  runningPeriod,
+  type RunningPeriod,
+} from "./leaving-plan"
+import { nextPeriodDays } from "./periods"
 import { changePlan, type PlanChange } from "./plan-change"
 import { type OnPlan, onPlan, sameInterval, seatsOf } from "./planned-changes"
 
-export interface PlanChangeFacts {
-  readonly membership: BilledMembership
-  readonly progress: BillingProgress
-  readonly from: {
-    readonly plan_id: string
-    readonly audience: PlanAudience
-    readonly proration: boolean
-    readonly cancellation_policy: CancellationPolicy
-    readonly commitment_from_on: CalendarDate | null
-  }
+export interface PlanChangeFacts extends LeavingPlan {
   /** The new plan, on the version that is sold now. */
   readonly to: Omit<PlannedChange, "from_index"> & { readonly proration: boolean }
-  /** What was paid for the period that runs, with what credits paid, and from which day; nothing where it is not settled. */
-  readonly paid: { readonly amount_minor: number; readonly from_on: CalendarDate | null }
-  /** Charges that are due and not settled. */
-  readonly has_open_charges: boolean
-  readonly when: "now" | "renewal"
-  readonly asker: Asker
-  readonly now: Instant
 }
 
 export interface PlanChangeDecision {
@@ -68,69 +50,33 @@ export interface PlanChangeDecision {
  * @throws DomainError `membership_ended`, `already_canceled`, `not_eligible`, and as `changePlan` and `seatsOnVersion`
  */
 export function decidePlanChange(facts: PlanChangeFacts): PlanChangeDecision {
-  const { membership, progress, when } = facts
+  const { membership, when, to } = facts
   const today = localDate(facts.now, membership.zone)
-  assertChangeable(facts, today)
-  const running = nextPeriodDays(calendarOf(membership), progress.after_index - 1)
-  const ends_on = running?.ends_on ?? null
-  const begins_on = membership.first_on ?? running?.starts_on
-  if (running === null || ends_on === null || compareDates(today, begins_on!) < 0)
-    throw notNow(when, "Its first period has not begun, or an open hold runs.")
-  const { rest_of } = running
-  // What is left is charged by the full period; what was paid, by the days that it was paid for (BILL-7).
-  const days = { ...running, starts_on: rest_of?.starts_on ?? running.starts_on, ends_on }
-  const from_on = facts.paid.from_on ?? (rest_of === undefined ? null : running.starts_on)
-  const paid = { ...facts.paid, from_on }
-  const change = changePlan(inputOf({ ...facts, paid }, days, today))
-  return when === "renewal" ? atRenewal(facts, change) : atOnce(facts, change, days)
-}
-
-interface Running {
-  readonly index: number
-  readonly starts_on: CalendarDate
-  readonly ends_on: CalendarDate
-}
-
-function inputOf(facts: PlanChangeFacts, running: Running, today: CalendarDate) {
-  const { membership, progress, from, to, paid, when, asker } = facts
-  const { seats, policy, zone } = membership
-  const there = seats.filter((seat) => isLive(seat, today))
+  assertChangeable(facts)
+  assertLeavable(facts, today)
+  const running = runningPeriod(facts, today)
   const laid = seatsOf(membership, to, when === "now" ? today : running.ends_on)
-  const next = nextPeriod(calendarOf(membership), progress.after_index, zone)
-  const is_due = next !== null && compareDates(next.starts_on, today) <= 0
-  return {
-    from: { ...from, interval: membership.interval!, dues_minor: plainDues(there, running.starts_on) },
+  const change = changePlan({
+    ...leavingInput(facts, running, today),
     to: {
       ...{
         audience: to.audience,
         interval: to.plan.interval!,
-        dues_minor: plainDues(laid, running.starts_on),
+        dues_minor: plainDues(membership, laid, running),
       },
       proration: to.proration && keepsPeriods(membership, to.plan, running),
     },
-    anchor_on: membership.starts_on!,
-    commitment_from_on: from.commitment_from_on,
-    running: {
-      ...{ starts_on: running.starts_on, ends_on: running.ends_on, paid_minor: paid.amount_minor },
-      ...(paid.from_on === null ? {} : { paid_from_on: paid.from_on }),
-    },
-    ...{ joins: null, when, asker, today },
-    is_on_hold: there.some(({ holds }) => holds.some((hold) => isHeldOn(hold, today))),
-    dues_settled: !facts.has_open_charges && !is_due,
-  }
-
-  function plainDues(of: readonly Seat[], day: CalendarDate): number {
-    // Without holds: what a full period costs, whatever is on hold at the moment.
-    return duesOn(
-      of.map((seat) => ({ ...seat, starts_on: null, holds: [] })),
-      day,
-      policy
-    )
-  }
+    joins: null,
+  })
+  return when === "renewal" ? atRenewal(facts, change) : atOnce(facts, change, running)
 }
 
 /** The rest of the running period can be charged only where the next one begins on the same day on either plan. */
-function keepsPeriods(before: BilledMembership, plan: BilledPlan, { index, ends_on }: Running): boolean {
+function keepsPeriods(
+  before: BilledMembership,
+  plan: BilledPlan,
+  { index, ends_on }: RunningPeriod
+): boolean {
   if (!sameInterval(before.interval, plan.interval)) return false
   const { interval, renews, policy } = plan
   const after = calendarOf({ ...before, interval, renews: true, policy })
@@ -140,11 +86,7 @@ function keepsPeriods(before: BilledMembership, plan: BilledPlan, { index, ends_
 
 function atRenewal(facts: PlanChangeFacts, change: PlanChange): PlanChangeDecision {
   const { membership, progress, to } = facts
-  const { zone } = membership
-  let period = nextPeriod(calendarOf(membership), progress.after_index, zone)
-  while (period !== null && compareDates(period.starts_on, change.changes_on) < 0)
-    period = nextPeriod(calendarOf(membership), period.index, zone)
-  if (period === null) throw notNow("renewal", "No renewal of it is known.")
+  const period = renewalFrom(facts, change.changes_on)
   const { index: from_index, starts_on: changes_on } = period
   const planned = { ...membership, change: { ...to, from_index } }
   const due = dueCharges(planned, progress, period.due_at).at(-1)
@@ -162,7 +104,7 @@ function atRenewal(facts: PlanChangeFacts, change: PlanChange): PlanChangeDecisi
   }
 }
 
-function atOnce(facts: PlanChangeFacts, change: PlanChange, running: Running): PlanChangeDecision {
+function atOnce(facts: PlanChangeFacts, change: PlanChange, running: RunningPeriod): PlanChangeDecision {
   const { membership: before, progress, to, now } = facts
   const { changes_on, charge, credit } = change
   const index = progress.after_index + 1
@@ -212,23 +154,12 @@ function priced(
 const dueOf = (charges: readonly Charge[]): number =>
   sumMinor(charges.map(({ subtotal_minor, discount_minor }) => subtotal_minor - discount_minor))
 
-function assertChangeable({ membership, from, to }: PlanChangeFacts, today: CalendarDate): void {
-  const { seats, interval, starts_on, renews, ends_on } = membership
+function assertChangeable({ membership, from, to }: PlanChangeFacts): void {
   if (to.plan.plan_id === from.plan_id)
     throw refused("same_plan", "It is on this plan already. Choose another one.")
-  if (starts_on === null || interval === null || to.plan.interval === null)
+  if (membership.interval === null || to.plan.interval === null)
     throw refused("not_recurring", "Only a plan that renews can be changed, to another one that does.")
-  const ended_on = lastCancellation(seats.map(spanOf))
-  if (ended_on !== null && compareDates(ended_on, today) > 0)
-    throw new DomainError("already_canceled", "It is canceled. Take the cancellation back first.", {
-      canceled_on: ended_on,
-    })
-  if (ended_on !== null || (!renews && ends_on !== null && compareDates(ends_on, today) <= 0))
-    throw new DomainError("membership_ended", "This membership is over; nothing of it can be changed.")
 }
 
 const refused = (reason: string, message: string) =>
   new DomainError("not_eligible", message, { field: "plan_id", reason })
-
-const notNow = (when: "now" | "renewal", message: string) =>
-  new DomainError("not_eligible", message, { field: "when", when, reason: "no_period" })

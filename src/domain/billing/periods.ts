@@ -23,6 +23,8 @@ export interface BillingCalendar {
   /** It goes on after its term (PLAN-6). */
   readonly renews: boolean
   readonly hold_effect: HoldEffect
+  /** The first period that it does not have any more, because its person joins another membership (BILL-10); absent: none. */
+  readonly leaves_from_index?: number | null
   /** Every seat that it has or had. */
   readonly seats: readonly SeatSpan[]
 }
@@ -97,7 +99,7 @@ export function firstPeriod(calendar: BillingCalendar, zone: TimeZone): BillingP
 }
 
 function* following(calendar: BillingCalendar, after_index: number): Generator<PeriodDays, undefined> {
-  const { seats } = calendar
+  const { seats, leaves_from_index = null } = calendar
   if (seats.length === 0) return undefined
   const canceled_on = lastCancellation(seats)
   const starts = startsAfter(calendar, after_index)
@@ -105,6 +107,7 @@ function* following(calendar: BillingCalendar, after_index: number): Generator<P
   while (!next.done) {
     const { starts_on, ...start } = next.value
     if (!goesOn({ ...calendar, canceled_on }, starts_on)) return undefined
+    if (leaves_from_index !== null && start.index >= leaves_from_index) return undefined
     next = starts.next()
     const next_on = next.done ? null : next.value.starts_on
     if (seats.some((seat) => isThereOn(seat, starts_on)))

@@ -7,6 +7,8 @@ export const DATED_WORK = [
   // The copies before what looks at them; a status that changes has its charges looked at.
   "statuses",
   "renewals",
+  // Whoever takes a seat of a shared membership, after its period was charged to those who are there.
+  "joins",
   "orders",
   // Whoever could not be charged, after what was due was tried.
   "cancellations",

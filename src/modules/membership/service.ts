@@ -91,6 +91,7 @@ import type {
   ChangesToTellInput,
   EmptySeats,
   RefusedMove,
+  DoubleCover,
   StaffNoticeService,
   ToldChange,
 } from "./services/staff-notices"
@@ -192,6 +193,9 @@ import type {
 import type { MigratePricesInput } from "./services/price-move-decisions"
 import type { ListPriceMovesInput, PlannedMove, PriceMoveListService } from "./services/price-move-list"
 import type { MigratedPrices, PriceMoveService, TakeBackPricesInput } from "./services/price-moves"
+import type { JoinOptions, JoinOptionService, JoinOptionsInput } from "./services/join-options"
+import type { JoinMembershipInput, JoinService, MembershipJoined, SettledJoin } from "./services/joins"
+import type { Held, LoadHeldInput, SaleNoticeService } from "./services/sale-notices"
 import type { RunningOrders } from "./services/plan-change-records"
 import type {
   ChangePlanInput,
@@ -299,6 +303,9 @@ interface Areas {
   serviceService: ServiceService
   salePlanService: SalePlanService
   planChangeService: PlanChangeService
+  joinService: JoinService
+  saleNoticeService: SaleNoticeService
+  joinOptionService: JoinOptionService
   planService: PlanService
   chartService: ChartService
   priceMoveService: PriceMoveService
@@ -1206,6 +1213,42 @@ export default class MembershipModuleService extends MedusaService(models) {
     @MedusaContext() tx: Tx = {}
   ): Promise<PlanChangeOptions> {
     return this.areas.planChangeService.options(input, tx)
+  }
+
+  /** What buyers have already of the same plan or product (BILL-11). */
+  @InjectTransactionManager()
+  async loadHeld(input: LoadHeldInput, @MedusaContext() tx: Tx = {}): Promise<Held> {
+    return this.areas.saleNoticeService.held(input, tx)
+  }
+
+  /** Whoever sits in two memberships of one plan (BILL-11). */
+  @InjectTransactionManager()
+  async doubleCoversToTell(@MedusaContext() tx: Tx = {}): Promise<DoubleCover[]> {
+    return this.areas.staffNoticeService.doubleCovers(tx)
+  }
+
+  /** BILL-10, SEAT-8. @throws DomainError with the code of the rule that says no */
+  @InjectTransactionManager()
+  async joinMembership(input: JoinMembershipInput, @MedusaContext() tx: Tx = {}): Promise<MembershipJoined> {
+    return this.areas.joinService.join(input, tx)
+  }
+
+  /** Shared memberships with a seat for whoever sits in a membership for one. @throws DomainError `not_found`, `not_your_seat` */
+  @InjectTransactionManager()
+  async joinOptions(input: JoinOptionsInput, @MedusaContext() tx: Tx = {}): Promise<JoinOptions> {
+    return this.areas.joinOptionService.list(input, tx)
+  }
+
+  /** Planned joins whose day has come. */
+  @InjectTransactionManager()
+  async dueJoins(@MedusaContext() tx: Tx = {}): Promise<string[]> {
+    return this.areas.joinService.due(tx)
+  }
+
+  /** Each once, by as many workers as there are. @returns null where there is nothing to do (any more) */
+  @InjectTransactionManager()
+  async settleJoin(id: string, @MedusaContext() tx: Tx = {}): Promise<SettledJoin | null> {
+    return this.areas.joinService.settle(id, tx)
   }
 
   /** Until its period begins. @throws DomainError `not_found`, `not_your_seat` */

@@ -57,6 +57,21 @@ async function totalsOfEach(
   }
 }
 
+/** What a change comes to, for whoever asked for it: what is done already is not undone because its tax cannot be told. */
+export async function toldTotals(
+  container: MedusaContainer,
+  { preview }: { readonly preview: boolean },
+  charges: readonly UntaxedCharge[]
+): Promise<ChargeTotals[] | null> {
+  try {
+    return await totalsOf(container, charges)
+  } catch (error) {
+    if (preview) throw error
+    container.resolve(ContainerRegistrationKeys.LOGGER).error(error as Error)
+    return null
+  }
+}
+
 /** What charges come to, with the tax of today; a preview asks for the same, and writes nothing (BILL-9). */
 export async function totalsOf(
   container: MedusaContainer,

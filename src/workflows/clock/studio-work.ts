@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import { cancelUnpaid, notePayers } from "../billing/follow-dunning"
 import { orderCharges } from "../billing/order-charges"
+import { settleJoins } from "../billing/settle-joins"
 import { workOnCharges } from "../billing/work-on-charges"
 import { settleCreditsWorkflow } from "../credits/settle-credits"
 import { verifyCreditLedgerWorkflow } from "../credits/verify-credit-ledger"
@@ -34,6 +35,7 @@ export const STUDIO_WORK = {
     const { enqueued, paid, refused } = await workOnCharges(container)
     return enqueued + paid + refused.length
   },
+  joins: settleJoins,
   orders: orderCharges,
   cancellations: async (container) => (await cancelUnpaid(container)).length,
   reminders: notePayers,

@@ -1,4 +1,10 @@
-import type { AgeingOut, EmptySeats, RefusedMove, ToldChange } from "../../modules/membership/types"
+import type {
+  AgeingOut,
+  DoubleCover,
+  EmptySeats,
+  RefusedMove,
+  ToldChange,
+} from "../../modules/membership/types"
 import type { StaffNotice } from "../steps/put-into-feed"
 
 const CHANGES: Record<ToldChange["notice"]["code"], { title: string; what: string }> = {
@@ -44,7 +50,7 @@ export function refusedMoveNotice({ entry_id, membership_id, action, ...of }: Re
     return {
       key: `membership-plan-change-refused:${entry_id}`,
       title: "A new plan did not fit a membership",
-      description: `${nameOf(of)} has changed since its change of plan was planned, and the plan has no rows for it. It stays on its plan.`,
+      description: `${nameOf(of)} could not be changed as it was planned, because something else has changed since then. It stays on its plan.`,
       ...{ trigger_type: "membership.plan_change", resource_type: "membership", resource_id: membership_id },
     }
   return {
@@ -52,6 +58,26 @@ export function refusedMoveNotice({ entry_id, membership_id, action, ...of }: Re
     title: "New prices did not fit a membership",
     description: `${nameOf(of)} has changed since it was moved, and the version has no rows for it now. It keeps its prices.`,
     ...{ trigger_type: "membership.price_move", resource_type: "membership", resource_id: membership_id },
+  }
+}
+
+/** Told once for the same memberships (BILL-11). */
+export function doubleCoverNotice({
+  member_id,
+  plan_name,
+  membership_ids,
+  display_ids,
+}: DoubleCover): StaffNotice {
+  const numbers = display_ids.map((number) => `#${number}`).join(" and ")
+  return {
+    key: `membership-double-cover:${member_id}:${[...membership_ids].sort().join(":")}`,
+    title: "Somebody has the same plan twice",
+    description: `${numbers}: one person sits in both, and ${plan_name} is charged for twice. End one of them, or give the seat to somebody else.`,
+    ...{
+      trigger_type: "membership.double_cover",
+      resource_type: "membership",
+      resource_id: membership_ids[0]!,
+    },
   }
 }
 

@@ -6,6 +6,7 @@ import { DomainError } from "../../domain/errors"
 import { fromMinor, toMinor } from "../../domain/money/amounts"
 import { roundToMinor } from "../../domain/money/rounding"
 import { lineKey } from "../../domain/selling/lines"
+import { assertConfirmed, type SaleNoticeCode } from "../../domain/selling/sale-notices"
 import { draftIdOf } from "../../domain/selling/plain-sales"
 import type { CalendarDate } from "../../domain/time/types"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
@@ -29,6 +30,8 @@ export interface SaleChoices {
   readonly promo_codes?: readonly string[] | undefined
   /** Staff sell (SALE-9): they seat anybody, and with a reason go past who the plan is for. */
   readonly by_staff?: { readonly override_reason: string | null } | undefined
+  /** What customers buy in spite of, each by its code (BILL-11); staff give a reason. */
+  readonly confirmed_notices?: readonly SaleNoticeCode[] | undefined
   readonly actor: Actor
 }
 
@@ -114,6 +117,8 @@ async function prepareSale(container: MedusaContainer, input: PrepareSaleInput):
     ...(by_staff ? { by_staff: { actor, override: reason === null ? null : { reason } } } : {}),
   })
   assertFresh(input.quote_id, quoted.quote)
+  const confirmed = input.confirmed_notices ?? []
+  assertConfirmed(quoted.notices, { by_staff: by_staff !== undefined, reason, confirmed })
   assertTermsAccepted(input.accepted_terms_version, quoted.quote)
   return toPreparedSale(input, holder, quoted)
 }
@@ -151,7 +156,7 @@ function toDraft(
   id: string,
   { of, starts_on = null, by_staff, actor }: PrepareSaleInput,
   { region_id, customer_id }: CartFacts,
-  { quote, sale, facts }: QuotedSale
+  { quote, sale, facts, notices }: QuotedSale
 ): CreateSaleDraftInput {
   const price = (minor: number) => fromMinor(minor, quote.currency_code)
   return {
@@ -161,6 +166,8 @@ function toDraft(
     membership_id: facts.addition?.membership_id ?? null,
     first_period: sale.first_period,
     override_reason: by_staff?.override_reason ?? null,
+    confirmed_notices:
+      notices.length > 0 ? notices.map(({ code, membership_id }) => ({ code, membership_id })) : null,
     seats: sale.chosen.seats.map(({ price_minor, ...seat }) => ({ ...seat, amount: price(price_minor) })),
     lines: sale.lines.map(({ kind, row_position, quantity, unit_price_minor, tax_rate }) => ({
       ...{ kind, row_position, quantity, unit_price: price(unit_price_minor), tax_rate },

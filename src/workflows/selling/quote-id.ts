@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { toMinor } from "../../domain/money/amounts"
 import type { Quote } from "./types"
 
-type QuoteContent = Omit<Quote, "id" | "valid_until">
+type QuoteContent = Omit<Quote, "id" | "valid_until" | "notices">
 
 const AMOUNTS = ["total", "discount_total", "tax_total", "signup_fee"] as const
 

@@ -9,12 +9,14 @@ import type { SeatEffect } from "../../domain/seats/effects"
 import { decideAddition } from "../../domain/selling/addition"
 import { buildQuote } from "../../domain/selling/quote"
 import { decideSale, type Sale } from "../../domain/selling/sale"
+import { type SaleNotice, saleNotices } from "../../domain/selling/sale-notices"
 import { addDays, localDate, startOfLocalDay } from "../../domain/time/calendar"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import { loadSale, type SaleFacts } from "./load-sale"
 import { priceLines } from "./price-lines"
 import { priceRenewals } from "./price-renewals"
 import { quoteId } from "./quote-id"
+import { toldNotice } from "./told-notice"
 import type { Quote, QuoteSaleInput, SaleSubject } from "./types"
 
 /** A quote together with what it was made from, for whoever goes on to sell it. */
@@ -24,6 +26,8 @@ export interface QuotedSale {
   readonly facts: SaleFacts
   /** What further seats do to their membership; none for a new one. */
   readonly effects: readonly SeatEffect[]
+  /** What the buyer has already, or owes (BILL-11). */
+  readonly notices: readonly SaleNotice[]
 }
 
 /** Prices a sale without storing anything (SALE-1). Load → decide → price, as the cart will. */
@@ -36,7 +40,28 @@ export async function quoteSale(container: MedusaContainer, input: QuoteSaleInpu
   }
   const effects =
     addition && "addition" in input.subject ? await effectsOf(container, input.subject, facts, sale) : []
-  return { quote: await toQuote(container, facts, sale), sale, facts, effects }
+  const notices = addition ? [] : await noticesOf(container, facts, sale, input)
+  return { quote: await toQuote(container, facts, sale, notices), sale, facts, effects, notices }
+}
+
+/** Further seats have a membership of their own to be told of; whoever buys one is told here. */
+async function noticesOf(
+  container: MedusaContainer,
+  { sale_plan: { plan }, pricing, today }: SaleFacts,
+  sale: Sale,
+  { by_staff }: QuoteSaleInput
+): Promise<SaleNotice[]> {
+  const named = sale.chosen.seats.flatMap(({ member_id }) => member_id ?? [])
+  const customer_id = pricing.customer?.id ?? null
+  const { memberships: held, buyer_member_id } = await container
+    .resolve(MEMBERSHIP_MODULE)
+    .loadHeld({ plan_id: plan.id, customer_id, member_ids: named })
+  // Where nobody is named, it is for the buyer, and whoever they choose.
+  const member_ids = named.length > 0 || buyer_member_id === null ? named : [buyer_member_id]
+  return saleNotices({
+    ...{ plan, today, held, term: sale.term, member_ids },
+    only_of_customer_id: by_staff ? null : customer_id,
+  })
 }
 
 function decide({ sale_plan, addition, people, pricing, ...facts }: SaleFacts, input: QuoteSaleInput): Sale {
@@ -102,7 +127,12 @@ async function assertCustomerEligible(
   if (first) throw new DomainError(first.code, `${first.message} Choose another plan.`, { reasons })
 }
 
-async function toQuote(container: MedusaContainer, facts: SaleFacts, sale: Sale): Promise<Quote> {
+async function toQuote(
+  container: MedusaContainer,
+  facts: SaleFacts,
+  sale: Sale,
+  notices: readonly SaleNotice[]
+): Promise<Quote> {
   const { sale_plan, pricing, zone, now } = facts
   const chart = sale_plan.published_chart
   assert(chart, "a sale that was decided has a published chart")
@@ -126,7 +156,10 @@ async function toQuote(container: MedusaContainer, facts: SaleFacts, sale: Sale)
     }),
   }
   const tomorrow = addDays(localDate(now, zone), 1)
-  return { id: quoteId(content), valid_until: startOfLocalDay(tomorrow, zone), ...content }
+  return {
+    ...{ id: quoteId(content), valid_until: startOfLocalDay(tomorrow, zone), ...content },
+    notices: notices.map(toldNotice),
+  }
 }
 
 /** BILL-7, MONEY-3: the days that are charged now, of those that the full price is for. */

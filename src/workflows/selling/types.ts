@@ -2,6 +2,7 @@ import type { Actor } from "../../domain/actor"
 import type { SeatCount } from "../../domain/charts/types"
 import type { Proof } from "../../domain/people/types"
 import type { QuoteContent } from "../../domain/selling/quote"
+import type { SaleNotice } from "../../domain/selling/sale-notices"
 import type { CalendarDate, Instant } from "../../domain/time/types"
 import type { SeatAsker } from "../../modules/membership/types"
 
@@ -66,4 +67,19 @@ export interface Quote extends QuoteContent {
     readonly full_price: number
   } | null
   readonly terms: { readonly id: string; readonly version: number; readonly text: string } | null
+  /** What the buyer has already, or owes (BILL-11). No part of the content: it does not change what is charged. */
+  readonly notices: readonly ToldSaleNotice[]
 }
+
+/** A `SaleNotice` with its amounts as decimals. */
+export type ToldSaleNotice =
+  | Extract<SaleNotice, { code: "already_covered" }>
+  | (Omit<Extract<SaleNotice, { code: "dues_unpaid" }>, "charges" | "total_minor"> & {
+      readonly charges: readonly {
+        readonly charge_id: string
+        readonly status: string
+        readonly due_on: CalendarDate
+        readonly total: number | null
+      }[]
+      readonly total: number
+    })

@@ -309,6 +309,8 @@ export const memberships: typeof words = {
       "change-plan": "Tarif gewechselt",
       "schedule-plan-change": "Tarifwechsel vorgemerkt",
       "take-back-plan-change": "Tarifwechsel zurückgenommen",
+      "join-membership": "In eine gemeinsame Mitgliedschaft gewechselt",
+      "schedule-join": "Wechsel in eine gemeinsame Mitgliedschaft vorgemerkt",
       "refuse-plan-change": "Der neue Tarif passte nicht; der alte bleibt",
       "schedule-price-move": "Neue Preise ab einer kommenden Verlängerung",
       "take-back-price-move": "Neue Preise zurückgenommen",

@@ -72,6 +72,17 @@ export const selling: typeof words = {
     promo: "Aktionscodes",
     promoHint: "Mehrere mit Komma getrennt.",
   },
+  notice: {
+    title: "Sehen Sie sich das zuerst an",
+    dues_one: "Nr. {{number}} {{plan}}: {{amount}} aus {{count}} Forderung sind nicht bezahlt.",
+    dues_other: "Nr. {{number}} {{plan}}: {{amount}} aus {{count}} Forderungen sind nicht bezahlt.",
+    covered: "Nr. {{number}} {{plan}} gilt für dieselbe Person schon und verlängert sich.",
+    coveredUntil: "Nr. {{number}} {{plan}} gilt für dieselbe Person bis {{date}}.",
+    open: { dues_unpaid: "Begleichen", already_covered: "Öffnen" },
+    reason: "Warum trotzdem verkauft wird",
+    reasonHint: "Steht im Verlauf des Verkaufs.",
+    missing: "Sagen Sie, warum trotzdem verkauft wird.",
+  },
   price: {
     title: "Preis",
     loading: "Der Preis wird ermittelt",

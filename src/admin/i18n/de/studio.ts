@@ -112,6 +112,7 @@ export const studio: typeof words = {
       credits: "Mitgliedschaften mit verfallenem oder übertragenem Guthaben",
       statuses: "Mitgliedschaften, deren Status geprüft wurde",
       renewals: "Erstellte Forderungen und erhaltene Zahlungen",
+      joins: "Wechsel in gemeinsame Mitgliedschaften",
       orders: "Bestellungen zu Forderungen",
       cancellations: "Wegen Nichtzahlung beendete Mitgliedschaften",
       reminders: "Hinweise auf Abbuchungen und gesperrten Zugang",

@@ -306,6 +306,8 @@ export const memberships = {
       "change-plan": "Plan changed",
       "schedule-plan-change": "Change of plan planned",
       "take-back-plan-change": "Change of plan taken back",
+      "join-membership": "Moved to a shared membership",
+      "schedule-join": "Move to a shared membership planned",
       "refuse-plan-change": "The new plan did not fit; the old one stays",
       "schedule-price-move": "New prices from a coming renewal",
       "take-back-price-move": "New prices taken back",

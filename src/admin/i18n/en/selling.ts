@@ -71,6 +71,17 @@ export const selling = {
     promo: "Promotion codes",
     promoHint: "Several with commas between them.",
   },
+  notice: {
+    title: "Look at this first",
+    dues_one: "#{{number}} {{plan}}: {{amount}} of {{count}} charge is unpaid.",
+    dues_other: "#{{number}} {{plan}}: {{amount}} of {{count}} charges is unpaid.",
+    covered: "#{{number}} {{plan}} covers the same person already, and renews.",
+    coveredUntil: "#{{number}} {{plan}} covers the same person through {{date}}.",
+    open: { dues_unpaid: "Settle it", already_covered: "Open it" },
+    reason: "Why it is sold all the same",
+    reasonHint: "Kept in the history of the sale.",
+    missing: "Say why it is sold all the same.",
+  },
   price: {
     title: "Price",
     loading: "Asking for the price",

@@ -107,6 +107,7 @@ export const studio = {
       credits: "Memberships whose credits expired or rolled over",
       statuses: "Memberships whose status was looked at",
       renewals: "Charges made, and payments taken",
+      joins: "Changes to a shared membership done",
       orders: "Orders made of charges",
       cancellations: "Memberships canceled for non-payment",
       reminders: "Payers to be told of a charge, or of lost access",

@@ -65,6 +65,8 @@ function personLine(effect: PersonDeletionEffect, { t, name }: DeletionWords): s
     case "invitations_revoked":
     case "guests_erased":
     case "purchaser_erased":
+    case "charges_stopped":
+    case "plan_changes_taken_back":
       return t(`deletion.${effect.code}`, { count: effect.count, name })
     case "household_left":
     case "household_dissolved":

@@ -1,5 +1,5 @@
 import "../plan-change/words"
-import { ArrowPath, Calendar, PencilSquare } from "@medusajs/icons"
+import { ArrowPath, Calendar, PencilSquare, Users } from "@medusajs/icons"
 import { ActionMenu } from "../../parts/action-menu"
 import { useText } from "../../text/use-text"
 import { useSeatOptions } from "../queries/seats"
@@ -13,6 +13,9 @@ export function TermMenu({ membership: { id, status, plan, starts_on, ends_on, s
   const isOpen = !["pending", "canceled", "expired"].includes(status)
   const actions = [
     ...(isOpen && plan.billing.type === "recurring" ? [{ icon: <ArrowPath />, label: t("planChange.action"), to: "seats/plan" }] : []),
+    ...(isOpen && plan.billing.type === "recurring" && plan.audience === "individual" && plan.kind === "membership"
+      ? [{ icon: <Users />, label: t("planChange.join.action"), to: "seats/join" }]
+      : []),
     ...(ends_on === null || sold_ends_on === null ? [] : [{ icon: <Calendar />, label: t("seating.action.extend"), to: "seats/extend" }]),
     ...(starts_on === null || starts_on <= options.today ? [] : [{ icon: <PencilSquare />, label: t("seating.action.start"), to: "seats/start" }]),
   ]

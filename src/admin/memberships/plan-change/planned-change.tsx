@@ -14,6 +14,7 @@ export function PlannedChange({ membership: { id, planned_plan_change: planned }
   const errorText = useErrorText()
   const { mutateAsync, isPending } = useTakeBackPlanChange(id)
   if (!planned) return null
+  const told = { plan: planned.plan.name, date: format.day(planned.changes_on) }
   const takeBack = async () => {
     try {
       await mutateAsync()
@@ -28,7 +29,9 @@ export function PlannedChange({ membership: { id, planned_plan_change: planned }
       value={
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <Text size="small" leading="compact" className="break-words text-pretty">
-            {t("planChange.planned.value", { plan: planned.plan.name, date: format.day(planned.changes_on) })}
+            {planned.joins
+              ? t("planChange.planned.joins", { ...told, number: planned.joins.display_id })
+              : t("planChange.planned.value", told)}
           </Text>
           <Button size="small" variant="secondary" className="whitespace-nowrap" onClick={takeBack} isLoading={isPending}>
             {t("planChange.planned.takeBack")}

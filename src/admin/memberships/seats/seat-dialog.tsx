@@ -5,6 +5,7 @@ import { useText } from "../../text/use-text"
 import { useMembership } from "../queries/memberships"
 import { useSeatOptions } from "../queries/seats"
 import { ChangePlan } from "../plan-change/change-plan"
+import { JoinMembership } from "../plan-change/join-membership"
 import { AddSeat } from "./add-seat"
 import { AssignSeat } from "./assign-seat"
 import { CancelSeats } from "./cancel-seats"
@@ -31,6 +32,7 @@ const DIALOGS: Partial<Record<string, ComponentType<SeatDialogProps>>> = {
   extend: ExtendTerm,
   start: ChangeStart,
   plan: ChangePlan,
+  join: JoinMembership,
 }
 
 /** One verb on a membership, or on the seat that the address names. */

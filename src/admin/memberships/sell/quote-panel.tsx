@@ -3,6 +3,7 @@ import { type ReactNode, useId } from "react"
 import { useFormat } from "../../text/use-format"
 import { useText } from "../../text/use-text"
 import type { Quote, QuoteLine } from "./quote-types"
+import { SaleNotices } from "./sale-notices"
 import type { QuoteState } from "./sale-queries"
 
 interface QuotePanelProps {
@@ -29,7 +30,10 @@ export function QuotePanel({ price: { quote, refusal, isLoading }, sentences }: 
             ))}
           </InlineTip>
         ) : quote ? (
-          <Prices quote={quote} />
+          <div className="flex flex-col gap-y-2">
+            <SaleNotices notices={quote.notices} />
+            <Prices quote={quote} />
+          </div>
         ) : (
           <Text size="small" className="text-ui-fg-subtle">
             {t(isLoading ? "selling.price.loading" : "selling.price.incomplete")}

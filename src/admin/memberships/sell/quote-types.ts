@@ -23,7 +23,15 @@ export interface Quote {
   total: number
   next_seat_prices: { classification_id: string | null; amount: number | null }[]
   schedule: { due_on: string; total: number }[]
+  notices: SaleNotice[]
 }
+
+/** What the customer has already of the same plan, or owes for it (BILL-11). */
+export type SaleNotice = { membership_id: string; display_id: number; plan_name: string } & (
+  | { code: "dues_unpaid"; currency_code: string; total: number; charges: { charge_id: string }[] }
+  /** The first day without it; null: it renews, or never ends. */
+  | { code: "already_covered"; until_on: string | null }
+)
 
 export interface QuoteSeat {
   row_position: number

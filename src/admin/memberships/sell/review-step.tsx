@@ -9,6 +9,7 @@ import { useFormat } from "../../text/use-format"
 import { useText } from "../../text/use-text"
 import { QuotePanel } from "./quote-panel"
 import { PAYMENTS } from "./sale-draft"
+import { DespiteField } from "./sale-notices"
 import { draftOrdersOf } from "./sale-queries"
 import type { StepProps } from "./sell-form"
 
@@ -42,6 +43,7 @@ export function ReviewStep({ form: { control }, plan, price, sentences, formerTo
         </div>
       )}
       <QuotePanel price={price} sentences={sentences} />
+      {quote && quote.notices.length > 0 && <DespiteField control={control} />}
       {quote?.starts_on && (
         <Text size="small" className="text-ui-fg-subtle">
           {t("selling.review.starts", { date: format.day(quote.starts_on) })}

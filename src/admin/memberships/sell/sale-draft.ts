@@ -14,6 +14,8 @@ export interface SaleDraft {
   starts_on: string
   /** Past who an offer is for; blank keeps to it. */
   reason: string
+  /** In spite of what the customer has already, or owes (BILL-11). */
+  despite: string
   by: "seats" | "people"
   /** Of each classification of the chart. */
   counts: SeatCount[]
@@ -31,7 +33,7 @@ export interface SaleDraft {
 export const ANYWHERE = "anywhere"
 
 export const emptySale = (plan_id: string): SaleDraft => ({
-  ...{ plan_id, customer: null, region_id: "", location_id: ANYWHERE, starts_on: "", reason: "" },
+  ...{ plan_id, customer: null, region_id: "", location_id: ANYWHERE, starts_on: "", reason: "", despite: "" },
   ...{ by: "seats", counts: [], people: [], promo_codes: "", accepts_terms: false },
   ...{ payment: "paid", draft_order: null, note: "" },
 })
@@ -65,7 +67,7 @@ export function saleBody(draft: SaleDraft, plan: SoldPlan, quote_id: string): Re
   return {
     ...{ plan_id, quote_id, ...wishOf(draft, plan) },
     ...(plan.terms && accepts_terms ? { accepted_terms_version: plan.terms.version } : {}),
-    reason: draft.reason.trim() || undefined,
+    reason: [draft.reason, draft.despite].map((each) => each.trim()).filter(Boolean).join(" ") || undefined,
     note: draft.note.trim() || undefined,
     payment: payment === "existing" ? "draft_order" : payment,
     ...(payment === "existing" ? { draft_order_id: draft_order?.id } : {}),

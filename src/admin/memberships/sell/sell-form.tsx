@@ -10,6 +10,7 @@ import type { Studio } from "../../platform/studio"
 import { useText } from "../../text/use-text"
 import { CustomizeStep } from "./customize-step"
 import { PlanStep } from "./plan-step"
+import type { Quote } from "./quote-types"
 import { ReviewStep } from "./review-step"
 import { emptySale, quoteBody, type SaleDraft } from "./sale-draft"
 import { type QuoteState, useQuote } from "./sale-queries"
@@ -51,7 +52,8 @@ export function SellForm({ studio, customer }: { studio: Studio; customer: Found
   const sell = useSellSale(form, { plan, quote: price.quote, showAt: refusals.showAt, onRefused: setStep })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    void (next ? goTo(next) : sell.submit(event))
+    if (!next && isUnexplained(price.quote, values)) form.setError("despite", { message: t("selling.notice.missing") })
+    else void (next ? goTo(next) : sell.submit(event))
   }
   const shared = { form, studio, plan, price }
   return (
@@ -108,6 +110,10 @@ export function SellForm({ studio, customer }: { studio: Studio; customer: Found
     </RouteFocusModal.Form>
   )
 }
+
+/** What the customer has already, or owes, is sold to them for a reason (BILL-11). */
+const isUnexplained = (quote: Quote | null, { reason, despite }: SaleDraft) =>
+  quote !== null && quote.notices.length > 0 && reason.trim() === "" && despite.trim() === ""
 
 const StepContent = ({ step, children }: { step: Step; children: ReactNode }) => (
   <ProgressTabs.Content value={step} className="size-full overflow-y-auto outline-none">

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import type { RouteDefinition } from "../../http/route-table"
+import { SALE_NOTICES } from "../../../domain/selling/sale-notices"
 import { calendarDate } from "../../http/shapes"
 import { seatWish } from "../../http/seat-wish"
 
@@ -9,6 +10,8 @@ export const AddMembership = seatWish({
   starts_on: calendarDate.nullish(),
   location_id: z.string().nullish(),
   accepted_terms_version: z.int().optional(),
+  /** Notices of the quote in spite of which it is bought. */
+  confirmed_notices: z.array(z.enum(SALE_NOTICES)).max(SALE_NOTICES.length).optional(),
   promo_codes: z.array(z.string()).max(50).optional(),
 })
 export type AddMembershipBody = z.infer<typeof AddMembership>

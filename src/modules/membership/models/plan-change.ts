@@ -12,9 +12,12 @@ export const MembershipPlanChange = model
     from_price_chart_id: model.text(),
     to_plan_id: model.text(),
     to_price_chart_id: model.text(),
-    /** The membership that a seat has joined; null stays itself. */
+    /** The shared membership in which its person takes a seat; null stays itself. */
     to_membership_id: model.text().nullable(),
+    /** The seat; of a planned one null is a new seat of this classification, and this is who is to pay for it. */
     to_seat_id: model.text().nullable(),
+    to_classification_id: model.text().nullable(),
+    to_payer_customer_id: model.text().nullable(),
     /** The first period on the new plan. */
     from_index: model.number(),
     /** Its first day; of a planned one, as it is known so far. */

@@ -17,6 +17,8 @@ export const MembershipSaleDraft = model
     membership_id: model.text().nullable(),
     /** Why staff went past who the plan is for; null is sold by the rules. */
     override_reason: model.text().nullable(),
+    /** What it was sold in spite of (BILL-11): `[{ code, membership_id }]`; null where nothing was told. */
+    confirmed_notices: model.json().nullable(),
     quote_id: model.text(),
     plan: model.belongsTo(() => MembershipPlan),
     price_chart: model.belongsTo(() => MembershipPriceChart),

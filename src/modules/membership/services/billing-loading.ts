@@ -10,7 +10,7 @@ import type { CalendarDate, TimeZone } from "../../../domain/time/types"
 import { toInstantOrNull } from "../mapping/memberships"
 import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
-import { loadPlannedChanges } from "./plan-change-loading"
+import { loadLeaving, loadPlannedChanges } from "./plan-change-loading"
 import { loadMoves, MOVE_COLUMNS, type MoveRow } from "./price-move-loading"
 import { type LoadedSeat, loadSeatsOf } from "./seat-loading"
 
@@ -63,8 +63,13 @@ export async function loadBilling(ids: readonly string[], tx: Tx): Promise<Loade
   const seats = await loadSeatsOf(rows, tx)
   const moves = await loadMoves(rows, seats, tx)
   const changes = await loadPlannedChanges(rows, seats, tx)
+  const leaving = await loadLeaving(ids, tx)
   return rows.map((row) => {
-    const waiting = { move: moves.get(row.id) ?? null, change: changes.get(row.id) ?? null }
+    const { id } = row
+    const waiting = {
+      ...{ move: moves.get(id) ?? null, change: changes.get(id) ?? null },
+      leaves_from_index: leaving.get(id) ?? null,
+    }
     return toBilling(row, seats.get(row.id)!, waiting)
   })
 }
@@ -72,7 +77,11 @@ export async function loadBilling(ids: readonly string[], tx: Tx): Promise<Loade
 function toBilling(
   { price_chart_id, chart_version, ...row }: BilledRow,
   all: readonly LoadedSeat[],
-  waiting: { readonly move: PriceMove | null; readonly change: PlannedChange | null }
+  waiting: {
+    readonly move: PriceMove | null
+    readonly change: PlannedChange | null
+    readonly leaves_from_index: number | null
+  }
 ): LoadedBilling {
   const seats = all.filter(({ is_pending }) => !is_pending)
   const { id, starts_on, anchor_on, ends_on, billing, renewal, hold_policy } = row

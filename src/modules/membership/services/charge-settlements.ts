@@ -1,5 +1,6 @@
 import { SYSTEM } from "../../../domain/actor"
 import type { TaxedLine } from "../../../domain/billing/tax"
+import { isJoin } from "../../../domain/billing/charges"
 import { worthOf } from "../../../domain/billing/discounts"
 import { type DunnedCharge, dunningFacts } from "../../../domain/billing/dunning"
 import { isFine } from "../../../domain/billing/fines"
@@ -73,6 +74,11 @@ export class ChargeSettlementService {
       // It pays for a visit that was missed: for no credits, and no time.
       if (isFine(period)) continue
       const { membership_id, period_index } = period
+      // The others have paid for the period themselves: it gives nothing but what belongs to the seat (SEAT-8).
+      if (isJoin(period)) {
+        await this.credits.seatPeriodPaid({ membership_id, period_index, ...valuesOf(period) }, tx)
+        continue
+      }
       await this.credits.givePeriod({ membership_id, period_index, ...valuesOf(period) }, tx)
       await this.extendTerm(period, tx)
     }

@@ -173,6 +173,12 @@ export class CreditGrantService {
     return (await this.ledger.write({ grants: [], entries }, tx)).size > 0
   }
 
+  /** BILL-10, CREDIT-7: what a seat gets that joined while the period ran; a shared balance gets nothing before the next. */
+  async seatPeriodPaid(input: GivePeriodInput, tx: Tx): Promise<void> {
+    const [membership] = await loadCreditMemberships([input.membership_id], tx)
+    if (membership?.plan.credits_belong_to === "seat") await this.givePeriod(input, tx)
+  }
+
   /** The grants of a period that is not paid yet, for bookings to reserve from (TERM-3). */
   async promise(membership: CreditMembership, period_index: number, tx: Tx): Promise<void> {
     const seats = membership.seats.filter(({ is_pending }) => !is_pending)

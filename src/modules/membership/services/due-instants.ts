@@ -7,6 +7,7 @@ import { execute } from "../sql"
 import type { Tx } from "../types"
 import { loadBillingSettings } from "./billing-settings-loading"
 import type { ClockService } from "./clock"
+import { JOIN_DUE_AT, PLANNED_JOINS } from "./join-records"
 import { ENDS_UNPAID } from "./unpaid-cancellations"
 
 export interface StudioDue {
@@ -125,6 +126,7 @@ function sourcesOf({ settings, dunning_since, is_running, now }: StudioSettings)
       rows: `membership_charge where act_at is not null and deleted_at is null and (${is_running} or status in
         ('unknown', 'requires_action') or (status = 'processing' and uncertain_since is not null))`,
     },
+    { work: "joins", at: JOIN_DUE_AT, rows: PLANNED_JOINS },
     {
       work: "orders",
       at: "settled_at",

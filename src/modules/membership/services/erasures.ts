@@ -13,6 +13,7 @@ import { execute, lockRows, textArray } from "../sql"
 import type { Tx } from "../types"
 import type { AuditService } from "./audit"
 import type { ClockService } from "./clock"
+import { type PayerEffect, stopCharging } from "./erased-payers"
 import type { HouseholdService } from "./households"
 import { lockMember } from "./people-loading"
 import { factsOf, type LoadedMembership, loadMembership, loadSeats } from "./seat-loading"
@@ -41,6 +42,7 @@ export interface EraseCustomerInput {
 
 /** What a deletion does beside the memberships. */
 export type PersonEffect =
+  | PayerEffect
   | { readonly code: "member_erased"; readonly member_id: string }
   | { readonly code: "proofs_removed" | "invitations_revoked" | "guests_erased"; readonly count: number }
   | {
@@ -108,7 +110,8 @@ export class ErasureService {
     const work = { gone, actor, preview, reason: "The customer was deleted.", heirs }
     const memberships = await this.departAll(ids, work, tx)
     const forgotten = member_id ? await this.forget(member_id, leaving, work, tx) : []
-    const effects = [...forgotten, ...(await this.forgetPurchaser(customer_id, work, tx))]
+    const stopped = await stopCharging(customer_id, { preview, now: await this.clock.now(tx) }, tx)
+    const effects = [...stopped, ...forgotten, ...(await this.forgetPurchaser(customer_id, work, tx))]
     if (!preview) await forgetMethod(customer_id, tx)
     if (!preview && memberships.length + effects.length > 0) {
       const subject = { type: "customer", id: customer_id }

@@ -56,7 +56,8 @@ export async function loadPlannedChanges(
      from membership_plan_change pc
      join membership_price_chart c on c.id = pc.to_price_chart_id
      join membership_plan p on p.id = pc.to_plan_id
-     where pc.membership_id = any(?) and pc.status = 'planned' and pc.deleted_at is null`,
+     where pc.membership_id = any(?) and pc.status = 'planned' and pc.to_membership_id is null
+       and pc.deleted_at is null`,
     [textArray(memberships.map(({ id }) => id))]
   )
   const currency_of = new Map(memberships.map(({ id, currency_code }) => [id, currency_code]))
@@ -75,4 +76,15 @@ export async function loadPlannedChanges(
       return [membership_id, change]
     })
   )
+}
+
+/** From which of their periods on memberships are left for a seat of another one (BILL-10), by membership. */
+export async function loadLeaving(ids: readonly string[], tx: Tx): Promise<Map<string, number>> {
+  const rows = await execute<{ membership_id: string; from_index: number }>(
+    tx,
+    `select membership_id, from_index from membership_plan_change
+     where membership_id = any(?) and status = 'planned' and to_membership_id is not null and deleted_at is null`,
+    [textArray(ids)]
+  )
+  return new Map(rows.map(({ membership_id, from_index }) => [membership_id, from_index]))
 }

@@ -3,6 +3,7 @@ import type { Actor } from "../../../domain/actor"
 import type { PlanChangeDecision, PlanChangeFacts } from "../../../domain/billing/decide-plan-change"
 import { type DiscountedLine, worthOf } from "../../../domain/billing/discounts"
 import { sumMinor } from "../../../domain/money/amounts"
+import { DomainError } from "../../../domain/errors"
 import type { SaleSeat } from "../../../domain/selling/types"
 import type { CalendarDate, Instant } from "../../../domain/time/types"
 import { execute } from "../sql"
@@ -178,4 +179,17 @@ export async function writeTerms(
       ...[actor.type === "customer" ? actor.id : null, plan_id, version],
     ]
   )
+}
+
+/** @throws DomainError `plan_change_planned`: one waits at a time, for the membership itself or for a seat elsewhere */
+export async function assertNothingPlanned(membership_id: string, tx: Tx): Promise<void> {
+  const [planned] = await execute<{ id: string }>(
+    tx,
+    `select id from membership_plan_change where membership_id = ? and status = 'planned' and deleted_at is null`,
+    [membership_id]
+  )
+  if (planned)
+    throw new DomainError("plan_change_planned", "Another change of plan is waiting. Take it back first.", {
+      plan_change_id: planned.id,
+    })
 }

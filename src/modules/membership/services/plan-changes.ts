@@ -15,7 +15,9 @@ import { type LoadedBilling, loadBilling } from "./billing-loading"
 import { insertCharges, markHoldFees, writeDiscounts } from "./charge-insertion"
 import type { UntaxedCharge } from "./charge-taxes"
 import type { ClockService } from "./clock"
+import { lookAtCharges } from "./join-records"
 import {
+  assertNothingPlanned,
   loadRunningOrders,
   loadRunningPayment,
   type PlatformPayment,
@@ -79,6 +81,9 @@ export interface PlanChangeOptions {
 }
 
 export type PlanChangeOptionsInput = Pick<ChangePlanInput, "membership_id" | "paid" | "asker">
+export interface LeavingPlanInput extends Pick<ChangePlanInput, "membership_id" | "asker"> {
+  readonly paid: PlatformPayment | null
+}
 export type TakeBackPlanChangeInput = Pick<ChangePlanInput, "membership_id" | "asker" | "actor">
 
 interface Dependencies {
@@ -181,6 +186,8 @@ export class PlanChangeService {
     )
     if (!planned)
       throw new DomainError("not_found", "No change of plan is waiting here.", { id: membership_id })
+    // One that waits for a seat elsewhere had kept periods from being charged.
+    await lookAtCharges(membership_id, now, tx)
     const { id, ...changes } = planned
     await this.audit.record(
       {
@@ -193,8 +200,13 @@ export class PlanChangeService {
     return id
   }
 
-  private async load(
-    { membership_id, asker, paid: platform }: PlanChangeOptionsInput,
+  /**
+   * What any way out of a plan is decided from.
+   * @param of.paid null: what was paid does not matter
+   * @throws DomainError `not_found`, `not_your_seat`, `membership_ended`; `conflict` where a period has begun meanwhile
+   */
+  async load(
+    { membership_id, asker, paid: platform }: LeavingPlanInput,
     { lock }: { readonly lock: boolean },
     tx: Tx
   ): Promise<LoadedPlanChange> {
@@ -207,14 +219,20 @@ export class PlanChangeService {
     const [billing] = await loadBilling([membership_id], tx)
     const running = await loadRunningPayment(membership_id, tx)
     const now = await this.clock.now(tx)
-    if (running.index !== platform.index)
+    if (platform !== null && running.index !== platform.index)
       throw new DomainError("conflict", "A period of it began meanwhile. Look at the change again.", {
         id: membership_id,
       })
-    const paid_minor = running.charged_minor ?? platform.sale_minor
-    const amount_minor = Math.max(0, sumMinor([paid_minor, -platform.refunded_minor]))
+    const paid_minor = running.charged_minor ?? platform?.sale_minor ?? 0
+    const amount_minor = platform && Math.max(0, sumMinor([paid_minor, -platform.refunded_minor]))
     const { has_open_charges, from_on } = running
-    return { loaded, billing: billing!, paid: { amount_minor, from_on }, has_open_charges, now }
+    return {
+      loaded,
+      billing: billing!,
+      paid: { amount_minor: amount_minor ?? 0, from_on },
+      has_open_charges,
+      now,
+    }
   }
 
   private async write(
@@ -228,10 +246,7 @@ export class PlanChangeService {
     const { currency_code } = billing
     const reason = asker.type === "staff" ? asker.reason : null
     const now = await this.clock.now(tx)
-    if (billing.membership.change)
-      throw new DomainError("plan_change_planned", "Another change of plan is waiting. Take it back first.", {
-        plan_change_id: billing.membership.change.id,
-      })
+    await assertNothingPlanned(membership_id, tx)
     await writePlanChange({ ...input, loaded, to, decision, reason, now }, tx)
     const { accepted_terms_version: version } = input
     if (version !== null)

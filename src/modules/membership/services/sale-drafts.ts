@@ -3,6 +3,7 @@ import type { Actor } from "../../../domain/actor"
 import type { FirstPeriod } from "../../../domain/billing/proration"
 import { DomainError } from "../../../domain/errors"
 import type { IntroductoryOffer } from "../../../domain/plans/types"
+import type { SaleNoticeCode } from "../../../domain/selling/sale-notices"
 import type { SalePerson } from "../../../domain/selling/choose-seats"
 import type { SaleDraft, SaleLine, SaleSeat } from "../../../domain/selling/types"
 import { execute, textArray } from "../sql"
@@ -14,8 +15,15 @@ import { loadOwnPeople, loadPeople } from "./people-loading"
 
 export interface CreateSaleDraftInput extends SaleDraft {
   readonly accepted_terms: { readonly id: string; readonly by: string | null } | null
+  /** What it is sold in spite of, as the buyer confirmed it, or staff with their reason (BILL-11). */
+  readonly confirmed_notices?: readonly ConfirmedNotice[] | null
   /** Staff who sell it; null is a customer's own purchase. */
   readonly sold_by?: Actor | null
+}
+
+export interface ConfirmedNotice {
+  readonly code: SaleNoticeCode
+  readonly membership_id: string
 }
 
 /** A draft as stored, with when it was last checked. */
@@ -77,7 +85,8 @@ export class SaleDraftService {
     if (sold_by === null) return
     const subject = { type: "sale_draft", id: draft.id }
     const { plan_id, order_id, override_reason: reason } = draft
-    const changes = { plan_id, order_id }
+    const { confirmed_notices = null } = draft
+    const changes = { plan_id, order_id, ...(confirmed_notices ? { confirmed_notices } : {}) }
     await this.audit.record({ actor: sold_by, action: SOLD_BY_STAFF, subject, changes, reason }, tx)
   }
 

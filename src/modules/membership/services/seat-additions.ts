@@ -1,5 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Actor } from "../../../domain/actor"
+import type { QuotedSeat } from "../../../domain/charts/types"
 import { DomainError } from "../../../domain/errors"
 import { fromMinor, toMinor } from "../../../domain/money/amounts"
 import type { Classification } from "../../../domain/people/types"
@@ -52,6 +53,12 @@ export interface Addition {
   readonly chart: PriceChart
   readonly classifications: readonly Classification[]
   readonly taken: readonly TakenPlace[]
+}
+
+export interface NextPlaceInput {
+  readonly membership_id: string
+  /** null is `Any`. */
+  readonly classification_id: string | null
 }
 
 export interface ClaimPlacesInput {
@@ -141,6 +148,19 @@ export class SeatAdditionService {
       ...next,
       amount: price_minor === null ? null : fromMinor(price_minor, currency_code),
     }))
+  }
+
+  /** The row that one more person of a classification takes. @throws DomainError `not_found`, and as `nextSeats` */
+  async nextPlace({ membership_id, classification_id }: NextPlaceInput, tx: Tx): Promise<QuotedSeat> {
+    const place = await this.place(membership_id, { lock: false, sale_draft_ids: [] }, tx)
+    const { loaded, chart, taken, today: on_date } = place
+    const { audience, currency_code } = loaded
+    const wish = { seats: [{ classification_id, count: 1 }] }
+    const rows = chartRows(chart, currency_code)
+    const classifications = await this.classificationsOf(chart, tx)
+    const [seat] = nextSeats({ audience, rows, taken, wish, classifications, on_date }).seats
+    const { row_position, label, sequence, price_minor, tax_rate, required } = seat!
+    return { row_position, label, classification_id, sequence, price_minor, tax_rate, required }
   }
 
   /**

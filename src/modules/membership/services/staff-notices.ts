@@ -29,6 +29,14 @@ export interface RefusedMove extends OfMembership {
   readonly action: "refuse-price-move" | "refuse-plan-change"
 }
 
+/** The same plan twice, for one person, at one time. */
+export interface DoubleCover {
+  readonly member_id: string
+  readonly plan_name: string
+  readonly membership_ids: readonly string[]
+  readonly display_ids: readonly number[]
+}
+
 export interface ChangesToTellInput {
   /** Left out: of all memberships. */
   readonly membership_id?: string
@@ -102,6 +110,24 @@ export class StaffNoticeService {
         ...[textArray(ENDED_STATUSES), addDays(today, -EMPTY_SEATS_FOR_DAYS)],
         ...[addDays(today, -EMPTY_FOR_DAYS), today],
       ]
+    )
+  }
+
+  /** Whoever sits in two memberships of one plan today, however that came about: staff are told (BILL-11). */
+  async doubleCovers(tx: Tx): Promise<DoubleCover[]> {
+    const today = localDate(await this.clock.now(tx), "UTC")
+    return execute<DoubleCover>(
+      tx,
+      `select h.member_id, p.name as plan_name, array_agg(m.id order by m.id) as membership_ids,
+              array_agg(m.display_id order by m.id) as display_ids
+       from membership m
+       join membership_plan p on p.id = m.plan_id and p.kind = 'membership'
+       join membership_seat s on s.membership_id = m.id and s.deleted_at is null
+         and (s.canceled_on is null or s.canceled_on > ?)
+       join membership_seat_holder h on h.seat_id = s.id and h.held_until is null and h.deleted_at is null
+       where m.activated_at is not null and m.voided_at is null and m.deleted_at is null and m.status <> all(?) and m.starts_on <= ? and (m.ends_on is null or m.ends_on > ?)
+       group by h.member_id, p.id, p.name having count(distinct m.id) > 1 order by h.member_id, p.id`,
+      [today, textArray(ENDED_STATUSES), today, today]
     )
   }
 }
