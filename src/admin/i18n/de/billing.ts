@@ -52,6 +52,7 @@ export const billing: typeof en = {
     label: "Welche Forderungen",
     due: "Fällig",
     upcoming: "Demnächst",
+    forecast: "Was passiert",
     failed: "Fehlgeschlagen",
     unknown: "Unbekannt",
     parked: "Geparkt",

@@ -50,6 +50,7 @@ export const billing = {
     label: "Which charges",
     due: "Due",
     upcoming: "Upcoming",
+    forecast: "What happens",
     failed: "Failed",
     unknown: "Unknown",
     parked: "Parked",

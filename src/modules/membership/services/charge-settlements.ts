@@ -1,10 +1,9 @@
 import { SYSTEM } from "../../../domain/actor"
 import type { TaxedLine } from "../../../domain/billing/tax"
-import { worthOf } from "../../../domain/billing/discounts"
 import { type DunnedCharge, dunningFacts } from "../../../domain/billing/dunning"
 import { isFine } from "../../../domain/billing/fines"
 import { termWhenPaid } from "../../../domain/billing/paid-term"
-import { sumMinor } from "../../../domain/money/amounts"
+import { valuesOfSeats } from "../../../domain/billing/paid-values"
 import { intervalOf } from "../../../domain/plans/billing"
 import { termWhenBoughtAgain } from "../../../domain/billing/repurchase"
 import { endWithHolds } from "../../../domain/seats/term-with-holds"
@@ -170,17 +169,9 @@ async function settledPeriods(settled: readonly SettledCharge[], tx: Tx): Promis
   )
 }
 
-/** CREDIT-10: what was paid for each seat, after discount and before tax. */
 function valuesOf({ charges }: SettledPeriod) {
-  const seats = charges.flatMap(({ status, is_tax_inclusive, lines }) =>
-    lines
-      .filter(({ kind }) => kind === "seat")
-      .map((line) => {
-        const net_minor = sumMinor([worthOf(line), is_tax_inclusive ? -line.tax_minor : 0])
-        return { seat_id: line.seat_id, value_minor: status === "paid" ? net_minor : 0 }
-      })
-  )
-  return { seats, cause: { type: "charge", id: charges[0]!.id } }
+  const settled = charges.map(({ status, ...charge }) => ({ ...charge, is_paid: status === "paid" }))
+  return { seats: valuesOfSeats(settled), cause: { type: "charge", id: charges[0]!.id } }
 }
 
 /** The end of the term as sold, once a period or a further pack is paid; null where nothing moves it. */
