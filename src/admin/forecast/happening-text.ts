@@ -7,7 +7,7 @@ const NAMED = 3
 /** The reasons that have a sentence of their own. */
 const OTHERWISE = [
   ...(["ages_out_too_old", "ages_out_proof_expired", "dues_skipped_payment_holiday"] as const),
-  ...(["hold_begins_payment_holiday", "hold_ends_payment_holiday"] as const),
+  ...(["hold_begins_payment_holiday", "hold_ends_payment_holiday", "charge_hold_fee"] as const),
 ] as const
 
 export function whyText({ kind, reason }: Pick<Happening, "kind" | "reason">, { t }: Words): string {

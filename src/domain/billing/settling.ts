@@ -3,7 +3,7 @@ import type { CalendarDate, Instant, TimeZone } from "../time/types"
 import { isSettled } from "./attempts"
 import type { ChargeStatus } from "./attempt-types"
 import { dunningFacts, type GraceSettings } from "./dunning"
-import { isFine } from "./fines"
+import { paysForNoPeriod } from "./fines"
 
 /** A charge of a membership as far as another one's settlement matters to it. */
 export interface ChargeBeside {
@@ -53,7 +53,7 @@ export function settlingEffects({ charge, charges, to, settings, zone }: Settlin
   return [
     { code: to === "paid" ? "charge_paid" : "charge_waived", amount_minor: charge.total_minor },
     ...creditEffect(to, charge.credit_minor ?? 0),
-    ...(isFine(charge) ? [] : [periodEffect(charge, open)]),
+    ...(paysForNoPeriod(charge) ? [] : [periodEffect(charge, open)]),
     ...dunningEffects([...open, charge], open, { settings, zone }),
   ]
 }

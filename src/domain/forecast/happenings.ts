@@ -1,5 +1,6 @@
 import type { Charge } from "../billing/charges"
 import type { DuePeriod } from "../billing/due-charges"
+import { paysForNoPeriod } from "../billing/fines"
 import { valuesOfSeats } from "../billing/paid-values"
 import type { CreditEntryKind, CreditGrant } from "../credits/types"
 import { outstanding, outstandingValue } from "../credits/ledger"
@@ -44,7 +45,7 @@ export function happeningsOf(input: ForecastInput): Happening[] {
   const entries = creditsToCome({
     ...{ grants: input.grants, phases: input.phases, until },
     periods: periods.flatMap(({ period, charges, at }) =>
-      charges.length === 0
+      charges.length === 0 || charges.every(paysForNoPeriod)
         ? []
         : [{ period_index: period.index, at, values: valuesOfSeats(charges.map(input.taxed).map(asPaid)) }]
     ),
@@ -100,7 +101,10 @@ function ofPeriod(
   return [
     ...(changed ? [told("plan_changes", at, input, { reason: changed.refused })] : []),
     ...(moved ? [told("prices_move", at, input, { reason: moved.refused })] : []),
-    ...charges.map((charge) => told("charge", at, input, { charge: input.taxed(charge) })),
+    ...charges.map((charge) => {
+      const reason = paysForNoPeriod(charge) ? "hold_fee" : null
+      return told("charge", at, input, { charge: input.taxed(charge), reason })
+    }),
     ...reasons.map((reason) => {
       const seat_ids = skipped.filter((each) => each.reason === reason).map(({ seat_id }) => seat_id)
       return told("dues_skipped", at, input, { seat_ids, reason })

@@ -42,6 +42,10 @@ const OTHERWISE: Readonly<Record<string, Why>> = {
     rule: "HOLD-4",
     sentence: "The period begins in a payment holiday, so that the seat owes nothing for it.",
   },
+  "charge:hold_fee": {
+    rule: "HOLD-3",
+    sentence: "The fee of a hold is charged by itself, because no further period comes to take it along.",
+  },
   "ages_out:too_old": {
     rule: "PEOPLE-5",
     sentence: "Whoever holds the seat is too old for it from this day on.",

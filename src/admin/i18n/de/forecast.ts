@@ -72,6 +72,7 @@ export const forecast: typeof en = {
     dues_skipped_payment_holiday: "Der Zeitraum beginnt in einer beitragsfreien Zeit.",
     hold_begins_payment_holiday: "Erster Tag der beitragsfreien Zeit; der Zutritt bleibt.",
     hold_ends_payment_holiday: "Ab hier wird wieder abgebucht.",
+    charge_hold_fee: "Die Gebühr einer Pause für sich: Es kommt kein weiterer Zeitraum.",
     not_possible: "Es ist nicht mehr möglich; alles bleibt, wie es ist.",
   },
 }

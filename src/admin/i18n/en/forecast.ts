@@ -70,6 +70,7 @@ export const forecast = {
     dues_skipped_payment_holiday: "The period begins in a payment holiday.",
     hold_begins_payment_holiday: "First day of the payment holiday; access goes on.",
     hold_ends_payment_holiday: "Dues are charged again from here on.",
+    charge_hold_fee: "The fee of a hold, by itself: no further period comes.",
     not_possible: "It cannot be done any more, and all stays as it is.",
   },
 }

@@ -1,7 +1,7 @@
 import { SYSTEM } from "../../../domain/actor"
 import type { TaxedLine } from "../../../domain/billing/tax"
 import { type DunnedCharge, dunningFacts } from "../../../domain/billing/dunning"
-import { isFine } from "../../../domain/billing/fines"
+import { paysForNoPeriod } from "../../../domain/billing/fines"
 import { termWhenPaid } from "../../../domain/billing/paid-term"
 import { valuesOfSeats } from "../../../domain/billing/paid-values"
 import { intervalOf } from "../../../domain/plans/billing"
@@ -69,8 +69,8 @@ export class ChargeSettlementService {
       [JSON.stringify(settled)]
     )
     for (const period of await settledPeriods(settled, tx)) {
-      // It pays for a visit that was missed: for no credits, and no time.
-      if (isFine(period)) continue
+      // It pays for a visit that was missed, or a hold: for no credits, and no time.
+      if (paysForNoPeriod(period)) continue
       const { membership_id, period_index } = period
       await this.credits.givePeriod({ membership_id, period_index, ...valuesOf(period) }, tx)
       await this.extendTerm(period, tx)
