@@ -126,6 +126,37 @@ studioTests({
       expect(await captures()).toHaveLength(2)
     })
 
+    it("BILL-10, BILL-6: dues that are let off use up nothing that was paid before: the next charge takes it, once", async () => {
+      const [big, small] = [await plan(150), await plan(100)]
+      const one = await sold(big, "declined")
+      await on("2027-03-11")
+      await change(one, small, "now")
+      await on("2027-04-01")
+      await work()
+      const [, charge] = await charges(one.id)
+      expect(charge).toMatchObject({ status: "failed", total_minor: 10_000 - 3387 })
+      const path = `/admin/membership-charges/${charge!.id}/waive`
+      const { effects } = (await desk.post(path, { preview: true })).preview
+      expect(effects.slice(0, 2)).toEqual([
+        { code: "charge_waived", amount: 66.13 },
+        { code: "credit_given_back", amount: 33.87 },
+      ])
+      await desk.post(path, { reason: "The hall was closed" })
+      expect((await ask(path, { reason: "Again" })).status).toBe(409)
+      const { customer_id } = people_of.get(one.id)!
+      await saveSandboxCard(getContainer(), { customer_id, name: "paid" })
+      for (const day of ["2027-05-01", "2027-06-01"]) {
+        await on(day)
+        await work()
+      }
+      expect(await money(one.id)).toEqual([
+        ["2027-03-11", "paid", 0],
+        ["2027-04-01", "waived", 10_000 - 3387],
+        ["2027-05-01", "paid", 10_000 - 3387],
+        ["2027-06-01", "paid", 10_000],
+      ])
+    })
+
     it("BILL-10: twice in one period, each day is paid at the price of its plan", async () => {
       const [small, big] = [await plan(100), await plan(150)]
       const one = await sold(small)

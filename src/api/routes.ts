@@ -13,6 +13,7 @@ import { billingSettingsRoutes } from "./admin/membership-billing-settings/route
 import { creditObligationRoutes } from "./admin/membership-credit-obligations/routes"
 import { creditRoutes } from "./admin/memberships/credit-routes"
 import { chargeRoutes } from "./admin/membership-charges/routes"
+import { forecastRoutes } from "./admin/membership-forecast/routes"
 import { metricRoutes } from "./admin/membership-metrics/routes"
 import { renewalRunRoutes } from "./admin/renewal-runs/routes"
 import { membershipRoutes } from "./admin/memberships/routes"
@@ -56,6 +57,7 @@ export const routes: RouteDefinition[] = [
   ...chargeRoutes,
   ...metricRoutes,
   ...renewalRunRoutes,
+  ...forecastRoutes,
   ...creditRoutes,
   ...creditObligationRoutes,
   ...billingSettingsRoutes,

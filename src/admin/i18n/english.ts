@@ -3,6 +3,7 @@ import type { charts } from "./en/charts"
 import type { credits } from "./en/credits"
 import { deletion } from "./en/deletion"
 import { errors } from "./en/errors"
+import type { forecast } from "./en/forecast"
 import type { frontDesk } from "./en/front-desk"
 import { memberships } from "./en/memberships"
 import type { moves } from "./en/moves"
@@ -29,6 +30,7 @@ export type Words = typeof en & {
   charts: typeof charts
   credits: typeof credits
   planChange: typeof planChange
+  forecast: typeof forecast
   frontDesk: typeof frontDesk
   renewals: typeof renewals
   moves: typeof moves

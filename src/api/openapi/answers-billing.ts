@@ -117,6 +117,7 @@ const effect = <Code extends string, Shape extends z.ZodRawShape>(code: Code, sh
 export const SettlingEffect = z.union([
   effect("charge_paid", { amount }),
   effect("charge_waived", { amount }),
+  effect("credit_given_back", { amount }),
   effect("payment_tried", { amount }),
   effect("provider_asked", {}),
   effect("period_given", { starts_on: calendarDate, ends_on: calendarDate.nullable() }),

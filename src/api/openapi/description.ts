@@ -2,6 +2,7 @@ import { z, type ZodType } from "@medusajs/framework/zod"
 import { DOMAIN_ERROR_CODES } from "../../domain/errors"
 import { refusalOf } from "../http/errors"
 import * as billing from "./answers-billing"
+import * as forecast from "./answers-forecast"
 import * as planChanges from "./answers-plan-changes"
 import * as access from "./answers-access"
 import { isBankPage, isFrontDesk, type RouteDefinition } from "../http/route-table"
@@ -21,6 +22,7 @@ const { MembershipPlan, PriceChart, PriceMigration, PriceMove, StoreMembershipPl
 export const ANSWERS: Readonly<Record<string, ZodType>> = {
   ...access,
   ...billing,
+  ...forecast,
   ...planChanges,
   ...frontDesk,
   ...credits,
@@ -139,7 +141,7 @@ const isPaged = ({ query }: RouteDefinition) =>
   Boolean(query && "limit" in query.shape && "offset" in query.shape)
 
 /** One thing, though its name is a plural. */
-const SINGULAR = ["credits", "options"]
+const SINGULAR = ["credits", "options", "membership_forecast"]
 
 /** Lists are named in the plural, or paged: `{ members, count, offset, limit }`. */
 function answerOf(route: RouteDefinition): Json {

@@ -2,12 +2,14 @@ import { compareInstants, daysBetween } from "../time/calendar"
 import type { Instant } from "../time/types"
 import { type BilledMembership, type BillingProgress, calendarOf } from "./billed-membership"
 import { chargedPeriod, type ChargesOfPeriod, chargesOfPeriod } from "./charges"
+import { feesAlone, nextFeeAt } from "./hold-fees"
 import type { PartOfPeriod } from "./part-of-period"
 import { type BillingPeriod, nextPeriod, periodsDue } from "./periods"
 import { changedFrom, type PlanChanged } from "./planned-changes"
 import { movedBefore, type PriceMoved } from "./price-moves"
 
 export interface DuePeriod extends Pick<ChargesOfPeriod, "charges" | "skipped"> {
+  /** Of fees that no period takes along, the first day of the hold, by the index 0. */
   readonly period: BillingPeriod
   /** The version that prices it from here on, where that changes (CHART-10). */
   readonly moved: PriceMoved | null
@@ -23,7 +25,8 @@ export interface DuePeriod extends Pick<ChargesOfPeriod, "charges" | "skipped"> 
  * The charges of every period that is due by an instant and was not billed before, in order (BILL-9). A run makes them,
  * a preview and "what happens on date X" (REPORT-3) show them: it is the same function, so that what was shown is what is
  * charged as long as nothing changes in between. Who has no access any more is charged for no further period; once they
- * have paid, the next one that begins is charged, on its own day (BILL-8).
+ * have paid, the next one that begins is charged, on its own day (BILL-8). After the last period come the fees of holds
+ * that none takes along (HOLD-3).
  */
 export function dueCharges(
   membership: BilledMembership,
@@ -34,13 +37,38 @@ export function dueCharges(
   const { after_index } = progress
   const periods = periodsDue(calendarOf(membership), { after_index, until, zone })
   const at = change === null ? -1 : periods.findIndex(({ index }) => index >= change.from_index)
-  if (change === null || at < 0) return chargesOf(membership, progress, periods)
+  if (change === null || at < 0)
+    return withFees(chargesOf(membership, progress, periods), { membership, progress, until })
   const before = chargesOf({ ...membership, change: null }, progress, periods.slice(0, at))
   const period = periods[at]!
   const changed = changedFrom(before.at(-1)?.membership ?? membership, change, period)
   const so_far = { ...(before.at(-1)?.progress ?? progress), after_index: period.index - 1 }
   const [first, ...rest] = dueCharges(changed.membership, so_far, until)
   return first ? [...before, { ...first, changed }, ...rest] : before
+}
+
+interface Until {
+  readonly membership: BilledMembership
+  readonly progress: BillingProgress
+  readonly until: Instant
+}
+
+/** @param at.membership with its progress, where no period was due */
+function withFees(due: DuePeriod[], { until, ...at }: Until): DuePeriod[] {
+  const { membership, progress } = due.at(-1) ?? at
+  const fees = feesAlone(membership, progress, until)
+  let so_far = progress
+  return [
+    ...due,
+    ...fees.map((charge) => {
+      const { starts_on, ends_on, due_at, lines } = charge
+      const holds = lines.flatMap(({ hold_id }) => hold_id ?? [])
+      so_far = { ...so_far, charged_hold_ids: [...so_far.charged_hold_ids, ...holds] }
+      const period = { index: 0, starts_on, ends_on, due_at }
+      const told = { period, moved: null, changed: null, membership, progress: so_far }
+      return { ...told, charges: [charge], skipped: [] }
+    }),
+  ]
 }
 
 function chargesOf(
@@ -83,6 +111,7 @@ const partOfPeriod = ({ starts_on, rest_of }: BillingPeriod): PartOfPeriod | nul
         of_days: daysBetween({ from: rest_of.starts_on, to: rest_of.ends_on }),
       }
 
-/** When the next period is due; null where none is known. */
-export const nextDueAt = (membership: BilledMembership, { after_index }: BillingProgress): Instant | null =>
-  nextPeriod(calendarOf(membership), after_index, membership.zone)?.due_at ?? null
+/** When the next period is due, or a fee that none takes along; null where nothing is known to be. */
+export const nextDueAt = (membership: BilledMembership, progress: BillingProgress): Instant | null =>
+  nextPeriod(calendarOf(membership), progress.after_index, membership.zone)?.due_at ??
+  nextFeeAt(membership, progress)

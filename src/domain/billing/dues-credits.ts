@@ -47,6 +47,25 @@ export function takeCredits<Charge extends Creditable>(
   return { charge: { ...charge, lines, discount_minor }, credits: left }
 }
 
+/** What credits have taken off a charge, by credit, in the order in which it was taken. */
+export function creditsTaken({ payer_key, lines }: Pick<Creditable, "payer_key" | "lines">): DuesCredit[] {
+  const taken = new Map<string, number>()
+  for (const { discount_id, amount_minor, is_credit } of lines.flatMap(({ discounts }) => discounts))
+    if (is_credit) taken.set(discount_id, (taken.get(discount_id) ?? 0) + amount_minor)
+  return [...taken].map(([id, amount_minor]) => ({ id, payer_key, amount_minor }))
+}
+
+/** The credits of a membership once the dues that had used these are let off: the next charges take them, the oldest first. */
+export function withCreditsBack(left: readonly DuesCredit[], back: readonly DuesCredit[]): DuesCredit[] {
+  const isSame = (a: DuesCredit, b: DuesCredit) => a.id === b.id && a.payer_key === b.payer_key
+  const used_up = back.filter((each) => !left.some((other) => isSame(each, other)))
+  const added = left.map((credit) => {
+    const { amount_minor = 0 } = back.find((each) => isSame(each, credit)) ?? {}
+    return { ...credit, amount_minor: sumMinor([credit.amount_minor, amount_minor]) }
+  })
+  return [...used_up, ...added]
+}
+
 const lowered = (
   lines: readonly DiscountedLine[],
   parts: readonly number[],

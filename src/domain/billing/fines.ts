@@ -3,6 +3,7 @@ import type { Seat } from "../seats/types"
 import { localDate } from "../time/calendar"
 import type { Instant, TimeZone } from "../time/types"
 import { type Charge, chargeOf, type ChargedChart } from "./charges"
+import { HOLD_FEE_PREFIX } from "./hold-fees"
 import { type FinedVisit, placeOf } from "./lines"
 
 /** What the key of a fine begins with. */
@@ -11,9 +12,9 @@ export const FINE_PREFIX = "fine:"
 /** The key of the fine for a booking, named by the booking's own: a booking is fined once, whatever settles it. */
 export const fineKey = (booking_key: string): string => `${FINE_PREFIX}${booking_key}`
 
-/** What its key says that a charge is for: a fine pays for no time and no credits, so that none follow from it. */
-export const isFine = ({ period_key }: { readonly period_key: string }): boolean =>
-  period_key.startsWith(FINE_PREFIX)
+/** What its key says that a charge is for: fines and hold fees pay for no time and no credits, so that none follow. */
+export const paysForNoPeriod = ({ period_key }: { readonly period_key: string }): boolean =>
+  [FINE_PREFIX, HOLD_FEE_PREFIX].some((prefix) => period_key.startsWith(prefix))
 
 export interface FineInput {
   readonly booking_key: string

@@ -130,14 +130,17 @@ function holdFees(seats: readonly Seat[], day: CalendarDate, charged: ReadonlySe
         ({ id, starts_on, fee_minor }) =>
           fee_minor > 0 && compareDates(starts_on, day) <= 0 && !charged.has(id)
       )
-      .map((hold): ChargeLine => ({
-        ...{ key: `hold_fee:${hold.id}`, kind: "hold_fee", hold_id: hold.id },
-        ...placeOf(seat),
-        ...{ row_position: null, repriced_from_row: null },
-        ...{ amount_minor: hold.fee_minor, tax_rate: null },
-      }))
+      .map((hold) => holdFeeLine(seat, hold))
   )
 }
+
+/** @internal */
+export const holdFeeLine = (seat: Seat, { id, fee_minor }: SeatHold): ChargeLine => ({
+  ...{ key: `hold_fee:${id}`, kind: "hold_fee", hold_id: id },
+  ...placeOf(seat),
+  ...{ row_position: null, repriced_from_row: null },
+  ...{ amount_minor: fee_minor, tax_rate: null },
+})
 
 /** @internal */
 export const placeOf = ({ id, position, label, classification_id, sequence, payer_customer_id }: Seat) => ({

@@ -3,7 +3,7 @@ import type { CalendarDate, Instant, TimeZone } from "../time/types"
 import { isSettled } from "./attempts"
 import type { ChargeStatus } from "./attempt-types"
 import { dunningFacts, type GraceSettings } from "./dunning"
-import { isFine } from "./fines"
+import { paysForNoPeriod } from "./fines"
 
 /** A charge of a membership as far as another one's settlement matters to it. */
 export interface ChargeBeside {
@@ -19,6 +19,8 @@ export interface SettlingInput {
     readonly total_minor: number
     readonly period_starts_on: CalendarDate
     readonly period_ends_on: CalendarDate | null
+    /** What it has used of money that was paid before. */
+    readonly credit_minor?: number
   }
   /** All charges of the membership, this one among them. */
   readonly charges: readonly ChargeBeside[]
@@ -30,6 +32,8 @@ export interface SettlingInput {
 /** What staff are shown before they settle a charge by hand (BILL-6), or have it tried again. */
 export type SettlingEffect =
   | { readonly code: "charge_paid" | "charge_waived"; readonly amount_minor: number }
+  /** Money that was paid before and lowered these dues: the next charges take it (BILL-10). */
+  | { readonly code: "credit_given_back"; readonly amount_minor: number }
   /** The saved method is asked for it at once. */
   | { readonly code: "payment_tried"; readonly amount_minor: number }
   /** Whether it was taken is looked up; nothing more is asked for before that is known (BILL-4). */
@@ -48,10 +52,14 @@ export function settlingEffects({ charge, charges, to, settings, zone }: Settlin
   const open = charges.filter((each) => !isSettled(each) && each.id !== charge.id)
   return [
     { code: to === "paid" ? "charge_paid" : "charge_waived", amount_minor: charge.total_minor },
-    ...(isFine(charge) ? [] : [periodEffect(charge, open)]),
+    ...creditEffect(to, charge.credit_minor ?? 0),
+    ...(paysForNoPeriod(charge) ? [] : [periodEffect(charge, open)]),
     ...dunningEffects([...open, charge], open, { settings, zone }),
   ]
 }
+
+const creditEffect = (to: SettlingInput["to"], amount_minor: number): SettlingEffect[] =>
+  to === "waived" && amount_minor > 0 ? [{ code: "credit_given_back", amount_minor }] : []
 
 /** What another try does: nothing is asked for while nobody knows what became of the last one. */
 export const retryEffects = ({ status, total_minor }: RetriedCharge): SettlingEffect[] =>

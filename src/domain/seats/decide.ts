@@ -191,9 +191,10 @@ function hold(facts: SeatFacts, { starts_on, resumes_on, kind, reason, ...verb }
   const dates = { starts_on, resumes_on }
   const membership = withoutRenewal(facts)
   const plan = holdSeats({ ...facts, ...verb, membership, dates, kind, policy, fee_minor, dues_settled })
-  const changes = plan.changes.map(({ seat_id, dates: placed, replaced_ids }) => {
+  const changes = plan.changes.map(({ seat_id, dates: placed, replaced_ids, continues, fee_minor: fee }) => {
     const others = holdsOf(facts, seat_id).filter(({ id }) => !replaced_ids.includes(id))
-    const added: SeatHold = { id: facts.newHoldId(), ...placed, kind, fee_minor, reason }
+    const as = continues ?? { id: facts.newHoldId() }
+    const added: SeatHold = { ...as, ...placed, kind, fee_minor: fee, reason }
     return [seat_id, { holds: inOrder([...others, added]) }] as const
   })
   const paid = kind === "hold" ? paidDaysOnHold(facts, dates) : []

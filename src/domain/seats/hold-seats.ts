@@ -6,7 +6,7 @@ import type { SeatEffect } from "./effects"
 import { type HoldViolation, holdViolations } from "./hold-policy"
 import { isLive, liveSeat, liveSeats } from "./live-seats"
 import { assertHoldInTerm, type Meeting, type PlacedHold, placeHold } from "./place-hold"
-import type { Asker, HoldDates, HoldKind, Seat, SeatedMembership } from "./types"
+import type { Asker, HoldDates, HoldKind, Seat, SeatedMembership, SeatHold } from "./types"
 
 export interface HoldSeatsInput {
   readonly membership: SeatedMembership
@@ -31,6 +31,8 @@ export interface SeatHoldChange {
   readonly dates: HoldDates
   /** Ids of the holds that this one stands for. */
   readonly replaced_ids: readonly string[]
+  /** The one of them as which it goes on, so that its fee is charged once (HOLD-3); null is a new hold. */
+  readonly continues: SeatHold | null
   readonly fee_minor: number
 }
 
@@ -61,7 +63,8 @@ export function holdSeats(input: HoldSeatsInput): HoldSeatsPlan {
     seat_id: seat.id,
     dates: hold.dates,
     replaced_ids: hold.replaced.map(({ id }) => id),
-    fee_minor,
+    continues: continued(hold),
+    fee_minor: continued(hold)?.is_fee_charged ? continued(hold)!.fee_minor : fee_minor,
   }))
   return { changes, overridden, effects: effectsOf(placed, fee_minor) }
 }
@@ -71,6 +74,10 @@ function assertKind({ kind, asker }: HoldSeatsInput): void {
   const message = "A payment holiday is given by staff, with a reason."
   throw new DomainError("hold_not_allowed", message, { field: "reason" })
 }
+
+/** Whose fee was charged, or else would be first. */
+const continued = ({ replaced }: PlacedHold): SeatHold | null =>
+  replaced.find(({ is_fee_charged }) => is_fee_charged) ?? replaced[0] ?? null
 
 type Placed = readonly { readonly seat: Seat; readonly hold: PlacedHold }[]
 
@@ -121,7 +128,7 @@ function effectsOf(placed: Placed, fee_minor: number): SeatEffect[] {
       ? [{ code: "hold_ends_with_seat" as const, seat_id, canceled_on: cancellation.canceled_on }]
       : []),
   ])
-  const seats = placed.length
-  const fee: SeatEffect[] = fee_minor > 0 ? [{ code: "hold_fee", seats, total_minor: fee_minor * seats }] : []
+  const seats = placed.filter(({ hold }) => !continued(hold)?.is_fee_charged).length
+  const fee: SeatEffect[] = fee_minor > 0 && seats > 0 ? [{ code: "hold_fee", seats, total_minor: fee_minor * seats }] : []
   return [...of_seats, ...fee]
 }

@@ -16,6 +16,8 @@ export interface SeatHold extends HoldDates {
   /** For this seat, in the currency's smallest unit (HOLD-3). */
   readonly fee_minor: number
   readonly reason: string | null
+  /** It went into a charge, and goes into no other (HOLD-3). */
+  readonly is_fee_charged?: boolean
 }
 
 /** How a seat is to end, or ended. */

@@ -150,6 +150,11 @@ import type {
   ForecastInput,
   OpenCharge,
 } from "./services/charge-forecasts"
+import type {
+  ForecastMembershipsInput,
+  MembershipForecastService,
+  MembershipsBatch,
+} from "./services/membership-forecasts"
 import type { BillingHealth, BillingHealthService } from "./services/billing-health"
 import type { ChargeNumberService, ChargesToday } from "./services/charge-numbers"
 import type { ChargeTaxService, ChargeTotals, UntaxedCharge } from "./services/charge-taxes"
@@ -266,6 +271,7 @@ interface Areas {
   billingHealthService: BillingHealthService
   chargeNumberService: ChargeNumberService
   chargeForecastService: ChargeForecastService
+  membershipForecastService: MembershipForecastService
   paymentMethodService: PaymentMethodService
   checkInService: CheckInService
   frontDeskSearchService: FrontDeskSearchService
@@ -638,7 +644,7 @@ export default class MembershipModuleService extends MedusaService(models) {
   /** Live seats whose holders stop qualifying within so many days (PEOPLE-5). */
   @InjectTransactionManager()
   async membersAgeingOut(days: number, @MedusaContext() tx: Tx = {}): Promise<AgeingOut[]> {
-    return this.areas.ageingOutService.list(days, tx)
+    return this.areas.ageingOutService.list({ days, membership_ids: null }, tx)
   }
 
   /** Changes on memberships of the last days that staff should see (CANCEL-3, SEAT-6). */
@@ -1319,7 +1325,16 @@ export default class MembershipModuleService extends MedusaService(models) {
   /** Charges that are there already and will be asked for until an instant. */
   @InjectTransactionManager()
   async openChargesUntil(until: Instant, @MedusaContext() tx: Tx = {}): Promise<OpenCharge[]> {
-    return this.areas.chargeForecastService.openUntil(until, tx)
+    return this.areas.chargeForecastService.openUntil(until, null, tx)
+  }
+
+  /** What memberships come to before a day, one batch (REPORT-3); in a transaction that cannot write. */
+  @InjectTransactionManager()
+  async forecastMemberships(
+    input: ForecastMembershipsInput,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<MembershipsBatch> {
+    return this.areas.membershipForecastService.batch(input, tx)
   }
 
   @InjectTransactionManager()

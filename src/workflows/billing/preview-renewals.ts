@@ -6,8 +6,8 @@ import { compareInstants, toInstant } from "../../domain/time/calendar"
 import { advance } from "../../domain/time/durations"
 import type { CalendarDate, Instant } from "../../domain/time/types"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
-import type { ChargeTotals, ForecastCharge, ForecastSkip, OpenCharge } from "../../modules/membership/types"
-import { totalsOf } from "./tax-charges"
+import type { ChargeTotals, ForecastCharge, ForecastSkip } from "../../modules/membership/types"
+import { storedTotals, totalsOf } from "./tax-charges"
 
 const BATCH = 500
 /** Who looks further ahead wants a report. */
@@ -84,17 +84,6 @@ async function openCharges(container: MedusaContainer, until: Instant): Promise<
     ...{ charge_id: charge.id, status: charge.status, act_at: charge.act_at },
   }))
 }
-
-const storedTotals = ({
-  id,
-  charge,
-  is_tax_inclusive,
-  tax_minor,
-  total_minor,
-}: OpenCharge): ChargeTotals => ({
-  ...{ id, lines: charge.lines, is_tax_inclusive: is_tax_inclusive ?? false },
-  ...{ tax_minor: tax_minor ?? 0, total_minor: total_minor ?? 0 },
-})
 
 function toCome(
   { charge, membership_id, currency_code }: ForecastCharge,

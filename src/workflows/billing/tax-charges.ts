@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { type TaxRate, withTax } from "../../domain/billing/tax"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
-import type { ChargeTotals, UntaxedCharge } from "../../modules/membership/types"
+import type { ChargeTotals, OpenCharge, UntaxedCharge } from "../../modules/membership/types"
 import { isTaxInclusive } from "../selling/tax-preference"
 import { loadPayers, type PayerAddress } from "./payers"
 
@@ -110,6 +110,18 @@ export async function totalsOf(
     })
   )
 }
+
+/** What a charge came to when it was taxed. */
+export const storedTotals = ({
+  id,
+  charge,
+  is_tax_inclusive,
+  tax_minor,
+  total_minor,
+}: OpenCharge): ChargeTotals => ({
+  ...{ id, lines: charge.lines, is_tax_inclusive: is_tax_inclusive ?? false },
+  ...{ tax_minor: tax_minor ?? 0, total_minor: total_minor ?? 0 },
+})
 
 function placeOf(address: PayerAddress | null | undefined): Place | null {
   if (!address) return null

@@ -11,6 +11,7 @@ function lineOf(effect: ChargeEffect, charge: ChargeDetail, words: Words): strin
   switch (effect.code) {
     case "charge_paid":
     case "charge_waived":
+    case "credit_given_back":
       return t(`billing.effect.${effect.code}`, { amount: money(effect.amount) })
     case "payment_tried": {
       const method = charge.payment_method?.label

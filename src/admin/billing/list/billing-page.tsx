@@ -1,7 +1,9 @@
 import "../words"
 import { clx, Tabs } from "@medusajs/ui"
+import { StudioForecast } from "../../forecast/studio-forecast"
 import { useText } from "../../text/use-text"
 import { useChargeNumbers } from "../queries/charges"
+import type { ChargeNumbers } from "../types"
 import { BillingHead } from "./billing-head"
 import { ChargeTable } from "./charge-table"
 import { UpcomingTable } from "./upcoming-table"
@@ -27,9 +29,14 @@ export function BillingPage() {
           ))}
         </Tabs.List>
         <Tabs.Content value={view} tabIndex={-1}>
-          {view === "upcoming" ? <UpcomingTable numbers={numbers} /> : <ChargeTable key={view} view={view} />}
+          <Shown view={view} numbers={numbers} />
         </Tabs.Content>
       </Tabs>
     </div>
   )
+}
+
+function Shown({ view, numbers }: { view: View; numbers: ChargeNumbers | undefined }) {
+  if (view === "upcoming") return <UpcomingTable numbers={numbers} />
+  return view === "forecast" ? <StudioForecast /> : <ChargeTable key={view} view={view} />
 }

@@ -1,9 +1,9 @@
 import { useSearchParams } from "react-router-dom"
 import type { ChargeListQuery } from "../queries/charges"
 
-export const VIEWS = ["due", "upcoming", "failed", "unknown", "parked", "all", "refunds"] as const
+export const VIEWS = ["due", "upcoming", "forecast", "failed", "unknown", "parked", "all", "refunds"] as const
 export type View = (typeof VIEWS)[number]
-export type ListView = Exclude<View, "upcoming">
+export type ListView = Exclude<View, "upcoming" | "forecast">
 
 /** What each view asks of the list of charges. */
 export const QUERIES: Record<ListView, Partial<ChargeListQuery>> = {

@@ -52,6 +52,7 @@ export const billing: typeof en = {
     label: "Welche Forderungen",
     due: "Fällig",
     upcoming: "Demnächst",
+    forecast: "Was passiert",
     failed: "Fehlgeschlagen",
     unknown: "Unbekannt",
     parked: "Geparkt",
@@ -268,6 +269,7 @@ export const billing: typeof en = {
   effect: {
     charge_paid: "{{amount}} gelten als bezahlt.",
     charge_waived: "{{amount}} sind erlassen: Niemand schuldet sie mehr.",
+    credit_given_back: "{{amount}}, die schon bezahlt waren und diesen Beitrag gesenkt haben, senken stattdessen die nächsten.",
     payment_tried: "{{amount}} werden sofort gefordert.",
     payment_tried_method: "{{amount}} werden sofort gefordert: {{method}}.",
     provider_asked: "Der Anbieter wird noch einmal gefragt, ob das Geld genommen wurde. Vorher wird nichts abgebucht.",

@@ -50,6 +50,7 @@ export const billing = {
     label: "Which charges",
     due: "Due",
     upcoming: "Upcoming",
+    forecast: "What happens",
     failed: "Failed",
     unknown: "Unknown",
     parked: "Parked",
@@ -265,6 +266,7 @@ export const billing = {
   effect: {
     charge_paid: "{{amount}} count as paid.",
     charge_waived: "{{amount}} are let off: nobody owes them any more.",
+    credit_given_back: "{{amount}} that were paid before and lowered these dues lower the next charges instead.",
     payment_tried: "{{amount}} are asked for at once.",
     payment_tried_method: "{{amount}} are asked for at once: {{method}}.",
     provider_asked: "The provider is asked once more whether the money was taken. Nothing is charged before that is known.",

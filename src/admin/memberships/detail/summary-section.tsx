@@ -1,5 +1,8 @@
+import "../../forecast/words"
 import { SectionRow } from "@medusajs/dashboard/components"
-import { Container, Heading, Text } from "@medusajs/ui"
+import { Button, Container, Heading, Text } from "@medusajs/ui"
+import { Link } from "react-router-dom"
+import { ENDED_STATUSES } from "../../../domain/memberships/ended"
 import { useFormat } from "../../text/use-format"
 import { useText } from "../../text/use-text"
 import { MembershipStatus } from "../membership-status"
@@ -12,6 +15,8 @@ import { statusReason } from "./status-reason"
 import { termLines } from "./term-lines"
 import { NextCharge } from "./next-charge"
 import { TermMenu } from "./term-menu"
+
+const ENDED: readonly string[] = ENDED_STATUSES
 
 export function SummarySection({ membership }: { membership: Membership }) {
   const t = useText()
@@ -32,6 +37,11 @@ export function SummarySection({ membership }: { membership: Membership }) {
         </div>
         <div className="flex items-center gap-x-2">
           {payable && <RecordPayment membership={membership} payable={payable} />}
+          {!ENDED.includes(status) && status !== "pending" && (
+            <Button size="small" variant="secondary" asChild>
+              <Link to="forecast">{t("forecast.action")}</Link>
+            </Button>
+          )}
           <TermMenu membership={membership} />
         </div>
       </div>

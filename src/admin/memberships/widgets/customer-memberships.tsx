@@ -2,6 +2,7 @@ import { Badge, Button, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { Link } from "react-router-dom"
 import { ENDED_STATUSES } from "../../../domain/memberships/ended"
+import { lazily } from "../../parts/lazily"
 import { LoadError } from "../../parts/load-error"
 import { LoadingRows } from "../../parts/loading-sections"
 import { Section } from "../../parts/section"
@@ -11,6 +12,8 @@ import { IfDeleted } from "./if-deleted"
 import { MembershipItem } from "./membership-item"
 import { reasonsOf } from "./reasons"
 import { RenewalMethod } from "./renewal-method"
+
+const CustomerForecast = lazily(async () => (await import("../../forecast/customer-forecast.js")).CustomerForecast)
 
 /** So many are seen at once; the customer's page has other things to show. */
 const FIRST = 5
@@ -32,6 +35,7 @@ export function CustomerMemberships({ customer_id }: { customer_id: string }) {
         {data ? (
           <>
             <Related {...data} customer_id={customer_id} />
+            {data.count > 0 && <CustomerForecast customer_id={customer_id} />}
             <RenewalMethod customer_id={customer_id} pays={data.memberships.some(renewsFor(customer_id))} />
             <IfDeleted customer_id={customer_id} />
           </>

@@ -1,7 +1,7 @@
 import { seat } from "../../seats/__tests__/fixtures"
 import { applyDiscounts } from "../discounts"
 import { exhaustionKey, periodKey } from "../charges"
-import { type FineInput, fineCharge, fineKey, isFine } from "../fines"
+import { type FineInput, fineCharge, fineKey, paysForNoPeriod } from "../fines"
 import { withTax } from "../tax"
 
 const visit = { service_id: "msvc_1", service_name: "Yoga", starts_at: "2027-03-02T23:30:00.000Z" }
@@ -48,7 +48,7 @@ describe("the fine for a missed visit", () => {
 
   it("CREDIT-4: its key tells what kind of charge it is", () => {
     const kinds = [fineKey("b1"), periodKey(1), exhaustionKey("grant_1")].map((period_key) =>
-      isFine({ period_key })
+      paysForNoPeriod({ period_key })
     )
     expect(kinds).toEqual([true, false, false])
   })

@@ -1,3 +1,4 @@
+import { creditsTaken, withCreditsBack } from "../dues-credits"
 import { DEFAULT_DUNNING } from "../dunning"
 import { type ChargeBeside, retryEffects, settlingEffects } from "../settling"
 
@@ -15,6 +16,49 @@ const codesOf = (charges: readonly ChargeBeside[], charge = own) =>
   settlingEffects({
     ...{ charge: { ...charge, ...days }, charges, to: "paid", settings: DEFAULT_DUNNING, zone },
   }).map(({ code }) => code)
+
+describe("money that was paid before, when dues are let off", () => {
+  const line = (discounts: { discount_id: string; amount_minor: number; is_credit?: true }[]) =>
+    ({ discounts: discounts.map((each) => ({ code: null, ...each })) }) as never
+
+  it("BILL-10: what credits took is given back, by credit; what promotions took is not", () => {
+    const lines = [
+      line([
+        { discount_id: "promo", amount_minor: 500 },
+        { discount_id: "change_1", amount_minor: 300, is_credit: true },
+      ]),
+      line([
+        { discount_id: "change_1", amount_minor: 200, is_credit: true },
+        { discount_id: "change_2", amount_minor: 7, is_credit: true },
+      ]),
+    ]
+    const back = creditsTaken({ payer_key: "cus_1", lines })
+    expect(back).toEqual([
+      { id: "change_1", payer_key: "cus_1", amount_minor: 500 },
+      { id: "change_2", payer_key: "cus_1", amount_minor: 7 },
+    ])
+    const left = [
+      { id: "change_2", payer_key: "cus_2", amount_minor: 40 },
+      { id: "change_2", payer_key: "cus_1", amount_minor: 3 },
+    ]
+    expect(withCreditsBack(left, back)).toEqual([
+      { id: "change_1", payer_key: "cus_1", amount_minor: 500 },
+      { id: "change_2", payer_key: "cus_2", amount_minor: 40 },
+      { id: "change_2", payer_key: "cus_1", amount_minor: 10 },
+    ])
+    expect(withCreditsBack(left, [])).toEqual(left)
+  })
+
+  it("BILL-6, BILL-10: it is told before, and only of dues that are let off", () => {
+    const charge = { ...own, ...days, credit_minor: 800 }
+    const told = (to: "paid" | "waived") =>
+      settlingEffects({ charge, charges: [own], to, settings: DEFAULT_DUNNING, zone }).filter(
+        ({ code }) => code === "credit_given_back"
+      )
+    expect(told("waived")).toEqual([{ code: "credit_given_back", amount_minor: 800 }])
+    expect(told("paid")).toEqual([])
+  })
+})
 
 describe("what settling a charge by hand does", () => {
   it.each([

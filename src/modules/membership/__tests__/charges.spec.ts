@@ -673,13 +673,31 @@ moduleIntegrationTestRunner<MembershipModuleService>({
       expect(await priceNotices()).toEqual([{ ...told, kind: "price_change_scheduled", waits: true }])
       expect(await service.takeBackPrices({ ...migration, to_price_chart_id: null })).toEqual([id])
       expect(await service.takeBackPrices({ ...migration, to_price_chart_id: null })).toEqual([])
-      expect(await priceNotices()).toEqual([
-        // Nobody had sent it, and it is not true any more.
-        { ...told, kind: "price_change_scheduled", waits: false },
-        { ...told, kind: "price_change_taken_back", waits: true },
-      ])
+      // Nobody had sent it, and it is not true any more: who was told nothing is told nothing now.
+      expect(await priceNotices()).toEqual([{ ...told, kind: "price_change_scheduled", waits: false }])
+      expect(await service.claimNotices(10)).toEqual([])
       await due()
       expect(await charges()).toMatchObject([{ chart_version: 1, total_minor: "10000" }])
+    })
+
+    it("CHART-10, REMIND-2: whoever was told of a change is told that it does not come, once, and of what they were told", async () => {
+      const id = await sell()
+      const migration = await nextVersion(id, [120])
+      const taken = { ...migration, to_price_chart_id: null }
+      const sendAll = async () => {
+        const claimed = await service.claimNotices(10)
+        await service.settleNotices(claimed.map((notice) => ({ id: notice.id, error: null })))
+        return claimed.map(({ kind, data }) => [kind, data])
+      }
+      const data = { starts_on: "2027-02-28", now_minor: 10000, then_minor: 12000 }
+      await service.migratePrices({ ...migration, preview: false })
+      expect(await sendAll()).toEqual([["price_change_scheduled", data]])
+      await service.takeBackPrices(taken)
+      expect(await sendAll()).toEqual([["price_change_taken_back", data]])
+      // Planned and taken back again before anybody was told: nothing more is said.
+      await service.migratePrices({ ...migration, preview: false })
+      await service.takeBackPrices(taken)
+      expect(await sendAll()).toEqual([])
     })
 
     it("CHART-10: what is due already stays at its price though its run comes late, and the period after is the new one's", async () => {

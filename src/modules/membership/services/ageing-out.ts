@@ -36,6 +36,12 @@ export interface OtherSeat {
   readonly difference: number
 }
 
+export interface AgeingOutInput {
+  readonly days: number
+  /** null is the whole studio. */
+  readonly membership_ids: readonly string[] | null
+}
+
 interface Seated extends Classification {
   member_id: string
   first_name: string
@@ -73,12 +79,12 @@ export class AgeingOutService {
   }
 
   /** Live seats whose holders stop qualifying within so many days, soonest first. Each seat counts in its own zone. */
-  async list(days: number, tx: Tx): Promise<AgeingOut[]> {
+  async list({ days, membership_ids }: AgeingOutInput, tx: Tx): Promise<AgeingOut[]> {
     const now = await this.clock.now(tx)
     // No place is more than a day away from UTC; the exact day is decided per seat.
     const today = localDate(now, "UTC")
     const seated = await seatsThatMayEnd(
-      { from_on: addDays(today, -1), until_on: addDays(today, days + 1) },
+      { from_on: addDays(today, -1), until_on: addDays(today, days + 1), membership_ids },
       tx
     )
     const ending = seated.flatMap((seat) => ends(seat, localDate(now, seat.time_zone), days))
@@ -150,8 +156,8 @@ function bySoonest(a: AgeingOut, b: AgeingOut): number {
  * A coarse, set-based choice, one statement for the whole studio: who is outside the age range by that day or has no
  * date of birth, or has no proof that outlasts it.
  */
-function seatsThatMayEnd(
-  { from_on, until_on }: { from_on: CalendarDate; until_on: CalendarDate },
+async function seatsThatMayEnd(
+  { membership_ids, ...days }: MayEndInput & Pick<AgeingOutInput, "membership_ids">,
   tx: Tx
 ): Promise<Seated[]> {
   return execute<Seated>(
@@ -161,26 +167,39 @@ function seatsThatMayEnd(
             membership.plan_id, plan.name as plan_name, membership.time_zone, seat.id as seat_id, seat.label as seat_label,
             seat.amount::text as amount, membership.currency_code,
             class.id, class.name, class.min_age, class.max_age, class.requires_proof, ${proofsOf("member.id")}
-     from membership_seat_holder holder
-     join membership_seat seat on seat.id = holder.seat_id and seat.deleted_at is null
-     join membership on membership.id = seat.membership_id and membership.deleted_at is null
-     left join membership_plan plan on plan.id = membership.plan_id
-     join membership_member member on member.id = holder.member_id and member.deleted_at is null
-     join membership_classification class on class.id = seat.classification_id
-     where holder.held_until is null and holder.deleted_at is null
-       and membership.status not in ('expired', 'canceled', 'void')
-       and (seat.canceled_on is null or seat.canceled_on > ?)
-       and (
-         (member.date_of_birth is null and coalesce(class.min_age, class.max_age) is not null)
-         or member.date_of_birth::date <= ?::date - make_interval(years => class.max_age + 1)
-         or member.date_of_birth::date > ?::date - make_interval(years => class.min_age)
-         or (class.requires_proof and not exists (
-           select 1 from membership_proof proof
-           where proof.member_id = member.id and proof.classification_id = class.id and proof.deleted_at is null
-             and (proof.expires_on is null or proof.expires_on >= ?))))`,
-    [from_on, until_on, from_on, until_on]
+     ${MAY_END} ${membership_ids === null ? "" : "and membership.id = any(?)"}`,
+    [...mayEndBindings(days), ...(membership_ids === null ? [] : [textArray(membership_ids)])]
   )
 }
+
+interface MayEndInput {
+  readonly from_on: CalendarDate
+  readonly until_on: CalendarDate
+}
+
+/** From where, and by which conditions, `membership` is told whose seats may end between two days. */
+export const MAY_END = `
+  from membership_seat_holder holder
+  join membership_seat seat on seat.id = holder.seat_id and seat.deleted_at is null
+  join membership on membership.id = seat.membership_id and membership.deleted_at is null
+  left join membership_plan plan on plan.id = membership.plan_id
+  join membership_member member on member.id = holder.member_id and member.deleted_at is null
+  join membership_classification class on class.id = seat.classification_id
+  where holder.held_until is null and holder.deleted_at is null
+    and membership.status not in ('expired', 'canceled', 'void')
+    and (seat.canceled_on is null or seat.canceled_on > ?)
+    and (
+      (member.date_of_birth is null and coalesce(class.min_age, class.max_age) is not null)
+      or member.date_of_birth::date <= ?::date - make_interval(years => class.max_age + 1)
+      or member.date_of_birth::date > ?::date - make_interval(years => class.min_age)
+      or (class.requires_proof and not exists (
+        select 1 from membership_proof proof
+        where proof.member_id = member.id and proof.classification_id = class.id and proof.deleted_at is null
+          and (proof.expires_on is null or proof.expires_on >= ?))))`
+
+export const mayEndBindings = ({ from_on, until_on }: MayEndInput): unknown[] => [
+  ...[from_on, until_on, from_on, until_on],
+]
 
 /** All seats of the memberships in question, in one statement. */
 async function seatsOf(membership_ids: readonly string[], tx: Tx): Promise<SeatOfMembership[]> {

@@ -1,7 +1,9 @@
 import type { BillingProgress } from "../../../domain/billing/billed-membership"
 import { dueCharges, nextDueAt } from "../../../domain/billing/due-charges"
+import { paysForNoPeriod } from "../../../domain/billing/fines"
 import type { PlanChanged } from "../../../domain/billing/planned-changes"
 import type { PriceMoved } from "../../../domain/billing/price-moves"
+import { hasCome } from "../../../domain/time/calendar"
 import { advance } from "../../../domain/time/durations"
 import type { Instant } from "../../../domain/time/types"
 import { execute, textArray } from "../sql"
@@ -125,7 +127,11 @@ function decide({ membership, progress, currency_code }: LoadedBilling, now: Ins
   const due = dueCharges(membership, progress, now)
   const after = due.at(-1)?.progress ?? progress
   const charges = due.flatMap(({ period: { index: period_index }, charges: made }) =>
-    made.map((charge) => ({ ...charge, membership_id: membership.id, period_index, currency_code }))
+    made.map((charge) => {
+      // A fee that turns out to stand alone only now is not overdue since its hold began.
+      const due_at = paysForNoPeriod(charge) && hasCome(charge.due_at, now) ? now : charge.due_at
+      return { ...charge, due_at, membership_id: membership.id, period_index, currency_code }
+    })
   )
   const changed = due.flatMap((each) => each.changed ?? [])
   const moved = due.flatMap((each) => each.moved ?? [])

@@ -89,14 +89,16 @@ export class ChargeForecastService {
     }
   }
 
-  async openUntil(until: Instant, tx: Tx): Promise<OpenCharge[]> {
+  /** @param membership_ids null is the whole studio */
+  async openUntil(until: Instant, membership_ids: readonly string[] | null, tx: Tx): Promise<OpenCharge[]> {
     const rows = await execute<OpenCharge & { readonly act_at: Date | string }>(
       tx,
       `select u.*, c.membership_id, c.status, c.act_at, c.is_tax_inclusive, c.tax_minor::float8, c.total_minor::float8
        from (${UNTAXED}
-             where c.act_at <= ? and c.status = any(?) and c.deleted_at is null) u
+             where c.act_at <= ? and c.status = any(?) and c.deleted_at is null
+               ${membership_ids === null ? "" : "and c.membership_id = any(?)"}) u
        join membership_charge c on c.id = u.id order by c.act_at, c.id`,
-      [until, textArray(["scheduled", "failed", "processing"])]
+      [until, TRIED, ...(membership_ids === null ? [] : [textArray(membership_ids)])]
     )
     return rows.map((row) => ({
       ...row,
@@ -106,8 +108,11 @@ export class ChargeForecastService {
   }
 }
 
+/** What a worker asks for by itself when their instant comes; as the bound list of a statement. */
+export const TRIED = textArray(["scheduled", "failed", "processing"])
+
 /** With the product of the plan that prices each: a planned change brings another one (BILL-10). */
-async function ofTheirPlans(charges: readonly ForecastCharge[], tx: Tx): Promise<ForecastCharge[]> {
+export async function ofTheirPlans(charges: readonly ForecastCharge[], tx: Tx): Promise<ForecastCharge[]> {
   const ids = [...new Set(charges.map(({ charge }) => charge.price_chart_id))]
   const rows = await execute<{ id: string; product_id: string }>(
     tx,

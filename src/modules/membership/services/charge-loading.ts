@@ -1,4 +1,5 @@
 import type { ChargeRefusalCode } from "../../../domain/billing/attempt-types"
+import type { DiscountedLine } from "../../../domain/billing/discounts"
 import { CHARGE_REFUSALS } from "../../../domain/billing/charge-refusals"
 import { DomainError, type DomainErrorCode } from "../../../domain/errors"
 import type { CalendarDate, TimeZone } from "../../../domain/time/types"
@@ -13,6 +14,8 @@ export interface LockedCharge extends ChargeFactsRow {
   readonly period_starts_on: CalendarDate
   readonly period_ends_on: CalendarDate | null
   readonly total_minor: number | null
+  readonly payer_key: string
+  readonly lines: readonly DiscountedLine[]
   readonly time_zone: TimeZone
 }
 
@@ -29,7 +32,7 @@ export async function lockCharge(id: string, tx: Tx): Promise<LockedCharge> {
   const [row] = await execute<LockedCharge>(
     tx,
     `select ${CHARGE_FACTS}, c.membership_id, c.currency_code, c.period_key, c.period_starts_on, c.period_ends_on,
-            c.total_minor::float8, m.time_zone
+            c.payer_key, c.lines, c.total_minor::float8, m.time_zone
      from membership_charge c join membership m on m.id = c.membership_id where c.id = ?`,
     [id]
   )

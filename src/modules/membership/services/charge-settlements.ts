@@ -1,11 +1,10 @@
 import { SYSTEM } from "../../../domain/actor"
 import type { TaxedLine } from "../../../domain/billing/tax"
 import { isJoin } from "../../../domain/billing/charges"
-import { worthOf } from "../../../domain/billing/discounts"
 import { type DunnedCharge, dunningFacts } from "../../../domain/billing/dunning"
-import { isFine } from "../../../domain/billing/fines"
+import { paysForNoPeriod } from "../../../domain/billing/fines"
 import { termWhenPaid } from "../../../domain/billing/paid-term"
-import { sumMinor } from "../../../domain/money/amounts"
+import { partPaidFor, valuesOfSeats } from "../../../domain/billing/paid-values"
 import { intervalOf } from "../../../domain/plans/billing"
 import { termWhenBoughtAgain } from "../../../domain/billing/repurchase"
 import { endWithHolds } from "../../../domain/seats/term-with-holds"
@@ -71,8 +70,8 @@ export class ChargeSettlementService {
       [JSON.stringify(settled)]
     )
     for (const period of await settledPeriods(settled, tx)) {
-      // It pays for a visit that was missed: for no credits, and no time.
-      if (isFine(period)) continue
+      // It pays for a visit that was missed, or a hold: for no credits, and no time.
+      if (paysForNoPeriod(period)) continue
       const { membership_id, period_index } = period
       // The others have paid for the period themselves: it gives nothing but what belongs to the seat (SEAT-8).
       if (isJoin(period)) {
@@ -177,18 +176,12 @@ async function settledPeriods(settled: readonly SettledCharge[], tx: Tx): Promis
   )
 }
 
-/** CREDIT-10: what was paid for each seat, after discount and before tax. */
 function valuesOf({ charges }: SettledPeriod) {
-  const seats = charges.flatMap(({ status, is_tax_inclusive, lines }) =>
-    lines
-      .filter(({ kind }) => kind === "seat")
-      .map((line) => {
-        const net_minor = sumMinor([worthOf(line), is_tax_inclusive ? -line.tax_minor : 0])
-        return { seat_id: line.seat_id, value_minor: status === "paid" ? net_minor : 0 }
-      })
-  )
-  const prorated = charges.flatMap(({ lines }) => lines.flatMap((line) => line.prorated ?? []))
-  return { seats, part: prorated[0] ?? null, cause: { type: "charge", id: charges[0]!.id } }
+  const settled = charges.map(({ status, ...charge }) => ({ ...charge, is_paid: status === "paid" }))
+  return {
+    ...{ seats: valuesOfSeats(settled), part: partPaidFor(settled) },
+    cause: { type: "charge", id: charges[0]!.id },
+  }
 }
 
 /** The end of the term as sold, once a period or a further pack is paid; null where nothing moves it. */

@@ -7,13 +7,16 @@ import {
   type SettlingEffect,
   settlingEffects,
 } from "../../../domain/billing/settling"
+import { creditsTaken, type DuesCredit, withCreditsBack } from "../../../domain/billing/dues-credits"
 import { assert } from "../../../domain/errors"
+import { sumMinor } from "../../../domain/money/amounts"
 import { CHARGE_FACTS, type ChargeFactsRow, toChargeFacts } from "../mapping/charges"
 import { execute } from "../sql"
 import type { Tx } from "../types"
 import type { AuditService } from "./audit"
 import { type LoadedBillingSettings, loadBillingSettings } from "./billing-settings-loading"
 import type { ChargeAnswerService } from "./charge-answers"
+import { writeDuesCredits } from "./charge-insertion"
 import { type LockedCharge, lockCharge, refused } from "./charge-loading"
 import type { ClockService } from "./clock"
 
@@ -80,6 +83,7 @@ export class ChargeVerbService {
     const paid_by = change.verb === "record_payment" ? ({ paid_by: "manual" } as const) : {}
     const recorded = await this.answers.record([{ charge_id, membership_id, event, ...paid_by }], tx)
     assert(recorded.refused.length === 0, `charge ${charge_id} is locked since it was decided about`)
+    if (change.verb === "waive") await giveCreditsBack(row, tx)
     await this.audit.record(
       {
         ...{ actor, action: ACTIONS[change.verb], subject: { type: "charge", id: charge_id }, membership_id },
@@ -134,10 +138,27 @@ async function effectsOf(
     [row.membership_id]
   )
   return settlingEffects({
-    charge: { ...toChargeFacts(row), period_key, period_starts_on, period_ends_on, total_minor },
+    charge: {
+      ...{ ...toChargeFacts(row), period_key, period_starts_on, period_ends_on, total_minor },
+      credit_minor: sumMinor(creditsTaken(row).map(({ amount_minor }) => amount_minor)),
+    },
     charges: charges.map((each) => ({ ...toChargeFacts(each), period_key: each.period_key })),
     ...{ to: verb === "waive" ? "waived" : "paid", settings: { ...settings, dunning_since }, zone },
   })
+}
+
+/** Dues that are let off use up nothing that was paid before (BILL-10); the membership is locked with its charge. */
+async function giveCreditsBack(row: LockedCharge, tx: Tx): Promise<void> {
+  const back = creditsTaken(row)
+  if (back.length === 0) return
+  const { membership_id } = row
+  const [membership] = await execute<{ dues_credits: readonly DuesCredit[] | null }>(
+    tx,
+    "select dues_credits from membership where id = ?",
+    [membership_id]
+  )
+  const left = withCreditsBack(membership?.dues_credits ?? [], back)
+  await writeDuesCredits([{ membership_id, left }], tx)
 }
 
 async function writeDetails(change: ChargeVerb, id: string, tx: Tx): Promise<void> {

@@ -3,12 +3,12 @@ import { SYSTEM } from "../../../domain/actor"
 import type { PartOfPeriod } from "../../../domain/billing/part-of-period"
 import { periodOf } from "../../../domain/credits/cadence"
 import { give } from "../../../domain/credits/give"
-import { periodDates, realigned, repurchaseDates } from "../../../domain/credits/grant-dates"
-import { grantsOfPeriod } from "../../../domain/credits/grants-of-period"
+import { realigned } from "../../../domain/credits/grant-dates"
+import { promisedGrants } from "../../../domain/credits/promise"
 import { revokeAll } from "../../../domain/credits/revoke"
 import type { CreditCause, CreditGrant, CreditWhy, GrantTerms } from "../../../domain/credits/types"
 import { endOf } from "../../../domain/credits/usable"
-import { hasCome, localDate } from "../../../domain/time/calendar"
+import { hasCome } from "../../../domain/time/calendar"
 import type { Instant } from "../../../domain/time/types"
 import { execute } from "../sql"
 import type { Tx } from "../types"
@@ -244,7 +244,7 @@ export class CreditGrantService {
   }
 }
 
-function termsOf(
+const termsOf = (
   membership: CreditMembership,
   period_index: number,
   values: GivePeriodInput["seats"],
@@ -252,22 +252,11 @@ function termsOf(
     bought_at = null,
     part = null,
   }: { readonly bought_at?: Instant | null; readonly part?: PartOfPeriod | null } = {}
-): GrantTerms[] {
-  const { id: membership_id, plan, cadence, seats } = membership
-  const value_of = new Map(values.map(({ seat_id, value_minor }) => [seat_id, value_minor]))
-  const paid = seats.filter(({ id }) => value_of.has(id))
-  const again_on =
-    cadence.interval === null && period_index > 0 && bought_at !== null
-      ? localDate(bought_at, cadence.time_zone)
-      : null
-  return grantsOfPeriod({
-    ...{ membership_id, plan, period_index, part, time_zone: cadence.time_zone },
-    seats: paid.map((seat) => ({ ...seat, value_minor: value_of.get(seat.id)! })),
-    datesOf: (of) =>
-      again_on === null ? periodDates(cadence, period_index, of) : repurchaseDates(cadence, again_on),
+): GrantTerms[] =>
+  promisedGrants(membership, {
+    ...{ period_index, values, bought_at, part },
     newId: () => generateEntityId(undefined, "mcgr"),
   })
-}
 
 const because = (type: string, id: string): CreditWhy => ({
   cause: { type, id },

@@ -1,6 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Actor } from "../../../domain/actor"
 import { FINE_PREFIX } from "../../../domain/billing/fines"
+import { HOLD_FEE_PREFIX } from "../../../domain/billing/hold-fees"
 import { DomainError } from "../../../domain/errors"
 import { ENDED_STATUSES } from "../../../domain/memberships/ended"
 import { fromMinor } from "../../../domain/money/amounts"
@@ -73,8 +74,8 @@ export class SaleIssueService {
   }
 
   /**
-   * Asks staff about every membership of these orders that has not ended, once for each sum. A fine that is given back
-   * says nothing about its membership.
+   * Asks staff about every membership of these orders that has not ended, once for each sum. A fine, or the fee of a hold by
+   * itself, that is given back says nothing about its membership.
    * @returns the ids of new issues
    */
   async reportRefunds(refunds: readonly RefundedOrder[], tx: Tx): Promise<string[]> {
@@ -87,7 +88,8 @@ export class SaleIssueService {
          select id as membership_id, order_id, null as charge_id from membership where order_id = any(?)
          union all
          select membership_id, order_id, id from membership_charge
-         where order_id = any(?) and not starts_with(period_key, '${FINE_PREFIX}')) o
+         where order_id = any(?) and not starts_with(period_key, '${FINE_PREFIX}')
+           and not starts_with(period_key, '${HOLD_FEE_PREFIX}')) o
        join membership m on m.id = o.membership_id
        where m.status <> all(?) and m.deleted_at is null order by m.id, o.order_id`,
       [textArray(sold), textArray([...by_order.keys()]), textArray(ENDED_STATUSES)]

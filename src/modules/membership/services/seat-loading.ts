@@ -102,7 +102,7 @@ export async function loadSeatsOf(
      left join (
        select h.seat_id, jsonb_agg(jsonb_build_object(
            'id', h.id, 'kind', h.kind, 'starts_on', h.starts_on, 'resumes_on', h.resumes_on, 'fee', h.fee::text,
-           'reason', h.reason) order by h.starts_on) as holds
+           'reason', h.reason, 'is_fee_charged', h.fee_charged_at is not null) order by h.starts_on) as holds
        from membership_seat_hold h where h.membership_id = any(?) and h.deleted_at is null group by h.seat_id
      ) pauses on pauses.seat_id = s.id
      where s.membership_id = any(?) and s.deleted_at is null order by s.position`,
@@ -126,7 +126,10 @@ function toSeat(
       canceled_on === null
         ? null
         : { canceled_on, scope: cancel_scope ?? "seat", cut_holds: cut_holds ?? [] },
-    holds: holds.map(({ fee, ...hold }) => ({ ...hold, fee_minor: toMinor(fee, currency_code) })),
+    holds: holds.map(({ fee, is_fee_charged, ...hold }) => ({
+      ...{ ...hold, fee_minor: toMinor(fee, currency_code) },
+      ...(is_fee_charged ? { is_fee_charged } : {}),
+    })),
   }
 }
 

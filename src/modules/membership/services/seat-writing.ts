@@ -155,6 +155,7 @@ async function writeHolds({ loaded, changed }: SeatWrite, tx: Tx): Promise<void>
        from jsonb_to_recordset(?::jsonb) as v(id text, seat_id text, kind text, starts_on text, resumes_on text,
          fee numeric, raw_fee text, reason text)
        on conflict (id) do update set resumes_on = excluded.resumes_on, starts_on = excluded.starts_on,
+         fee = excluded.fee, raw_fee = excluded.raw_fee, reason = excluded.reason,
          deleted_at = null, updated_at = now()`,
       [membership_id, JSON.stringify(rows)]
     )

@@ -1,0 +1,29 @@
+import "./words"
+import { Button, Drawer } from "@medusajs/ui"
+import { useText } from "../text/use-text"
+import { ForecastPanel } from "./forecast-panel"
+
+/** On the platform's page of a customer, which has no drawers of ours. */
+export function CustomerForecast({ customer_id }: { customer_id: string }) {
+  const t = useText()
+  return (
+    <Drawer>
+      <div className="px-6 py-3">
+        <Drawer.Trigger asChild>
+          <Button size="small" variant="secondary">
+            {t("forecast.action")}
+          </Button>
+        </Drawer.Trigger>
+      </div>
+      <Drawer.Content>
+        <Drawer.Header>
+          <Drawer.Title>{t("forecast.title")}</Drawer.Title>
+          <Drawer.Description>{t("forecast.ofCustomer")}</Drawer.Description>
+        </Drawer.Header>
+        <Drawer.Body className="overflow-y-auto p-0">
+          <ForecastPanel scope={{ customer_id }} />
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer>
+  )
+}

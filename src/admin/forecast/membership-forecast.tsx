@@ -1,0 +1,24 @@
+import "./words"
+import { RouteDrawer } from "@medusajs/dashboard/components"
+import { useMembership } from "../memberships/queries/memberships"
+import { useText } from "../text/use-text"
+import { ForecastPanel } from "./forecast-panel"
+
+/** In a drawer beside a membership. */
+export function MembershipForecast({ id }: { id: string }) {
+  const t = useText()
+  const { data: membership } = useMembership(id)
+  return (
+    <>
+      <RouteDrawer.Header>
+        <RouteDrawer.Title>{t("forecast.title")}</RouteDrawer.Title>
+        <RouteDrawer.Description className="break-words">
+          {membership && t("forecast.ofMembership", { number: membership.display_id, plan: membership.plan.name })}
+        </RouteDrawer.Description>
+      </RouteDrawer.Header>
+      <RouteDrawer.Body className="overflow-y-auto p-0">
+        <ForecastPanel scope={{ membership_id: id }} />
+      </RouteDrawer.Body>
+    </>
+  )
+}
