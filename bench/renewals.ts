@@ -9,7 +9,7 @@ import type { BenchBank } from "./bank"
 import { measureClaims } from "./claims"
 import { cartEach, renewByOrders } from "./order-loop"
 import { BANK, type Numbers, openRenewingStudio, type RenewingStudio } from "./renewing-studio"
-import { countTraffic, type Traffic } from "./traffic"
+import { countTraffic, type Traffic } from "../integration-tests/support/traffic"
 
 const ROUNDS = 3
 /** Renewals of a round. */

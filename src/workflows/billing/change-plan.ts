@@ -23,7 +23,8 @@ import type {
 } from "../../modules/membership/types"
 import { loadRefunds } from "../selling/order-facts"
 import { totalsOf } from "./tax-charges"
-import { collectCharges, taxAll } from "./work-on-charges"
+import { collectCharges } from "./collect-charges"
+import { taxAll } from "./work-on-charges"
 
 export type ChangePlanWish = Omit<ChangePlanInput, "paid">
 

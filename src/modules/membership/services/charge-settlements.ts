@@ -3,13 +3,8 @@ import type { TaxedLine } from "../../../domain/billing/tax"
 import { worthOf } from "../../../domain/billing/discounts"
 import { type DunnedCharge, dunningFacts } from "../../../domain/billing/dunning"
 import { isFine } from "../../../domain/billing/fines"
-import { termWhenPaid } from "../../../domain/billing/paid-term"
 import { sumMinor } from "../../../domain/money/amounts"
-import { intervalOf } from "../../../domain/plans/billing"
-import { termWhenBoughtAgain } from "../../../domain/billing/repurchase"
-import { endWithHolds } from "../../../domain/seats/term-with-holds"
-import { localDate } from "../../../domain/time/calendar"
-import type { CalendarDate, TimeZone } from "../../../domain/time/types"
+import type { TimeZone } from "../../../domain/time/types"
 import { toInstantOrNull } from "../mapping/memberships"
 import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
@@ -17,7 +12,7 @@ import type { AuditService } from "./audit"
 import type { LoadedBillingSettings } from "./billing-settings-loading"
 import type { CreditGrantService } from "./credit-grants"
 import type { ClockService } from "./clock"
-import { type LoadedMembership, loadMembership, loadSeats } from "./seat-loading"
+import { extendTerms } from "./paid-terms"
 import type { SettlementService } from "./settlements"
 
 export interface SettledCharge {
@@ -69,12 +64,17 @@ export class ChargeSettlementService {
        from jsonb_to_recordset(?::jsonb) as v(charge_id text, paid_by text) where c.id = v.charge_id`,
       [JSON.stringify(settled)]
     )
-    for (const period of await settledPeriods(settled, tx)) {
-      // It pays for a visit that was missed: for no credits, and no time.
-      if (isFine(period)) continue
-      const { membership_id, period_index } = period
-      await this.credits.givePeriod({ membership_id, period_index, ...valuesOf(period) }, tx)
-      await this.extendTerm(period, tx)
+    // It pays for a visit that was missed: for no credits, and no time.
+    const periods = (await settledPeriods(settled, tx)).filter((period) => !isFine(period))
+    const now = await this.clock.now(tx)
+    for (const some of oneOfEach(periods)) {
+      await this.credits.givePeriods(
+        some.map(({ membership_id, period_index, ...period }) => ({
+          ...{ membership_id, period_index, ...valuesOf(period) },
+        })),
+        tx
+      )
+      await extendTerms(some, now, tx)
     }
     // What staff settled is written down by their verb, with who and why.
     const by_itself = settled.filter(({ paid_by }) => paid_by === "provider" || paid_by === "nothing")
@@ -104,27 +104,11 @@ export class ChargeSettlementService {
       `update membership m
        set past_due_since = v.past_due_since, suspended_at = v.suspended_at, updated_at = now()
        from jsonb_to_recordset(?::jsonb) as v(id text, past_due_since timestamptz, suspended_at timestamptz)
-       where m.id = v.id`,
+       where m.id = v.id
+         and (m.past_due_since, m.suspended_at) is distinct from (v.past_due_since, v.suspended_at)`,
       [JSON.stringify(facts)]
     )
     await this.statuses.refreshCopies(membership_ids, tx)
-  }
-
-  private async extendTerm({ membership_id, period_index }: SettledPeriod, tx: Tx): Promise<void> {
-    const loaded = await loadMembership(membership_id, { lock: true }, tx)
-    const paid_on = localDate(await this.clock.now(tx), loaded.time_zone)
-    const later = laterEnd(loaded, { period_index, paid_on })
-    if (later === null || later === loaded.sold_ends_on) return
-    const { seats } = await loadSeats(loaded, tx)
-    const ends_on = endWithHolds(
-      { starts_on: loaded.starts_on, sold_ends_on: later, seats },
-      loaded.hold_policy.effect
-    )
-    await execute(
-      tx,
-      `update membership set sold_ends_on = ?, ends_on = ?, updated_at = now() where id = ?`,
-      [...[later, ends_on, membership_id]]
-    )
   }
 }
 
@@ -170,8 +154,23 @@ async function settledPeriods(settled: readonly SettledCharge[], tx: Tx): Promis
   )
 }
 
+/**
+ * The first of each membership, then the second of each that has one: a period's credits follow the term that the one
+ * before it has left.
+ * @param periods those of a membership one after the other
+ */
+function oneOfEach(periods: readonly SettledPeriod[]): SettledPeriod[][] {
+  const turns: SettledPeriod[][] = []
+  let nth = 0
+  periods.forEach((period, at) => {
+    nth = period.membership_id === periods[at - 1]?.membership_id ? nth + 1 : 0
+    ;(turns[nth] ??= []).push(period)
+  })
+  return turns
+}
+
 /** CREDIT-10: what was paid for each seat, after discount and before tax. */
-function valuesOf({ charges }: SettledPeriod) {
+function valuesOf({ charges }: Pick<SettledPeriod, "charges">) {
   const seats = charges.flatMap(({ status, is_tax_inclusive, lines }) =>
     lines
       .filter(({ kind }) => kind === "seat")
@@ -181,32 +180,4 @@ function valuesOf({ charges }: SettledPeriod) {
       })
   )
   return { seats, cause: { type: "charge", id: charges[0]!.id } }
-}
-
-/** The end of the term as sold, once a period or a further pack is paid; null where nothing moves it. */
-function laterEnd(
-  {
-    starts_on,
-    sold_ends_on,
-    validity,
-    renewal: { mode },
-    billing,
-    plan_from_index,
-    anchor_index,
-  }: LoadedMembership,
-  { period_index, paid_on }: { readonly period_index: number; readonly paid_on: CalendarDate }
-): CalendarDate | null {
-  const interval = intervalOf(billing)
-  if (starts_on === null || sold_ends_on === null || validity === null) return null
-  if (mode === "on_exhaustion") return termWhenBoughtAgain({ sold_ends_on, validity, paid_on })
-  if (mode !== "period_end" || interval === null) return null
-  // A period of a plan that it has no more: its term is over.
-  if (period_index < plan_from_index) return null
-  return termWhenPaid({
-    starts_on,
-    interval,
-    validity,
-    sold_ends_on,
-    period_index: period_index - anchor_index,
-  })
 }
