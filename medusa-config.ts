@@ -16,6 +16,9 @@ const paymentSandbox = env.PAYMENT_SANDBOX ? env.PAYMENT_SANDBOX === "true" : en
 /** Stripe beside it, where there is a key: of a test account, or any with the tests' own server (docs/stripe.md). */
 const stripeKey = env.STRIPE_API_KEY
 
+/** The bank of `npm run bench`, with its options and limits as JSON (bench/bank). */
+const benchBank = env.BENCH_BANK ? (JSON.parse(env.BENCH_BANK) as { limits?: object }) : null
+
 /**
  * The scripts keep each install's secrets in `.data/` and pass them on. A bare `medusa` command without any gets one that
  * nobody can know, which ends its sessions with it; several servers behind one address need the variables set.
@@ -48,10 +51,13 @@ export default defineConfig({
         clock: env.STUDIO_CLOCK ?? (environment === "production" ? "system" : "adjustable"),
         default_time_zone: env.STUDIO_TIME_ZONE ?? "Europe/Berlin",
         // The sandbox's bank has no limit; a real provider has one, and 25 a second are left to it by default.
-        ...(paymentSandbox && !stripeKey ? { payments: { per_second: 1000, at_once: 50 } } : {}),
+        ...(paymentSandbox && !stripeKey && !benchBank
+          ? { payments: { per_second: 1000, at_once: 50 } }
+          : {}),
+        ...(benchBank?.limits ? { payments: benchBank.limits } : {}),
       },
     },
-    ...(paymentSandbox || stripeKey ? [paymentModule()] : []),
+    ...(paymentSandbox || stripeKey || benchBank ? [paymentModule()] : []),
     ...(redisUrl ? redisModules(redisUrl) : []),
   ],
 })
@@ -65,7 +71,11 @@ function paymentModule() {
       ...(env.PAYMENT_SANDBOX_TIMEOUT_MS ? { timeout_ms: Number(env.PAYMENT_SANDBOX_TIMEOUT_MS) } : {}),
     },
   }
-  const providers = [...(paymentSandbox ? [sandbox] : []), ...(stripeKey ? [stripe(stripeKey)] : [])]
+  const providers = [
+    ...(paymentSandbox ? [sandbox] : []),
+    ...(stripeKey ? [stripe(stripeKey)] : []),
+    ...(benchBank ? [{ resolve: path.resolve("bench/bank"), id: "bench", options: benchBank }] : []),
+  ]
   return { resolve: "@medusajs/medusa/payment", options: { providers } }
 }
 

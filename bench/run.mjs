@@ -1,8 +1,13 @@
 // Measures what the rules promise about speed, and fails when a promise is broken: `npm run bench`. Of functions the slowest
 // case must meet its target, each case being the median of many runs; of a studio the median of rounds in which what is
-// measured and what it is compared with take turns. `npm run bench -- functions` leaves the studio out.
+// measured and what it is compared with take turns. `npm run bench -- functions`, or `check-ins`, `renewals`, or one part of
+// these (`money`, `limiter`, `memory`, `claims`) measures that alone; `--renewals 1000000` looks at the memory of so many.
 import { createRequire } from "node:module"
+import { parseArgs } from "node:util"
 import { runScript } from "../scripts/lifetime.mjs"
+import { median, print, verdict } from "./lines.mjs"
+import { renewalLines } from "./renewal-lines.mjs"
+import { benchRenewals } from "./renewals.mjs"
 import { benchStudio } from "./studio.mjs"
 
 const require = createRequire(import.meta.url)
@@ -64,25 +69,26 @@ function ratioLine(what, { ours, other }, beside, target) {
   }
 }
 
-const verdict = (met) => (met ? "ok" : "MISSED")
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
-
-function print(lines) {
-  const columns = ["what", "measured", "against", "target", "ok"]
-  const widths = columns.map((column) => Math.max(column.length, ...lines.map((line) => line[column].length)))
-  for (const line of [Object.fromEntries(columns.map((column) => [column, column])), ...lines])
-    console.log(columns.map((column, at) => line[column].padEnd(widths[at])).join(" | "))
-}
-
 /** Three digits and a unit: "94.1 ns", "1.20 ms". */
 function time(ns) {
   const [value, unit] = ns < 1_000 ? [ns, "ns"] : ns < 1_000_000 ? [ns / 1_000, "µs"] : [ns / 1_000_000, "ms"]
   return `${value.toPrecision(3)} ${unit}`
 }
 
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { renewals: { type: "string", default: "100000" } },
+})
+const PARTS = ["money", "limiter", "memory", "claims"]
+const asked = (name) => positionals.length === 0 || positionals.includes(name)
+const parts = asked("renewals") ? PARTS : PARTS.filter(asked)
+
 await runScript(async (lifetime) => {
-  const lines = functionLines()
-  if (process.argv[2] !== "functions") lines.push(...studioLines(await benchStudio(lifetime)))
+  const lines = []
+  if (asked("functions")) lines.push(...functionLines())
+  if (asked("check-ins")) lines.push(...studioLines(await benchStudio(lifetime)))
+  const renewals = Number(values.renewals)
+  if (parts.length > 0) lines.push(...renewalLines(await benchRenewals(lifetime, { parts, renewals })))
   print(lines)
   return lines.some(({ ok }) => ok === "MISSED") ? 1 : 0
 })

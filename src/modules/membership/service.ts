@@ -977,7 +977,7 @@ export default class MembershipModuleService extends MedusaService(models) {
   /** The credits of a renewal that was paid; given once, however often it is asked. Answers whether it was now. */
   @InjectTransactionManager()
   async givePeriodCredits(input: GivePeriodInput, @MedusaContext() tx: Tx = {}): Promise<boolean> {
-    return this.areas.creditGrantService.givePeriod(input, tx)
+    return (await this.areas.creditGrantService.givePeriods([input], tx)) > 0
   }
 
   @InjectTransactionManager()

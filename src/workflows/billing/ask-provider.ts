@@ -4,7 +4,7 @@ import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import type { SentAttempt } from "../../modules/membership/types"
 import { PaymentGateway } from "./payment-gateway"
 import { tellPaidBeside } from "./tell-paid-beside"
-import { accountHolders, resultOf } from "./work-on-charges"
+import { accountHolders, resultOf } from "./call-provider"
 
 export interface AskedProvider {
   readonly found: LookupFinding

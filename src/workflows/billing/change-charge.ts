@@ -8,7 +8,8 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import type { ChangeChargeInput } from "../../modules/membership/types"
-import { collectCharges, taxAll } from "./work-on-charges"
+import { collectCharges } from "./collect-charges"
+import { taxAll } from "./work-on-charges"
 
 /** Nothing follows that has to take it back: what is settled stays settled (BILL-1). */
 const changeChargeStep = createStep(

@@ -18,7 +18,7 @@ export interface LimiterClock {
 }
 
 const MONOTONIC: LimiterClock = {
-  now: () => Number(process.hrtime.bigint() / 1_000_000n),
+  now: () => performance.now(),
   wait: async (milliseconds) => {
     await sleep(milliseconds)
   },
@@ -31,12 +31,20 @@ export interface LimiterUse {
   readonly begun: number
 }
 
+/** A turn that comes late, for the machine was busy, is made up for by no more than this, in milliseconds. */
+const LATE_MAX = 100
+/** What a second lasts here: two calls may take differently long to come to the provider. */
+const SECOND = 1010
+
 /**
  * Lets calls to a provider begin evenly, never more than so many in any second and under way at once. What a person
  * waits for goes before what a run does by itself; within each the first come.
  */
 export class RateLimiter {
   private readonly spacing: number
+  /** When the last calls began, as many as one second may have: the oldest one's place is the next one's. */
+  private readonly began_at: number[] = []
+  private readonly in_a_second: number
   private readonly urgent: (() => void)[] = []
   private readonly usual: (() => void)[] = []
   private under_way = 0
@@ -49,6 +57,7 @@ export class RateLimiter {
     private readonly clock: LimiterClock = MONOTONIC
   ) {
     this.spacing = 1000 / limits.per_second
+    this.in_a_second = Math.max(1, Math.ceil(limits.per_second))
   }
 
   get use(): LimiterUse {
@@ -57,36 +66,50 @@ export class RateLimiter {
   }
 
   /** Runs a call when its turn has come. @throws what the call throws */
-  async run<Result>(call: () => Promise<Result>, { urgent = false } = {}): Promise<Result> {
-    await new Promise<void>((begin) => {
-      ;(urgent ? this.urgent : this.usual).push(begin)
+  run<Result>(call: () => Promise<Result>, { urgent = false } = {}): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      const begin = async () => {
+        try {
+          resolve(await call())
+        } catch (error) {
+          reject(error)
+        } finally {
+          this.under_way -= 1
+          void this.letBegin()
+        }
+      }
+      ;(urgent ? this.urgent : this.usual).push(() => void begin())
       void this.letBegin()
     })
-    try {
-      return await call()
-    } finally {
-      this.under_way -= 1
-      void this.letBegin()
-    }
   }
 
   /** One loop at a time gives out the turns. */
   private async letBegin(): Promise<void> {
     if (this.letting) return
     this.letting = true
+    let waited = false
     while (this.under_way < this.limits.at_once && this.urgent.length + this.usual.length > 0) {
-      const early = this.next_at - this.clock.now()
+      const now = this.clock.now()
+      const early = Math.max(this.next_at, this.secondHasPlaceAt()) - now
       if (early > 0) {
         // Whoever is urgent may come while the others wait.
         await this.clock.wait(Math.ceil(early))
+        waited = true
         continue
       }
-      this.next_at = this.clock.now() + this.spacing
+      this.next_at = (waited ? Math.max(this.next_at, now - LATE_MAX) : now) + this.spacing
       this.under_way += 1
-      this.begun += 1
       ;(this.urgent.shift() ?? this.usual.shift())!()
+      // Not before it really began: the machine may have done something else in between.
+      this.began_at[this.begun % this.in_a_second] = this.clock.now()
+      this.begun += 1
     }
     this.letting = false
+  }
+
+  private secondHasPlaceAt(): number {
+    const oldest = this.began_at[this.begun % this.in_a_second]
+    return oldest === undefined ? -Infinity : oldest + (this.in_a_second / this.limits.per_second) * SECOND
   }
 }
 

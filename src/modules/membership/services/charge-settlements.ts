@@ -3,21 +3,16 @@ import type { TaxedLine } from "../../../domain/billing/tax"
 import { isJoin } from "../../../domain/billing/charges"
 import { type DunnedCharge, dunningFacts } from "../../../domain/billing/dunning"
 import { paysForNoPeriod } from "../../../domain/billing/fines"
-import { termWhenPaid } from "../../../domain/billing/paid-term"
 import { partPaidFor, valuesOfSeats } from "../../../domain/billing/paid-values"
-import { intervalOf } from "../../../domain/plans/billing"
-import { termWhenBoughtAgain } from "../../../domain/billing/repurchase"
-import { endWithHolds } from "../../../domain/seats/term-with-holds"
-import { localDate } from "../../../domain/time/calendar"
-import type { CalendarDate, TimeZone } from "../../../domain/time/types"
+import type { TimeZone } from "../../../domain/time/types"
 import { toInstantOrNull } from "../mapping/memberships"
 import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
 import type { AuditService } from "./audit"
 import type { LoadedBillingSettings } from "./billing-settings-loading"
-import type { CreditGrantService } from "./credit-grants"
+import type { CreditGrantService, GivePeriodInput } from "./credit-grants"
 import type { ClockService } from "./clock"
-import { type LoadedMembership, loadMembership, loadSeats } from "./seat-loading"
+import { extendTerms } from "./paid-terms"
 import type { SettlementService } from "./settlements"
 
 export interface SettledCharge {
@@ -69,18 +64,15 @@ export class ChargeSettlementService {
        from jsonb_to_recordset(?::jsonb) as v(charge_id text, paid_by text) where c.id = v.charge_id`,
       [JSON.stringify(settled)]
     )
-    for (const period of await settledPeriods(settled, tx)) {
-      // It pays for a visit that was missed, or a hold: for no credits, and no time.
-      if (paysForNoPeriod(period)) continue
-      const { membership_id, period_index } = period
-      // The others have paid for the period themselves: it gives nothing but what belongs to the seat (SEAT-8).
-      if (isJoin(period)) {
-        await this.credits.seatPeriodPaid({ membership_id, period_index, ...valuesOf(period) }, tx)
-        continue
-      }
-      await this.credits.givePeriod({ membership_id, period_index, ...valuesOf(period) }, tx)
-      await this.extendTerm(period, tx)
+    // It pays for a visit that was missed, or a hold: for no credits, and no time.
+    const paying = (await settledPeriods(settled, tx)).filter((period) => !paysForNoPeriod(period))
+    const now = await this.clock.now(tx)
+    for (const some of oneOfEach(paying.filter((period) => !isJoin(period)))) {
+      await this.credits.givePeriods(some.map(paidPeriod), tx)
+      await extendTerms(some, now, tx)
     }
+    // The others have paid for the period themselves: it gives nothing but what belongs to the seat (SEAT-8).
+    await this.credits.seatPeriodsPaid(paying.filter(isJoin).map(paidPeriod), tx)
     // What staff settled is written down by their verb, with who and why.
     const by_itself = settled.filter(({ paid_by }) => paid_by === "provider" || paid_by === "nothing")
     await this.audit.record(
@@ -109,28 +101,11 @@ export class ChargeSettlementService {
       `update membership m
        set past_due_since = v.past_due_since, suspended_at = v.suspended_at, updated_at = now()
        from jsonb_to_recordset(?::jsonb) as v(id text, past_due_since timestamptz, suspended_at timestamptz)
-       where m.id = v.id`,
+       where m.id = v.id
+         and (m.past_due_since, m.suspended_at) is distinct from (v.past_due_since, v.suspended_at)`,
       [JSON.stringify(facts)]
     )
     await this.statuses.refreshCopies(membership_ids, tx)
-  }
-
-  private async extendTerm({ membership_id, period_index }: SettledPeriod, tx: Tx): Promise<void> {
-    const loaded = await loadMembership(membership_id, { lock: true }, tx)
-    const paid_on = localDate(await this.clock.now(tx), loaded.time_zone)
-    const later = laterEnd(loaded, { period_index, paid_on })
-    if (later === null || later === loaded.sold_ends_on) return
-    const { seats } = await loadSeats(loaded, tx)
-    const ends_on = endWithHolds(
-      { starts_on: loaded.starts_on, sold_ends_on: later, seats },
-      loaded.hold_policy.effect,
-      loaded.anchor_on === null ? null : intervalOf(loaded.billing)
-    )
-    await execute(
-      tx,
-      `update membership set sold_ends_on = ?, ends_on = ?, updated_at = now() where id = ?`,
-      [...[later, ends_on, membership_id]]
-    )
   }
 }
 
@@ -176,40 +151,25 @@ async function settledPeriods(settled: readonly SettledCharge[], tx: Tx): Promis
   )
 }
 
-function valuesOf({ charges }: SettledPeriod) {
-  const settled = charges.map(({ status, ...charge }) => ({ ...charge, is_paid: status === "paid" }))
-  return {
-    ...{ seats: valuesOfSeats(settled), part: partPaidFor(settled) },
-    cause: { type: "charge", id: charges[0]!.id },
-  }
+/**
+ * The first of each membership, then the second of each that has one: a period's credits follow the term that the one
+ * before it has left.
+ * @param periods those of a membership one after the other
+ */
+function oneOfEach(periods: readonly SettledPeriod[]): SettledPeriod[][] {
+  const turns: SettledPeriod[][] = []
+  let nth = 0
+  periods.forEach((period, at) => {
+    nth = period.membership_id === periods[at - 1]?.membership_id ? nth + 1 : 0
+    ;(turns[nth] ??= []).push(period)
+  })
+  return turns
 }
 
-/** The end of the term as sold, once a period or a further pack is paid; null where nothing moves it. */
-function laterEnd(
-  {
-    anchor_on,
-    starts_on: first_on,
-    sold_ends_on,
-    validity,
-    renewal: { mode },
-    billing,
-    plan_from_index,
-    anchor_index,
-  }: LoadedMembership,
-  { period_index, paid_on }: { readonly period_index: number; readonly paid_on: CalendarDate }
-): CalendarDate | null {
-  const interval = intervalOf(billing)
-  const starts_on = anchor_on ?? first_on
-  if (starts_on === null || sold_ends_on === null || validity === null) return null
-  if (mode === "on_exhaustion") return termWhenBoughtAgain({ sold_ends_on, validity, paid_on })
-  if (mode !== "period_end" || interval === null) return null
-  // A period of a plan that it has no more: its term is over.
-  if (period_index < plan_from_index) return null
-  return termWhenPaid({
-    starts_on,
-    interval,
-    validity,
-    sold_ends_on,
-    period_index: period_index - anchor_index,
-  })
+function paidPeriod({ membership_id, period_index, charges }: SettledPeriod): GivePeriodInput {
+  const settled = charges.map(({ status, ...charge }) => ({ ...charge, is_paid: status === "paid" }))
+  return {
+    ...{ membership_id, period_index, seats: valuesOfSeats(settled), part: partPaidFor(settled) },
+    cause: { type: "charge", id: charges[0]!.id },
+  }
 }

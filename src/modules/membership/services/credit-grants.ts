@@ -18,12 +18,13 @@ import {
   type CreditMembership,
   isOfPendingSeat,
   loadCreditMemberships,
-  loadOnFormerPlan,
+  loadOnFormerPlans,
+  nameOfPeriod,
+  type PeriodOfMembership,
   sharers,
 } from "./credit-memberships"
 
-export interface GivePeriodInput {
-  readonly membership_id: string
+export interface GivePeriodInput extends PeriodOfMembership {
   /** 0 is the sale; the n-th renewal, or purchase of an auto-renewing pack, is n. */
   readonly period_index: number
   /** What was paid for each seat of it, after discount and before tax (CREDIT-10). */
@@ -151,32 +152,46 @@ export class CreditGrantService {
   }
 
   /**
-   * Gives the credits of a renewal, whoever asks and however often: bookings may have reserved from them already.
-   * @returns whether they were given now
+   * Gives the credits of renewals, whoever asks and however often, in as many statements for a hundred as for one:
+   * bookings may have reserved from them already.
+   * @returns how many grants were given now
    */
-  async givePeriod(
-    { membership_id, period_index, seats, part = null, cause }: GivePeriodInput,
-    tx: Tx
-  ): Promise<boolean> {
-    const [present] = await loadCreditMemberships([membership_id], tx)
-    const is_former = period_index < (present?.cadence.plan_from_index ?? 0)
-    const membership = is_former ? await loadOnFormerPlan(membership_id, period_index, tx) : present
-    if (!membership?.is_live) return false
+  async givePeriods(periods: readonly GivePeriodInput[], tx: Tx): Promise<number> {
     const at = await this.clock.now(tx)
-    const terms = termsOf(membership, period_index, seats, { bought_at: at, part })
+    const memberships = await loadAtPeriods(periods, tx)
+    const given = periods.flatMap(({ cause, ...period }) => {
+      const membership = memberships.get(nameOfPeriod(period))
+      if (!membership?.is_live) return []
+      return termsOf(membership, period.period_index, period.seats, {
+        bought_at: at,
+        part: period.part ?? null,
+      }).map((terms) => ({ terms, cause }))
+    })
+    if (given.length === 0) return 0
+    const terms = given.map((each) => each.terms)
     await this.ledger.insertGrants(terms, tx)
     await this.writeValues(terms, tx)
-    const keys = new Set(terms.map(({ key }) => key))
-    const all = await this.ledger.ofMemberships([membership_id], { lock: true }, tx)
-    const due = all.filter(({ key, granted_at }) => keys.has(key) && granted_at === null)
-    const entries = due.map((grant) => give(grant, { at, cause, actor: SYSTEM, reason: null }))
-    return (await this.ledger.write({ grants: [], entries }, tx)).size > 0
+    const cause_of = new Map(given.map(({ terms: { key }, cause }) => [key, cause]))
+    const all = await this.ledger.byKeys([...cause_of.keys()], tx)
+    const due = all.filter(({ granted_at }) => granted_at === null)
+    const entries = due.map((grant) =>
+      give(grant, { at, cause: cause_of.get(grant.key)!, actor: SYSTEM, reason: null })
+    )
+    return (await this.ledger.write({ grants: [], entries }, tx)).size
   }
 
   /** BILL-10, CREDIT-7: what a seat gets that joined while the period ran; a shared balance gets nothing before the next. */
-  async seatPeriodPaid(input: GivePeriodInput, tx: Tx): Promise<void> {
-    const [membership] = await loadCreditMemberships([input.membership_id], tx)
-    if (membership?.plan.credits_belong_to === "seat") await this.givePeriod(input, tx)
+  async seatPeriodsPaid(periods: readonly GivePeriodInput[], tx: Tx): Promise<void> {
+    if (periods.length === 0) return
+    const ids = [...new Set(periods.map(({ membership_id }) => membership_id))]
+    const each = (await loadCreditMemberships(ids, tx)).filter(
+      ({ plan }) => plan.credits_belong_to === "seat"
+    )
+    const by_seat = new Set(each.map(({ id }) => id))
+    await this.givePeriods(
+      periods.filter(({ membership_id }) => by_seat.has(membership_id)),
+      tx
+    )
   }
 
   /** The grants of a period that is not paid yet, for bookings to reserve from (TERM-3). */
@@ -242,6 +257,23 @@ export class CreditGrantService {
     })
     await this.ledger.write({ grants: [], entries }, tx)
   }
+}
+
+/** Memberships as each period finds them, by `nameOfPeriod`: a former one on the plan that it was of (BILL-10). */
+async function loadAtPeriods(
+  periods: readonly PeriodOfMembership[],
+  tx: Tx
+): Promise<Map<string, CreditMembership>> {
+  const ids = [...new Set(periods.map(({ membership_id }) => membership_id))]
+  const present = new Map((await loadCreditMemberships(ids, tx)).map((each) => [each.id, each]))
+  const isFormer = ({ membership_id, period_index }: PeriodOfMembership) =>
+    period_index < (present.get(membership_id)?.cadence.plan_from_index ?? 0)
+  const found = await loadOnFormerPlans(periods.filter(isFormer), tx)
+  for (const period of periods) {
+    const membership = present.get(period.membership_id)
+    if (membership && !isFormer(period)) found.set(nameOfPeriod(period), membership)
+  }
+  return found
 }
 
 const termsOf = (

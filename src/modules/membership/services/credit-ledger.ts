@@ -31,6 +31,11 @@ export class CreditLedgerService {
     return this.select("id = any(?)", textArray(ids), lock, tx)
   }
 
+  /** Locked, by what names them. */
+  async byKeys(keys: readonly string[], tx: Tx): Promise<CreditGrant[]> {
+    return this.select("key = any(?)", textArray(keys), true, tx)
+  }
+
   /** The entries that one decision made, by the key of its first. */
   async entriesOf(key: string, tx: Tx): Promise<CreditEntry[]> {
     const rows = await execute<EntryRow>(

@@ -90,29 +90,49 @@ export async function loadCreditMemberships(ids: readonly string[], tx: Tx): Pro
   return rows.map(toCreditMembership)
 }
 
-/** A membership as it was on the plan of a period before its plan changed (BILL-10): what is paid late is given by it. */
-export async function loadOnFormerPlan(
-  membership_id: string,
-  period_index: number,
+/** One of the periods of a membership. */
+export interface PeriodOfMembership {
+  readonly membership_id: string
+  readonly period_index: number
+}
+
+export const nameOfPeriod = ({ membership_id, period_index }: PeriodOfMembership): string =>
+  `${membership_id}:${period_index}`
+
+/**
+ * Memberships as they were on the plans of periods before their plan changed (BILL-10), by `nameOfPeriod`: what is paid
+ * late is given by them.
+ */
+export async function loadOnFormerPlans(
+  periods: readonly PeriodOfMembership[],
   tx: Tx
-): Promise<CreditMembership | undefined> {
-  const [row] = await execute<CreditRow>(
+): Promise<Map<string, CreditMembership>> {
+  if (periods.length === 0) return new Map()
+  const asked = periods.map(({ membership_id, period_index }) => ({ membership_id, period_index }))
+  const rows = await execute<CreditRow & { readonly period_index: number }>(
     tx,
-    `select ${CREDIT_COLUMNS}
-     from membership_plan_change c
+    `select asked.period_index, ${CREDIT_COLUMNS}
+     from jsonb_to_recordset(?::jsonb) as asked(membership_id text, period_index integer)
+     join lateral (
+       select * from membership_plan_change
+       where membership_id = asked.membership_id and status = 'done' and to_membership_id is null
+         and from_index > asked.period_index and deleted_at is null
+       order by from_index limit 1) c on true
      join lateral (
        select id, currency_code, time_zone, activated_at, voided_at, c.former_starts_on as starts_on, sale_draft_id,
               null::text as anchor_on,
               c.former_anchor_index as anchor_index, c.former_plan_from_index as plan_from_index,
               c.changes_on as ends_on, null::text as must_start_by_on
        from membership where id = c.membership_id) m on true
-     join membership_plan p on p.id = c.from_plan_id
-     where c.membership_id = ? and c.status = 'done' and c.to_membership_id is null and c.from_index > ?
-       and c.deleted_at is null
-     order by c.from_index limit 1`,
-    [membership_id, period_index]
+     join membership_plan p on p.id = c.from_plan_id`,
+    [JSON.stringify(asked)]
   )
-  return row && toCreditMembership(row)
+  return new Map(
+    rows.map(({ period_index, ...row }) => [
+      nameOfPeriod({ membership_id: row.id, period_index }),
+      toCreditMembership(row),
+    ])
+  )
 }
 
 export function toCreditMembership({ entitlement: stored, ...row }: CreditRow): CreditMembership {
