@@ -68,6 +68,10 @@ test("SALE-6, BILL-3, REMIND-2: what the server sells a worker activates, and wh
   for (const email of report.mended.emails) assert.ok(report.mended.told.includes(email), email)
 })
 
+test("CREDIT-1: what a worker's nightly check of the ledger has found stands in the server's metrics", () => {
+  assert.equal(report.drift, 0)
+})
+
 test("BILL-3: no process calls the bank more often than its share", () => {
   assert.ok(report.most_calls > 0)
   assert.ok(report.most_calls <= report.per_second * 1.5, `${report.most_calls} calls in a second`)

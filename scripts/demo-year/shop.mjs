@@ -197,6 +197,12 @@ export class Shop {
     }
   }
 
+  /** As Prometheus reads them. */
+  async metrics() {
+    const headers = { accept: "text/plain" }
+    return (await this.adminClient.client.fetch("/admin/membership-metrics", { headers })).text()
+  }
+
   /** All that the bank has taken and given back. */
   async captures() {
     const all = []

@@ -4,6 +4,7 @@ import { Queue } from "bullmq"
 const JOBS = "medusa-workflows-jobs"
 /** What is done each minute about charges, in the order in which it helps. */
 const MINUTELY = ["membership-renew", "membership-follow-dunning", "membership-settle-credits"]
+export const NIGHTLY_CHECK = "membership-verify-credit-ledger"
 
 export class Schedules {
   constructor({ host, port }) {
@@ -25,17 +26,26 @@ export class Schedules {
     return counted
   }
 
-  /** A minute that comes earlier: the job that the schedule adds each minute once more, unless one waits already. */
-  async ring() {
+  /** Jobs whose time comes earlier: as the schedule adds them, once more, unless one waits already. */
+  async ring(jobs = MINUTELY) {
     const waiting = (await this.queue.getWaiting()).map(({ data }) => data.jobId)
-    for (const { name, data } of await this.#minutely())
+    for (const job of jobs) {
+      const { name, data } = await this.#known(job)
       if (!waiting.includes(data.jobId)) await this.queue.add(name, data, { removeOnComplete: true })
+    }
   }
 
-  async #minutely() {
-    if (this.known) return this.known
-    const delayed = await this.queue.getDelayed()
-    return (this.known = MINUTELY.map((job) => delayed.find(({ data }) => data.jobId.includes(job))))
+  #jobs = new Map()
+
+  async #known(job) {
+    if (!this.#jobs.has(job)) {
+      const delayed = await this.queue.getDelayed()
+      this.#jobs.set(
+        job,
+        delayed.find(({ data }) => data.jobId.includes(job))
+      )
+    }
+    return this.#jobs.get(job)
   }
 
   async close() {

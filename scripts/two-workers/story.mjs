@@ -3,6 +3,7 @@ import { Temporal } from "@js-temporal/polyfill"
 import { setTimeout as sleep } from "node:timers/promises"
 import { Shop } from "../demo-year/shop.mjs"
 import { PlainFailure } from "../lifetime.mjs"
+import { NIGHTLY_CHECK } from "./schedules.mjs"
 import { deedsSince, halfWay, installWitness, lastDeed, mostCallsInASecond } from "./witness.mjs"
 
 const STARTS_AT = Temporal.Instant.from("2027-01-04T09:00:00Z")
@@ -69,6 +70,7 @@ export class Story {
       alone,
       rounds,
       mended,
+      drift: await this.#ledgerDrift(),
       ...(await this.#deeds()),
     }
   }
@@ -134,10 +136,12 @@ export class Story {
     return { victim, after_ms, left, claimed }
   }
 
-  /** Leases of the dead are over, banks that were silent are asked, and declined cards tried again. */
+  /** What the dead had claimed is tried again, as are declined cards; an hour later banks that were silent are asked. */
   async #aDayLater() {
-    await this.#pass({ hours: 25 })
-    await this.#quiet()
+    for (const hours of [25, 1]) {
+      await this.#pass({ hours })
+      await this.#quiet()
+    }
   }
 
   /** Those whose card was declined hear of it, and use another one: the server takes it, and a worker hears of that. */
@@ -158,6 +162,8 @@ export class Story {
 
   /** Whoever died while making orders keeps the others from it for half a minute. */
   async #untilAllIsShown() {
+    const isOpen = "select count(*) from membership_charge where settled_at is null"
+    if ((await this.#count(isOpen)) > 0) await this.#aDayLater()
     await this.#until("the last orders and notices", 90, async () => {
       await this.schedules.ring()
       const orders = await this.#count(
@@ -168,6 +174,17 @@ export class Story {
       )
     })
     await this.#quiet()
+  }
+
+  /** @returns what a worker's nightly check has found, as the server shows it */
+  async #ledgerDrift() {
+    await this.schedules.ring([NIGHTLY_CHECK])
+    let drift
+    await this.#until("the nightly check in the server's metrics", 30, async () => {
+      drift = /^membership_ledger_drift (\d+)$/m.exec(await this.shop.metrics())?.[1]
+      return drift !== undefined
+    })
+    return Number(drift)
   }
 
   async #deeds() {
