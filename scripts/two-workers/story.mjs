@@ -14,7 +14,7 @@ const WEEKS_A_ROUND = 4
 const KILL_WITHIN_MS = 3000
 const PLAN = "four-a-week"
 /** Of each household, in one cart. */
-export const MEMBERSHIPS_EACH = 4
+const MEMBERSHIPS_EACH = 4
 /** The cards of the last households; the others' are paid. */
 const CARDS = ["silent_but_taken", "silent_but_taken", "insufficient_funds", "declined", "declined"]
 
@@ -255,7 +255,7 @@ export class Story {
   }
 }
 
-export const tallied = (counts) =>
+const tallied = (counts) =>
   Object.entries(counts)
     .map(([name, count]) => `${name} ${count}`)
     .join(", ")
