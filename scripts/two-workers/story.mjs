@@ -119,7 +119,7 @@ export class Story {
     const mark = await lastDeed(client)
     await this.#pass({ weeks: WEEKS_A_ROUND })
     await schedules.ring()
-    await this.#until("the first claim of a round", 30, () => this.#hasClaimed(mark))
+    await this.#until("the first claim of a round", 60, () => this.#hasClaimed(mark))
     // While one runs, the next minute's run is the other's.
     await schedules.ring()
     const after_ms = Math.floor(random() * KILL_WITHIN_MS)
@@ -180,7 +180,7 @@ export class Story {
   async #ledgerDrift() {
     await this.schedules.ring([NIGHTLY_CHECK])
     let drift
-    await this.#until("the nightly check in the server's metrics", 30, async () => {
+    await this.#until("the nightly check in the server's metrics", 60, async () => {
       drift = /^membership_ledger_drift (\d+)$/m.exec(await this.shop.metrics())?.[1]
       return drift !== undefined
     })
@@ -217,7 +217,7 @@ export class Story {
   /** Until what is due is claimed, and those who are alive have answered for what they claimed. */
   async #quiet() {
     if (this.fleet.workers.size === 0) return
-    await this.#until("all that is due", 60, async () => {
+    await this.#until("all that is due", 120, async () => {
       if ((await this.#due()) > 0) {
         await this.schedules.ring()
         return false
