@@ -50,17 +50,25 @@ export default defineConfig({
         // An adjustable clock lets staff move the studio's time: for trying out, never for a studio with real customers.
         clock: env.STUDIO_CLOCK ?? (environment === "production" ? "system" : "adjustable"),
         default_time_zone: env.STUDIO_TIME_ZONE ?? "Europe/Berlin",
-        // The sandbox's bank has no limit; a real provider has one, and 25 a second are left to it by default.
-        ...(paymentSandbox && !stripeKey && !benchBank
-          ? { payments: { per_second: 1000, at_once: 50 } }
-          : {}),
-        ...(benchBank?.limits ? { payments: benchBank.limits } : {}),
+        ...paymentLimits(),
       },
     },
     ...(paymentSandbox || stripeKey || benchBank ? [paymentModule()] : []),
+    ...(env.EMAILS_INTO_LOG === "true" ? [emailsIntoLog()] : []),
     ...(redisUrl ? redisModules(redisUrl) : []),
   ],
 })
+
+/**
+ * Each process's part of a provider's limit, by which a set-up of several divides it. Where it is left out, a real provider is
+ * called 25 times a second at most, and the sandbox's bank, which has no limit, as often as it answers.
+ */
+function paymentLimits() {
+  if (benchBank) return benchBank.limits ? { payments: benchBank.limits } : {}
+  const given = env.PAYMENTS_PER_SECOND
+  if (given) return { payments: { per_second: Number(given) } }
+  return paymentSandbox && !stripeKey ? { payments: { per_second: 1000, at_once: 50 } } : {}
+}
 
 function paymentModule() {
   const sandbox = {
@@ -89,6 +97,16 @@ function stripe(apiKey: string) {
       ...(port ? { port: Number(port) } : {}),
     },
   }
+}
+
+/** For trying out: what customers are told can be read in the log of the process that tells it. */
+function emailsIntoLog() {
+  const provider = {
+    resolve: "@medusajs/medusa/notification-local",
+    id: "local",
+    options: { name: "Local Notification Provider", channels: ["feed", "email"] },
+  }
+  return { resolve: "@medusajs/medusa/notification", options: { providers: [provider] } }
 }
 
 /** With several processes, events, workflows, locks and caches have to be shared between them. */

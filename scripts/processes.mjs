@@ -32,7 +32,7 @@ async function stopGroup(child) {
  * @param {object} options
  * @param {string} [options.log] a file that takes its output; left out, the output goes to our own
  * @param {Record<string, string>} [options.env] on top of the usual environment
- * @returns `exited` resolves to the exit code (a signal counts as 1), `stop` ends the whole group
+ * @returns `exited` resolves to the exit code (a signal counts as 1), `stop` ends the whole group, `kill` without asking it
  */
 export function startCommand(lifetime, command, args, { log, env, cwd = root } = {}) {
   if (log) mkdirSync(path.dirname(log), { recursive: true })
@@ -50,7 +50,7 @@ export function startCommand(lifetime, command, args, { log, env, cwd = root } =
   })
   exited.catch(() => {}) // Whoever waits for it gets the error; nobody waiting is no crash.
   const stop = lifetime.onEnd(() => stopGroup(child))
-  return { exited, stop }
+  return { exited, stop, kill: () => signalGroup(child, "SIGKILL") }
 }
 
 /**

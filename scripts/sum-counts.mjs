@@ -1,4 +1,4 @@
-// node scripts/sum-counts.mjs test check browser scenes host: the last lines of a CI run, with the names of what failed.
+// node scripts/sum-counts.mjs test check browser scenes workers host: the last lines of a CI run, with the names of what failed.
 import { countsLine, sumCounts } from "./counts.mjs"
 
 const sum = sumCounts(process.argv.slice(2))

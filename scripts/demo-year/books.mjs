@@ -23,7 +23,9 @@ export async function readStudio(client) {
   )
   const orders = await rows(
     `select c.id as charge_id, s.totals ->> 'current_order_total' as total from membership_charge c
-     join order_summary s on s.order_id = c.order_id and s.deleted_at is null where c.deleted_at is null`
+     join "order" o on o.id = c.order_id
+     join order_summary s on s.order_id = o.id and s.version = o.version and s.deleted_at is null
+     where c.deleted_at is null`
   )
   return { charges, entries, grants, orders }
 }

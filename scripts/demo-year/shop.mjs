@@ -63,8 +63,8 @@ export class Shop {
     return { people: wish.ages.map((age) => ({ date_of_birth: bornOn("2027-01-01", age) })) }
   }
 
-  /** Quote, cart, card, order; and the membership that comes of it. @returns what was paid, in cents */
-  async buy({ household, person, plan, starts_on }) {
+  /** Quote, cart, card, order; and the memberships, one unless said, that come of it. @returns what was paid, in cents */
+  async buy({ household, person, plan, starts_on, count = 1 }) {
     const { region_id, location_id } = this.card
     const { client, customer } = person
     const store = (path, body) => client.client.fetch(`/store/${path}`, body ? { method: "POST", body } : {})
@@ -73,7 +73,7 @@ export class Shop {
     const { cart } = await client.store.cart.create({ region_id, email: customer.email })
     const accepted = quote.terms ? { accepted_terms_version: quote.terms.version } : {}
     const bought = { plan_id: quote.plan_id, quote_id: quote.id, ...accepted }
-    await store(`carts/${cart.id}/memberships`, { ...wish, ...bought })
+    for (let nth = 0; nth < count; nth++) await store(`carts/${cart.id}/memberships`, { ...wish, ...bought })
     const address = { first_name: household.name, last_name: "Demo", ...ADDRESS }
     const addresses = { shipping_address: address, billing_address: address }
     const { cart: ready } = await client.store.cart.update(cart.id, addresses)
@@ -81,11 +81,12 @@ export class Shop {
     await client.store.payment.initiatePaymentSession(ready, { provider_id: PROVIDER, data })
     const answer = await client.store.cart.complete(cart.id)
     if (answer.type !== "order") throw new PlainFailure(`${household.name} could not buy ${plan}.`)
-    const membership = await eventually("the membership of an order that was paid", async () => {
+    const sold = await eventually("the membership of an order that was paid", async () => {
       const { memberships } = await this.admin(`memberships?order_id=${answer.order.id}`)
-      return memberships.find(({ status }) => status !== "pending")
+      const paid = memberships.filter(({ status }) => status !== "pending")
+      return paid.length === count && paid
     })
-    person.memberships.push(membership.id)
+    person.memberships.push(...sold.map(({ id }) => id))
     if (ONCE.includes(plan)) return Math.round(answer.order.total * 100)
     await eventually("the saved card of a purchase", async () => {
       const { payment_methods } = await store("payment-methods")
@@ -194,6 +195,12 @@ export class Shop {
         throw new PlainFailure(`At ${run.reached} an order could not be made.`)
       if (run.complete) return done
     }
+  }
+
+  /** As Prometheus reads them. */
+  async metrics() {
+    const headers = { accept: "text/plain" }
+    return (await this.adminClient.client.fetch("/admin/membership-metrics", { headers })).text()
   }
 
   /** All that the bank has taken and given back. */

@@ -21,12 +21,9 @@ const ChargeLine = z.object({
     .object({ service_id: id, service_name: z.string(), starts_at: instant })
     .nullable()
     .meta({ description: "The missed visit that a fine is for." }),
-  prorated: z
-    .object({ days: z.int(), of_days: z.int(), full_price: amount })
-    .nullable()
-    .meta({
-      description: "Of dues for a part of a period: its days, those of the full one, and what that costs.",
-    }),
+  prorated: z.object({ days: z.int(), of_days: z.int(), full_price: amount }).nullable().meta({
+    description: "Of dues for a part of a period: its days, those of the full one, and what that costs.",
+  }),
   amount,
   discounts: z.array(z.object({ code: optionalText, amount })),
   discount_total: amount,

@@ -51,10 +51,7 @@ function feesWithoutPeriod(membership: BilledMembership, progress: BillingProgre
     .flatMap((seat) => seat.holds.map((hold) => ({ seat, hold })))
     .filter(({ hold: { id, fee_minor } }) => fee_minor > 0 && !charged.has(id))
     .map((each) => ({ ...each, due_at: startOfLocalDay(each.hold.starts_on, membership.zone) }))
-    .sort(
-      (a, b) =>
-        compareInstants(a.due_at, b.due_at) || a.seat.position - b.seat.position
-    )
+    .sort((a, b) => compareInstants(a.due_at, b.due_at) || a.seat.position - b.seat.position)
 }
 
 /** Another period begins, or would once an open hold ends, or the first visit has been. */

@@ -129,6 +129,7 @@ function effectsOf(placed: Placed, fee_minor: number): SeatEffect[] {
       : []),
   ])
   const seats = placed.filter(({ hold }) => !continued(hold)?.is_fee_charged).length
-  const fee: SeatEffect[] = fee_minor > 0 && seats > 0 ? [{ code: "hold_fee", seats, total_minor: fee_minor * seats }] : []
+  const fee: SeatEffect[] =
+    fee_minor > 0 && seats > 0 ? [{ code: "hold_fee", seats, total_minor: fee_minor * seats }] : []
   return [...of_seats, ...fee]
 }

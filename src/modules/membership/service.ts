@@ -1026,6 +1026,12 @@ export default class MembershipModuleService extends MedusaService(models) {
     return this.areas.creditReadService.verify(tx)
   }
 
+  /** Kept for whoever watches over the store, whichever process they ask. */
+  @InjectTransactionManager()
+  async noteLedgerCheck(drift: number, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.billingHealthService.noteLedgerCheck(drift, tx)
+  }
+
   // Sales after the order.
 
   /** The drafts of an order's cart, and which of its sales are done. */

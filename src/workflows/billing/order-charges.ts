@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
@@ -9,7 +8,9 @@ import { loadPayers } from "./payers"
 const BATCH = 100
 
 const LOCK = "membership-order-charges"
-const LOCK_SECONDS = 600
+/** Renewed for as long as a worker is at it: orders wait no longer for one that died. */
+const LOCK_SECONDS = 30
+const WAIT_SECONDS = 1
 
 /**
  * Makes the orders that show what was paid (BILL-2): after the money, in batches, as late and as often as it comes. Each row
@@ -19,16 +20,16 @@ const LOCK_SECONDS = 600
  */
 export async function orderCharges(container: MedusaContainer): Promise<number> {
   const locking = container.resolve(Modules.LOCKING)
-  const ownerId = randomUUID()
-  try {
-    await locking.acquire(LOCK, { ownerId, expire: LOCK_SECONDS })
-  } catch {
-    return 0
+  const turn = { has_come: false }
+  const work = async () => {
+    turn.has_come = true
+    return orderAll(container)
   }
   try {
-    return await orderAll(container)
-  } finally {
-    await locking.release(LOCK, { ownerId })
+    return await locking.execute(LOCK, work, { timeout: WAIT_SECONDS, expire: LOCK_SECONDS })
+  } catch (error) {
+    if (turn.has_come) throw error
+    return 0
   }
 }
 

@@ -9,16 +9,12 @@ import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import type { LedgerDrift } from "../../modules/membership/types"
 import { putIntoFeedStep } from "../steps/put-into-feed"
 
-/** How many balances the last check by this process found wrong; null before the first. */
-let last_drift: number | null = null
-export const lastLedgerDrift = (): number | null => last_drift
-
 const verifyCreditLedgerStep = createStep(
   "membership-verify-credit-ledger",
   async (_: object, { container }) => {
     const membership = container.resolve(MEMBERSHIP_MODULE)
     const drift = await membership.verifyCreditLedger()
-    last_drift = drift.length
+    await membership.noteLedgerCheck(drift.length)
     return new StepResponse({ drift, today: await membership.today(null) })
   }
 )

@@ -1,5 +1,4 @@
 import { limiterUses } from "../../../workflows/billing/rate-limiter"
-import { lastLedgerDrift } from "../../../workflows/credits/verify-credit-ledger"
 import { handle, membershipModule } from "../../http/handler"
 import { prometheusText } from "../../http/prometheus"
 import { metricsOf } from "./metrics"
@@ -8,5 +7,5 @@ export const GET = handle(async (req, res) => {
   const health = await membershipModule(req).billingHealth()
   res
     .type("text/plain; version=0.0.4; charset=utf-8")
-    .send(prometheusText(metricsOf(health, limiterUses(), lastLedgerDrift())))
+    .send(prometheusText(metricsOf(health, limiterUses())))
 })

@@ -20,6 +20,9 @@ export interface BillingHealth {
   readonly paid_beside: number
   /** Notices that are to be sent. */
   readonly notices: number
+  /** Balances that the last check of the credit ledger found wrong, and how many seconds ago; null before the first. */
+  readonly ledger_drift: number | null
+  readonly ledger_check_seconds: number | null
   /** Attempts that began within the past hour, by what came of them; `open` has no answer yet. */
   readonly attempts: Readonly<Record<string, number>>
 }
@@ -37,7 +40,19 @@ export class BillingHealthService {
     const [health] = await execute<BillingHealth>(tx, HEALTH, [now])
     return health!
   }
+
+  /** @param drift how many balances a check of the credit ledger has found wrong just now */
+  async noteLedgerCheck(drift: number, tx: Tx): Promise<void> {
+    await execute(
+      tx,
+      `insert into membership_ledger_check (id, checked_at, drift) values (?, ?, ?)
+       on conflict (id) do update set checked_at = excluded.checked_at, drift = excluded.drift, updated_at = now()`,
+      [THE_CHECK, await this.clock.now(tx), drift]
+    )
+  }
 }
+
+const THE_CHECK = "credit_ledger"
 
 const ageOf = (since: string) => `coalesce(extract(epoch from (select now from clock) - ${since}), 0)::float8`
 
@@ -63,7 +78,10 @@ const HEALTH = `
       select coalesce(jsonb_object_agg(outcome, attempts), '{}') as attempts from (
         select coalesce(outcome, 'open') as outcome, count(*)::int as attempts
         from membership_charge_attempt, clock
-        where started_at > clock.now - interval '1 hour' and deleted_at is null group by 1) by_outcome)
-  select due.*, open_charges.*, unordered.*, beside.*, told.*, tried.*,
+        where started_at > clock.now - interval '1 hour' and deleted_at is null group by 1) by_outcome),
+    checked as (
+      select max(drift) as ledger_drift, extract(epoch from max(clock.now - checked_at))::float8 as ledger_check_seconds
+      from membership_ledger_check, clock)
+  select due.*, open_charges.*, unordered.*, beside.*, told.*, tried.*, checked.*,
     exists(select from membership_billing_settings where paused_at is not null and deleted_at is null) as is_paused
-  from due, open_charges, unordered, beside, told, tried`
+  from due, open_charges, unordered, beside, told, tried, checked`
