@@ -1,15 +1,20 @@
+import { setTimeout as sleep } from "node:timers/promises"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { listCaptures } from "../../src/providers/payment-sandbox"
+import { workOnCharges } from "../../src/workflows/billing/work-on-charges"
 import { reckoningOf, SOUND, work } from "../support/books"
 import { type Renewing, sellRenewing, setClock } from "../support/renewing"
 import type { Json } from "../support/shop"
 import { studioTests } from "../support/studio-tests"
+import { nextCall } from "../support/wire"
 
 /** One membership of many with which something is wrong that nobody has thought of: the others go on. */
 studioTests({
   testSuite: ({ getContainer }) => {
     let bad: Renewing
     let good: Renewing[]
+    let undo: (() => void) | undefined
+    afterEach(() => undo?.())
     beforeEach(async () => {
       await setClock(getContainer(), "2027-03-01T11:00:00.000Z")
       const sold: Renewing[] = []
@@ -58,6 +63,22 @@ studioTests({
       expect(await statusesOf(good)).toEqual(["paid", "paid", "paid"])
       expect(await statusesOf([bad])).toEqual(["scheduled"])
       await own().update({ lines: JSON.stringify(lines) })
+      await allArePaid()
+    })
+
+    it("BILL-3: one whose provider does not answer keeps nobody else's answer from being written down", async () => {
+      let answer: () => void = () => undefined
+      const silence = new Promise<void>((end) => (answer = end))
+      undo = nextCall(getContainer(), async (send) => {
+        await silence
+        return send()
+      })
+      const run = workOnCharges(getContainer())
+      const statuses = async () => (await statusesOf([bad, ...good])).sort()
+      while ((await statuses()).filter((status) => status === "paid").length < 3) await sleep(50)
+      expect(await statuses()).toEqual(["paid", "paid", "paid", "processing"])
+      answer()
+      expect(await run).toMatchObject({ enqueued: 4, paid: 4, refused: [] })
       await allArePaid()
     })
 

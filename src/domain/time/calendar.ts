@@ -1,5 +1,6 @@
 import { Temporal } from "@js-temporal/polyfill"
 import { assert, DomainError } from "../errors"
+import { remembered } from "./remembered"
 import type { CalendarDate, Instant, InstantRange, LocalTime, TimeZone } from "./types"
 import { assertTimeZone } from "./zones"
 
@@ -41,9 +42,10 @@ export function toInstant(value: string, field = "instant"): Instant {
 }
 
 /** The calendar day at a place when an instant happens (TIME-1). */
-export function localDate(instant: Instant, zone: TimeZone): CalendarDate {
-  return inZone(instant, zone).toPlainDate().toString()
-}
+export const localDate: (instant: Instant, zone: TimeZone) => CalendarDate = remembered(
+  (instant: Instant, zone: TimeZone) => inZone(instant, zone).toPlainDate().toString(),
+  (instant, zone) => `${instant} ${zone}`
+)
 
 /** The wall-clock time at a place when an instant happens, to the minute. */
 export function localTime(instant: Instant, zone: TimeZone): LocalTime {
@@ -54,10 +56,11 @@ export function localTime(instant: Instant, zone: TimeZone): LocalTime {
  * The first instant of a day at a place: midnight, or the first time that exists where DST skips it
  * (TIME-4).
  */
-export function startOfLocalDay(date: CalendarDate, zone: TimeZone): Instant {
-  const start = parseDate(date).toZonedDateTime(assertTimeZone(zone))
-  return writeInstant(start.toInstant())
-}
+export const startOfLocalDay: (date: CalendarDate, zone: TimeZone) => Instant = remembered(
+  (date: CalendarDate, zone: TimeZone) =>
+    writeInstant(parseDate(date).toZonedDateTime(assertTimeZone(zone)).toInstant()),
+  (date, zone) => `${date} ${zone}`
+)
 
 /**
  * The instant of a wall-clock time on a day at a place. A time that DST skips moves forward by the length

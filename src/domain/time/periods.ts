@@ -8,6 +8,7 @@ import {
   startOfLocalDay,
   writeDate,
 } from "./calendar"
+import { remembered } from "./remembered"
 import type { CalendarDate, CalendarInterval, CalendarUnit, Instant, LocalTime, TimeZone } from "./types"
 
 const PLURAL = { day: "days", week: "weeks", month: "months", year: "years" } as const
@@ -35,11 +36,16 @@ export function addInterval(date: CalendarDate, interval: CalendarInterval, time
     const details = { field: "times", times }
     throw new DomainError("interval_invalid", "An interval is added a whole number of times.", details)
   }
-  const from = parseDate(date)
-  return writeDate(date, () =>
-    from.add({ [PLURAL[interval.unit]]: interval.count * times }, { overflow: "constrain" })
-  )
+  return later(date, interval.unit, interval.count * times)
 }
+
+const later = remembered(
+  (date: CalendarDate, unit: CalendarUnit, count: number) => {
+    const from = parseDate(date)
+    return writeDate(date, () => from.add({ [PLURAL[unit]]: count }, { overflow: "constrain" }))
+  },
+  (date, unit, count) => `${date} ${count} ${unit}`
+)
 
 /**
  * Start of period `index` of a membership, in its location's calendar.

@@ -67,18 +67,18 @@ export class RateLimiter {
 
   /** Runs a call when its turn has come. @throws what the call throws */
   run<Result>(call: () => Promise<Result>, { urgent = false } = {}): Promise<Result> {
-    return new Promise((resolve, reject) => {
-      const begin = async () => {
-        try {
-          resolve(await call())
-        } catch (error) {
-          reject(error)
-        } finally {
-          this.under_way -= 1
-          void this.letBegin()
-        }
+    return new Promise((resolve) => {
+      const begin = () => {
+        // An async function turns whatever is thrown into a rejection.
+        const called = (async () => call())()
+        resolve(
+          called.finally(() => {
+            this.under_way -= 1
+            void this.letBegin()
+          })
+        )
       }
-      ;(urgent ? this.urgent : this.usual).push(() => void begin())
+      ;(urgent ? this.urgent : this.usual).push(begin)
       void this.letBegin()
     })
   }
