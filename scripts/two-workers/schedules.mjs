@@ -16,11 +16,11 @@ export class Schedules {
     return this.queue.getWorkersCount()
   }
 
-  /** The plugin's schedules, and how often each stands there. */
-  async registered() {
+  /** The plugin's jobs whose time is still to come, and how often each stands there. */
+  async coming() {
     const counted = {}
-    for (const { key } of await this.queue.getRepeatableJobs()) {
-      const [name] = /membership-[a-z-]+/.exec(key) ?? []
+    for (const { data } of await this.queue.getDelayed()) {
+      const [name] = /membership-[a-z-]+/.exec(data.jobId) ?? []
       if (name) counted[name] = (counted[name] ?? 0) + 1
     }
     return counted

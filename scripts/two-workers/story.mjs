@@ -111,7 +111,7 @@ export class Story {
     const seconds = Math.round((performance.now() - from) / 1000)
     console.log(`The schedule itself took it up after ${seconds} s.`)
     await this.#quiet()
-    return { ...alone, takers_after: await schedules.takers(), registered: await schedules.registered() }
+    return { ...alone, takers_after: await schedules.takers(), coming: await schedules.coming() }
   }
 
   async #round(nth) {
