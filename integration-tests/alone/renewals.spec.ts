@@ -11,6 +11,13 @@ import { studioTests } from "../support/studio-tests"
 
 const provider_id = "pp_sandbox_sandbox"
 
+/** What the Notification Module sends with, of which one is to fail here. */
+interface NotificationProviders {
+  readonly notificationProviderService_: {
+    retrieveProviderRegistration: (id: string) => { send: (notification: unknown) => Promise<unknown> }
+  }
+}
+
 /** Renewals through a payment provider: the sandbox, whose bank keeps books of its own. */
 studioTests({
   testSuite: ({ api, getContainer }) => {
@@ -252,6 +259,31 @@ studioTests({
       expect(of(careful)).toMatchObject([
         { template: "membership-confirm-payment", data: { action_url: charge.action_url } },
       ])
+    })
+
+    it("REMIND-2: a letter that its provider has refused is sent an hour later, once", async () => {
+      const sold = await subscriber("declined")
+      await aMonthLater()
+      await work()
+      const { notificationProviderService_: providers } = getContainer().resolve(
+        Modules.NOTIFICATION
+      ) as unknown as NotificationProviders
+      const send = jest.spyOn(providers.retrieveProviderRegistration("local"), "send")
+      try {
+        send.mockRejectedValueOnce(new Error("busy"))
+        expect(await sendNotices(getContainer())).toBe(0)
+        await desk.clock("2027-03-31T23:00:00Z")
+        expect(await sendNotices(getContainer())).toBe(1)
+        await desk.clock("2027-04-01T00:00:00Z")
+        expect(await sendNotices(getContainer())).toBe(0)
+        expect(send).toHaveBeenCalledTimes(2)
+      } finally {
+        send.mockRestore()
+      }
+      const told = await getContainer()
+        .resolve(Modules.NOTIFICATION)
+        .listNotifications({ resource_id: [sold.id] }, { order: { created_at: "ASC" } })
+      expect(told.map(({ status }) => status)).toEqual(["failure", "success"])
     })
 
     it("BILL-4: a time-out with the money taken is looked up, and never charged again", async () => {

@@ -18,7 +18,7 @@ const LANGUAGES: readonly NoticeTexts[] = [en, de]
 
 /** What the Notification Module is handed: data for a template of the studio's provider, and a text for one without. */
 export function chargeNotice(notice: NoticeToSend, { email, customer_id, locale }: Reader) {
-  const { kind, occasion, membership_id, charge_id, plan_name, missed_service, data } = notice
+  const { kind, membership_id, charge_id, plan_name, missed_service, data } = notice
   if (kind === "charge_parked") throw new Error("Staff are told of it in the feed.")
   const texts = LANGUAGES.find((each) => locale?.toLowerCase().split("-")[0] === each.locale) ?? en
   const code = data.failure_code ?? null
@@ -48,10 +48,17 @@ export function chargeNotice(notice: NoticeToSend, { email, customer_id, locale 
       ...{ next_try_at: data.next_try_at ?? null, action_url: link, due_at: data.due_at ?? null },
       ...{ starts_on, now, then },
     },
-    ...{ receiver_id: customer_id, idempotency_key: `membership-notice:${occasion}` },
+    ...{ receiver_id: customer_id, idempotency_key: keyOf(notice) },
     ...{ trigger_type: `membership.${kind}`, resource_type: "membership", resource_id: membership_id },
   }
 }
+
+/**
+ * One for each try: sent again with the key of a try that failed, a letter goes out, and the platform says all the same that it
+ * has failed. Whoever dies after a try leaves its key, which is sent no second time.
+ */
+const keyOf = ({ occasion, failures }: NoticeToSend) =>
+  `membership-notice:${occasion}${failures === 0 ? "" : `:${failures}`}`
 
 /** BILL-4: staff decide about a charge that nobody can find out about; without anybody's name. */
 export const parkedNotice = (notice: NoticeToSend): StaffNotice => ({

@@ -10,6 +10,8 @@ export interface NoticeToSend {
   readonly id: string
   readonly occasion: string
   readonly kind: NoticeKind
+  /** Tries that failed. */
+  readonly failures: number
   readonly membership_id: string
   readonly display_id: number
   readonly plan_name: string
@@ -117,7 +119,7 @@ const CLAIM = `
     order by send_at limit ? for update skip locked),
   claimed as (
     update membership_notice n set send_at = ?, updated_at = now() from due where n.id = due.id returning n.*)
-  select n.id, n.occasion, n.kind, n.membership_id, m.display_id, p.name as plan_name, m.time_zone, m.order_id,
+  select n.id, n.occasion, n.kind, n.failures, n.membership_id, m.display_id, p.name as plan_name, m.time_zone, m.order_id,
          n.charge_id, coalesce(n.customer_id, m.customer_id) as customer_id,
          case when coalesce(n.customer_id, m.customer_id) is null then m.customer_email end as guest_email,
          m.currency_code, c.total_minor::float8, c.period_starts_on, n.data,

@@ -6,6 +6,7 @@ const notice = (fields: Partial<NoticeToSend>): NoticeToSend => ({
     id: "n1",
     occasion: "payment_failed:c1:1",
     kind: "payment_failed",
+    failures: 0,
     membership_id: "m1",
     display_id: 7,
   },
@@ -33,6 +34,11 @@ describe("notices of charges", () => {
     expect(chargeNotice(failed, reader("de-AT")).content.text.replace(/\s/g, " ")).toBe(
       "Die Zahlung von 49,90 € für Unlimited ist fehlgeschlagen. Das Konto war nicht ausreichend gedeckt. Wir versuchen es am 2. April 2027 noch einmal."
     )
+  })
+
+  it("REMIND-2: a try after one that failed has a key of its own, and that try again the same", () => {
+    const keys = [0, 1, 1].map((failures) => chargeNotice(notice({ failures }), reader(null)).idempotency_key)
+    expect(keys).toEqual(["", ":1", ":1"].map((end) => `membership-notice:payment_failed:c1:1${end}`))
   })
 
   it("CREDIT-4, REMIND-2: a fine that was not paid names the visit that was missed, in the reader's language", () => {
