@@ -19,8 +19,8 @@ export class Schedules {
   /** The plugin's jobs whose time is still to come, and how often each stands there. */
   async coming() {
     const counted = {}
-    for (const { data } of await this.queue.getDelayed()) {
-      const [name] = /membership-[a-z-]+/.exec(data.jobId) ?? []
+    for (const each of await this.queue.getDelayed()) {
+      const [name] = /membership-[a-z-]+/.exec(each?.data.jobId) ?? []
       if (name) counted[name] = (counted[name] ?? 0) + 1
     }
     return counted
@@ -28,22 +28,22 @@ export class Schedules {
 
   /** Jobs whose time comes earlier: as the schedule adds them, once more, unless one waits already. */
   async ring(jobs = MINUTELY) {
-    const waiting = (await this.queue.getWaiting()).map(({ data }) => data.jobId)
+    const waiting = (await this.queue.getWaiting()).map((each) => each?.data.jobId)
     for (const job of jobs) {
-      const { name, data } = await this.#known(job)
-      if (!waiting.includes(data.jobId)) await this.queue.add(name, data, { removeOnComplete: true })
+      const known = await this.#known(job)
+      if (known && !waiting.includes(known.data.jobId))
+        await this.queue.add(known.name, known.data, { removeOnComplete: true })
     }
   }
 
   #jobs = new Map()
 
+  /** As it stands in the queue for some minute or other. */
   async #known(job) {
     if (!this.#jobs.has(job)) {
-      const delayed = await this.queue.getDelayed()
-      this.#jobs.set(
-        job,
-        delayed.find(({ data }) => data.jobId.includes(job))
-      )
+      const all = await this.queue.getJobs(["delayed", "waiting", "active"])
+      const found = all.find((each) => each?.data.jobId.includes(job))
+      if (found) this.#jobs.set(job, found)
     }
     return this.#jobs.get(job)
   }

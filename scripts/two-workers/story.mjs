@@ -16,7 +16,7 @@ const PLAN = "four-a-week"
 /** Of each household, in one cart. */
 const MEMBERSHIPS_EACH = 4
 /** The cards of the last households; the others' are paid. */
-const CARDS = ["silent_but_taken", "silent_but_taken", "insufficient_funds", "declined", "declined"]
+const CARDS = ["silent_but_taken", "silent_but_taken", "declined", "declined"]
 
 /** A membership that renews each week and gives four credits. */
 async function offer(shop) {
@@ -136,7 +136,7 @@ export class Story {
     return { victim, after_ms, left, claimed }
   }
 
-  /** What the dead had claimed is tried again, as are declined cards; an hour later banks that were silent are asked. */
+  /** What the dead had claimed is looked up or tried again; an hour later the bank that was silent then is asked. */
   async #aDayLater() {
     for (const hours of [25, 1]) {
       await this.#pass({ hours })
