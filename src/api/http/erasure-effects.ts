@@ -4,7 +4,7 @@ import { effectsOf } from "./seat-effects"
 /** The effects of a deletion as they go out: those of each membership with its number and the names of its seats. */
 export const erasureEffectsOf = ({ memberships, effects }: Erasure): Record<string, unknown>[] => [
   ...memberships.flatMap(ofMembership),
-  ...effects,
+  ...effects.map((effect) => ({ ...effect })),
 ]
 
 function ofMembership({ seats, ...of }: MembershipEffects): Record<string, unknown>[] {
