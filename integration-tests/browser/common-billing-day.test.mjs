@@ -64,7 +64,7 @@ test("BILL-7: a day is set with the renewals, with what it means today; what no 
     .getByText(/pays \d+ of \d+ days?, .*: [\d.]+% of the price\. From .* on it is the full price/)
     .waitFor()
   await dialog()
-    .getByText(/^A day of the month from 1 to 28/)
+    .getByText(/^For example/)
     .scrollIntoViewIfNeeded()
   await studio.screenshot("billing-day-setting")
   await dialog().getByRole("button", { name: "Save" }).click()
@@ -146,10 +146,12 @@ test("the German interface is German", async () => {
     )
     .waitFor()
   await open("/settings/memberships/renewals")
-  await dialog().getByText("Wer heute einen Monatstarif kauft,").scrollIntoViewIfNeeded()
+  await dialog()
+    .getByText(/Wer heute einen Monatstarif kauft, zahlt/)
+    .scrollIntoViewIfNeeded()
   await dialog()
     .getByText(
-      /^zahlt \d+ von \d+ Tagen, .* des Preises\. Ab .* ist es der volle Preis, jeden Monat am gleichen Tag\.$/
+      /zahlt \d+ von \d+ Tagen, .* des Preises\. Ab .* ist es der volle Preis, jeden Monat am gleichen Tag\.$/
     )
     .waitFor()
   await studio.screenshot("billing-day-setting-german")

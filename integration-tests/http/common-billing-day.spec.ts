@@ -429,6 +429,8 @@ studioTests({
           },
           { period_starts_on: "2027-05-01", total: 100, lines: [{ prorated: null }] },
         ])
+        const { options } = await desk.get(`/admin/memberships/${sold.id}/options`)
+        expect(options).toMatchObject({ next_period_on: "2027-04-11", dues_per_period: 66.67 })
         await on("2027-04-10")
         await work()
         expect(await money(sold.id)).toEqual([])

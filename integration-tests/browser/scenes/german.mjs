@@ -33,7 +33,7 @@ export const scenes = [
     ready: (page) => page.getByRole("spinbutton", { name: "Nachfrist (Tage)" }).waitFor(),
     act: async (page) => {
       await page.getByRole("spinbutton", { name: /^Gemeinsamer Abrechnungstag/ }).fill("20")
-      await page.getByText(/^zahlt /).scrollIntoViewIfNeeded()
+      await page.getByText(/Wer heute einen Monatstarif kauft/).scrollIntoViewIfNeeded()
     },
   }),
   german("members", { path: "/memberships/members", ready: heading("Mitglieder") }),

@@ -155,7 +155,7 @@ export const scenes = [
     ready: editRenewals,
     act: async (page) => {
       await page.getByRole("spinbutton", { name: /^Common billing day/ }).fill("20")
-      await page.getByText(/^pays /).scrollIntoViewIfNeeded()
+      await page.getByText(/Whoever buys a monthly plan today/).scrollIntoViewIfNeeded()
     },
   },
   {

@@ -1,10 +1,9 @@
-import { compareInstants, daysBetween } from "../time/calendar"
+import { compareInstants } from "../time/calendar"
 import type { Instant } from "../time/types"
 import { type BilledMembership, type BillingProgress, calendarOf } from "./billed-membership"
 import { chargedPeriod, type ChargesOfPeriod, chargesOfPeriod } from "./charges"
 import { feesAlone, nextFeeAt } from "./hold-fees"
-import type { PartOfPeriod } from "./part-of-period"
-import { type BillingPeriod, nextPeriod, periodsDue } from "./periods"
+import { type BillingPeriod, nextPeriod, partOfPeriod, periodsDue } from "./periods"
 import { changedFrom, type PlanChanged } from "./planned-changes"
 import { movedBefore, type PriceMoved } from "./price-moves"
 
@@ -101,15 +100,6 @@ function chargesOf(
     return { ...told, charges: made.charges, skipped: made.skipped, progress: so_far }
   })
 }
-
-/** Of the full period, where it is the rest of one (BILL-7). */
-const partOfPeriod = ({ starts_on, rest_of }: BillingPeriod): PartOfPeriod | null =>
-  rest_of === undefined
-    ? null
-    : {
-        days: daysBetween({ from: starts_on, to: rest_of.ends_on }),
-        of_days: daysBetween({ from: rest_of.starts_on, to: rest_of.ends_on }),
-      }
 
 /** When the next period is due, or a fee that none takes along; null where nothing is known to be. */
 export const nextDueAt = (membership: BilledMembership, progress: BillingProgress): Instant | null =>

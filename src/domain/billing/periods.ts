@@ -2,9 +2,10 @@ import { goesOn } from "../credits/cadence"
 import type { HoldEffect } from "../plans/types"
 import { commonHolds, isThereOn, lastCancellation, type SeatSpan } from "../seats/common-holds"
 import { afterPauses, pausesFrom } from "../seats/term-with-holds"
-import { compareDates, hasCome, startOfLocalDay } from "../time/calendar"
+import { compareDates, daysBetween, hasCome, startOfLocalDay } from "../time/calendar"
 import { periodIndexAt, periodStart } from "../time/periods"
 import type { CalendarDate, CalendarInterval, Instant, TimeZone } from "../time/types"
+import type { PartOfPeriod } from "./part-of-period"
 
 /** All that decides when the periods of a membership begin. */
 export interface BillingCalendar {
@@ -56,6 +57,12 @@ export function nextPeriodDays(calendar: BillingCalendar, after_index: number): 
   return following(calendar, after_index).next().value ?? null
 }
 
+/** The first period that begins on a day or later; null where none is known. */
+export function periodFrom(calendar: BillingCalendar, day: CalendarDate): PeriodDays | null {
+  for (const period of following(calendar, -1)) if (compareDates(period.starts_on, day) >= 0) return period
+  return null
+}
+
 /** `nextPeriodDays`, with the instant from which it is charged. */
 export function nextPeriod(
   calendar: BillingCalendar,
@@ -88,6 +95,15 @@ export function periodsDue(
   }
   return due
 }
+
+/** Of the full period, where it is the rest of one (BILL-7). */
+export const partOfPeriod = ({ starts_on, rest_of }: PeriodDays): PartOfPeriod | null =>
+  rest_of === undefined
+    ? null
+    : {
+        days: daysBetween({ from: starts_on, to: rest_of.ends_on }),
+        of_days: daysBetween({ from: rest_of.starts_on, to: rest_of.ends_on }),
+      }
 
 /** The first period, which the sale pays; null until the first visit, or where nothing recurs. */
 export function firstPeriod(calendar: BillingCalendar, zone: TimeZone): BillingPeriod | null {

@@ -78,7 +78,8 @@ export function onPlan(
   const { interval, renews, policy } = plan
   const sold_ends_on = termOf(plan, anchor.starts_on, changes_on)
   const { seats } = before
-  const keeps_billing_day = before.keeps_billing_day === true && anchor.starts_on === before.starts_on
+  const keeps_anchor = anchor.starts_on === before.starts_on && sameInterval(before.interval, interval)
+  const keeps_billing_day = before.keeps_billing_day === true && keeps_anchor
   const term = { starts_on: anchor.starts_on, sold_ends_on, seats }
   const ends_on = endWithHolds(term, policy.effect, keeps_billing_day ? interval : null)
   const membership: BilledMembership = {

@@ -1,8 +1,11 @@
+import { partOf } from "../billing/part-of-period"
+import { type BillingCalendar, partOfPeriod, periodFrom } from "../billing/periods"
 import { addDays } from "../time/calendar"
 import type { CalendarDate } from "../time/types"
 import { cancelDateOf, earliestCancelOn } from "./cancel-dates"
 import type { SeatFacts } from "./decide"
 import { anchorOf, duesOn, firstPeriodFrom, pricedOn } from "./dues"
+import { spanOf } from "./term-with-holds"
 
 /** What somebody is told before they choose (CANCEL-4, HOLD-6). */
 export interface SeatOptions {
@@ -46,14 +49,13 @@ export function seatOptions(
   >
 ): SeatOptions {
   const { membership, hold_policy, cancellation_policy: policy, interval, renews, today } = facts
-  const { seats } = membership
   const anchor_on = anchorOf(facts)
   const { allowed, min_days, max_days, max_days_a_year, effect, notice_days } = hold_policy
   const ends_on = renews ? null : membership.ends_on
   const { commitment_from_on = null } = facts
   const dates = { policy, anchor_on, commitment_from_on, interval, ends_on, today }
   const at_renewal = anchor_on !== null && (interval !== null || ends_on !== null)
-  const next_period_on = firstPeriodFrom(anchor_on, interval, addDays(today, 1))
+  const next = nextDues(facts, addDays(today, 1))
   return {
     today,
     hold: {
@@ -64,13 +66,30 @@ export function seatOptions(
       earliest_on: earliestCancelOn(dates),
       renewal_on: at_renewal ? renewalOn(dates) : null,
     },
-    next_period_on,
-    dues_minor:
-      next_period_on === null
-        ? null
-        : duesOn(pricedOn(seats, next_period_on, facts), next_period_on, hold_policy),
+    next_period_on: next?.starts_on ?? null,
+    dues_minor: next?.dues_minor ?? null,
   }
 }
+
+type Facts = Parameters<typeof seatOptions>[0]
+
+/** When the next period begins, and what it costs. On the common billing day it may be the rest of one (BILL-7). */
+function nextDues(facts: Facts, from_on: CalendarDate) {
+  const rest = facts.anchor_on ? periodFrom(joinedCalendar(facts, facts.anchor_on), from_on) : null
+  const starts_on = rest?.starts_on ?? firstPeriodFrom(anchorOf(facts), facts.interval, from_on)
+  if (starts_on === null) return null
+  const dues_minor = duesOn(pricedOn(facts.membership.seats, starts_on, facts), starts_on, facts.hold_policy)
+  const part = rest && partOfPeriod(rest)
+  return { starts_on, dues_minor: part ? partOf(dues_minor, part) : dues_minor }
+}
+
+const joinedCalendar = (
+  { membership: { ends_on, seats }, interval, renews, hold_policy, anchor_index }: Facts,
+  anchor_on: CalendarDate
+): BillingCalendar => ({
+  ...{ starts_on: anchor_on, anchor_index, interval, ends_on, renews, keeps_billing_day: true },
+  ...{ hold_effect: hold_policy.effect, seats: seats.map(spanOf) },
+})
 
 /** Where the term ends before notice and commitment are over, it ends by itself. */
 function renewalOn(dates: Parameters<typeof cancelDateOf>[1]): CalendarDate {

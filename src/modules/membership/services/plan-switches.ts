@@ -116,20 +116,19 @@ export class PlanSwitchService {
 }
 
 async function writePlan({ membership, plan, index, changes_on, sold_ends_on }: PlanSwitch, tx: Tx) {
-  const { id, chart, starts_on, anchor_index = 0, ends_on } = membership
+  const { id, chart, starts_on, anchor_index = 0, ends_on, keeps_billing_day = false } = membership
   await execute(
     tx,
     `update membership
      set plan_id = ?, price_chart_id = ?, anchor_index = ?, plan_from_index = ?, plan_from_on = ?,
-         starts_on = case when anchor_on = ? then starts_on else ? end,
-         anchor_on = case when anchor_on = ? then anchor_on end,
+         starts_on = case when ?::boolean then starts_on else ? end,
+         anchor_on = case when ?::boolean then anchor_on end,
          sold_ends_on = ?, ends_on = ?, next_price_chart_id = null, next_price_from_index = null,
          next_seat_classifications = null, updated_at = now()
      where id = ?`,
     [
       ...[plan.plan_id, chart.price_chart_id, anchor_index, index, changes_on],
-      // Where the anchor stays, so does the first day (BILL-7).
-      ...[starts_on, starts_on, starts_on],
+      ...[keeps_billing_day, starts_on, keeps_billing_day],
       ...[sold_ends_on, ends_on, id],
     ]
   )
