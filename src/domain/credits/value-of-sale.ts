@@ -1,3 +1,4 @@
+import { partOf } from "../billing/part-of-period"
 import { toMinor, sumMinor } from "../money/amounts"
 import { roundToMinor } from "../money/rounding"
 import { splitEvenly, splitMinor } from "../money/split"
@@ -13,11 +14,17 @@ const EXTRA_DIGITS = 3
  * order's lines came to, rounded once and split by the seats' prices. Where the lines cannot be told the prices count.
  */
 export function valuesOfSale(
-  { id, seats, currency_code }: Pick<SaleDraft, "id" | "seats" | "currency_code">,
+  {
+    id,
+    seats,
+    currency_code,
+    first_period,
+  }: Pick<SaleDraft, "id" | "seats" | "currency_code" | "first_period">,
   lines: readonly OrderLine[]
 ): number[] {
   const prices = seats.map(({ amount }) => toMinor(amount, currency_code))
-  const paid = paidFor(id, lines, currency_code) ?? sumMinor(prices)
+  const charged = first_period === null ? prices : prices.map((price) => partOf(price, first_period))
+  const paid = paidFor(id, lines, currency_code) ?? sumMinor(charged)
   return prices.some((price) => price > 0) ? splitMinor(paid, prices) : splitEvenly(paid, seats.length)
 }
 

@@ -33,7 +33,7 @@ interface Item {
 /** After discounts, in terms of the price: with the tax where prices include it. */
 async function paidWithSale(
   container: MedusaContainer,
-  { id, seats, order_id }: NonNullable<RunningOrders["sale"]>,
+  { order_id, ...sale }: NonNullable<RunningOrders["sale"]>,
   { currency_code }: RunningOrders
 ): Promise<number[]> {
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
@@ -54,5 +54,5 @@ async function paidWithSale(
       net_total: MathBN.sub(item.total ?? 0, tax).toFixed(),
     } as OrderLine
   })
-  return valuesOfSale({ id, seats, currency_code }, lines)
+  return valuesOfSale({ ...sale, currency_code }, lines)
 }

@@ -233,7 +233,7 @@ describe("value", () => {
     }
     const draft = {
       id: "d1",
-      currency_code: "eur",
+      ...{ currency_code: "eur", first_period: null },
       seats: [
         { ...seat, amount: 60 },
         { ...seat, amount: 40 },
@@ -258,6 +258,14 @@ describe("value", () => {
       ])
     ).toEqual([4538, 3025])
     expect(valuesOfSale(draft, [])).toEqual([6000, 4000])
+    const first_period = {
+      starts_on: "2027-03-17",
+      ends_on: "2027-04-01",
+      anchor_on: "2027-03-01",
+      days: 15,
+      of_days: 31,
+    }
+    expect(valuesOfSale({ ...draft, first_period, seats: [{ ...seat, amount: 100 }] }, [])).toEqual([4839])
     const plain = { ...line("x", "10.01"), id: "l1", quantity: 2, metadata: null }
     const unit = (n: number) =>
       valuesOfSale({ ...draft, id: `msdr_l1_${n}`, seats: [{ ...seat, amount: 5 }] }, [plain])

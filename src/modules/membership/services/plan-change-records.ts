@@ -1,6 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Actor } from "../../../domain/actor"
 import type { PlanChangeDecision, PlanChangeFacts } from "../../../domain/billing/decide-plan-change"
+import type { FirstPeriod } from "../../../domain/billing/proration"
 import { type DiscountedLine, worthOf } from "../../../domain/billing/discounts"
 import { sumMinor } from "../../../domain/money/amounts"
 import { DomainError } from "../../../domain/errors"
@@ -28,6 +29,7 @@ export interface RunningOrders {
   readonly sale: {
     readonly id: string
     readonly seats: readonly SaleSeat[]
+    readonly first_period: FirstPeriod | null
     readonly order_id: string | null
   } | null
   readonly order_ids: readonly string[]
@@ -79,11 +81,12 @@ export async function loadRunningOrders(membership_id: string, tx: Tx): Promise<
   const [sold] = await execute<{
     id: string
     seats: SaleSeat[]
+    first_period: FirstPeriod | null
     order_id: string | null
     currency_code: string
   }>(
     tx,
-    `select d.id, d.seats, m.order_id, m.currency_code
+    `select d.id, d.seats, d.first_period, m.order_id, m.currency_code
      from membership m join membership_sale_draft d on d.id = m.sale_draft_id where m.id = ?`,
     [membership_id]
   )
