@@ -251,7 +251,7 @@ moduleIntegrationTestRunner<MembershipModuleService>({
       ).rejects.toMatchObject({ code: "billing_settings_invalid", details: { field: "retry_days" } })
       expect(await service.readBillingSettings()).toEqual({
         ...{ retry_days: [1, 3, 5, 7], grace_days: 7, then: "suspend", remind_days_before: [3] },
-        ...{ allow_manual_renewals: true, pause: null },
+        ...{ allow_manual_renewals: true, common_billing_day: null, pause: null },
       })
     })
 

@@ -31,7 +31,7 @@ export async function writeJoin({ loaded, place, choice, decision, ...of }: NewJ
     to_seat_id: "seat_id" in seat ? seat.seat_id : null,
     to_classification_id: "seat_id" in seat ? null : seat.classification_id,
     to_payer_customer_id: "seat_id" in seat ? null : place.seat.payer_customer_id,
-    ...{ former_starts_on: loaded.starts_on, former_anchor_index: loaded.anchor_index },
+    ...{ former_starts_on: loaded.anchor_on ?? loaded.starts_on, former_anchor_index: loaded.anchor_index },
     ...{ former_plan_from_index: loaded.plan_from_index, changes_on: change.changes_on },
     ...{ currency_code: loaded.currency_code, charge_minor: change.charge.amount_minor },
     ...{ credit_minor: change.credit?.amount_minor ?? 0, due_minor: change.due_minor },

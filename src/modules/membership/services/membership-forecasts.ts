@@ -205,8 +205,9 @@ function begins({ membership }: LoadedBilling, sold: SoldRow, until_on: Calendar
 
 function changes({ changed, period }: DuePeriod, planned: SoldRow | null): Phase[] {
   if (planned === null || changed?.refused !== null) return []
-  const { starts_on, ends_on, anchor_index = 0 } = changed.membership
-  const on_plan = { ...planned, starts_on, ends_on, anchor_index, plan_from_index: changed.index }
+  const { starts_on, ends_on, anchor_index = 0, keeps_billing_day = false } = changed.membership
+  const anchor = keeps_billing_day ? {} : { starts_on, anchor_on: null }
+  const on_plan = { ...planned, ...anchor, ends_on, anchor_index, plan_from_index: changed.index }
   return [phaseOf(period.due_at, on_plan)]
 }
 
