@@ -1,5 +1,6 @@
 import type { Actor } from "../../../domain/actor"
 import type { SeatCharged } from "../../../domain/billing/decide-join"
+import { DomainError } from "../../../domain/errors"
 import { cancelSeats } from "../../../domain/seats/cancel-seats"
 import { difference } from "../../../domain/seats/difference"
 import { endWithHolds } from "../../../domain/seats/term-with-holds"
@@ -88,7 +89,8 @@ export class JoinSwitchService {
   ): Promise<void> {
     const { before, member_id } = await soleMember(loaded, now, tx)
     // Whoever is deleted at the same time does not get a seat (PEOPLE-6).
-    await lockMember(member_id, tx)
+    if (!(await lockMember(member_id, tx)))
+      throw new DomainError("not_found", `There is no member with the id ${member_id}.`, { member_id })
     if (revokes_period !== null)
       await this.credits.periodRevoked(loaded.id, revokes_period, { actor, reason }, tx)
     const today = localDate(now, loaded.time_zone)
