@@ -161,10 +161,11 @@ studioTests({
     it("BILL-10, TIME-5: the clock that moves on its own does it on its day", async () => {
       const { own, shared } = await miaAndFred()
       await joining.join(own, shared, { when: "renewal" })
-      const moved = await answerOf(
-        api.post("/admin/studio-clock", { now: "2027-04-20T10:00:00Z" }, joining.desk.shop.admin)
-      )
-      expect(moved.status).toBe(200)
+      // It answers after some seconds, and goes on where it is asked again.
+      for (let run: Json = {}; run.complete !== true;)
+        ({ run } = (
+          await api.post("/admin/studio-clock", { now: "2027-04-20T10:00:00Z" }, joining.desk.shop.admin)
+        ).data)
       expect((await joining.membership(own.id)).seats[0].canceled_on).toBe("2027-04-01")
       expect((await joining.charges(shared.id)).map(([kind, day]) => [kind, day])).toEqual([
         ["period", "2027-04-01"],

@@ -1,7 +1,8 @@
 import { Modules } from "@medusajs/framework/utils"
+import { SANDBOX_CARDS } from "../../src/providers/payment-sandbox"
 import { tellDailyWorkflow } from "../../src/workflows/notices/tell-daily"
 import { workOnCharges } from "../../src/workflows/billing/work-on-charges"
-import { saveSandboxCard } from "../support/cards"
+import { SANDBOX } from "../support/cards"
 import type { Visitor } from "../support/desk"
 import { createJoining, type Joining } from "../support/joining"
 import { createCart } from "../support/sales"
@@ -85,12 +86,11 @@ studioTests({
         ...[409, "notices_unconfirmed", ["dues_unpaid"]],
       ])
       const { headers } = mia
-      const listed = await api.get("/store/payment-methods", { headers })
-      await saveSandboxCard(getContainer(), { customer_id: mia.customer_id, name: "paid" })
-      const [works] = (await api.get("/store/payment-methods", { headers })).data.payment_methods.filter(
-        (each: Json) => !listed.data.payment_methods.some((old: Json) => old.id === each.id)
-      )
-      const paid = await api.post(`/store/payment-methods/${works.id}/pay-renewals`, {}, { headers })
+      const { number: card_number } = SANDBOX_CARDS.find(({ name }) => name === "paid")!
+      const card = { provider_id: SANDBOX, data: { card_number } }
+      const { payment_method } = (await api.post("/store/payment-methods", card, { headers })).data
+      const path = `/store/payment-methods/${payment_method.id}/pay-renewals`
+      const paid = await api.post(path, {}, { headers })
       expect(paid.data.retried_charge_ids).toEqual([notices[0].charges[0].charge_id])
       expect((await joining.membership(own.id)).status).toBe("active")
       expect((await quote(mia)).notices).toMatchObject([{ code: "already_covered", until_on: null }])
