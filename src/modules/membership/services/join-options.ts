@@ -63,6 +63,15 @@ interface Dependencies {
 
 const SHOWN = 10
 
+/** Those that somebody bought, those of a family for one household, and those in which somebody has a seat. */
+const THEIRS = `
+  select id from membership where customer_id = ?
+  union select own.id from membership own join membership_plan of on of.id = own.plan_id and of.audience = 'household'
+    where own.customer_id in (
+      select customer_id from membership_member where household_id = ? and deleted_at is null)
+  union select membership_id from membership_seat_holder
+    where member_id = ? and held_until is null and deleted_at is null`
+
 /** Where somebody with a plan of their own could take a seat (BILL-10). */
 export class JoinOptionService {
   private readonly clock: ClockService
@@ -113,24 +122,17 @@ export class JoinOptionService {
     const buyer = asker.type === "customer" ? asker.customer_id : customer_id
     const guarded = place?.is_guardian ? place.household_id : null
     const family = asker.type === "customer" ? guarded : household_id
+    const chosen = asker.type === "staff" ? to_membership_id : undefined
     const rows = await execute<{ id: string }>(
       tx,
       `select m.id from membership m join membership_plan p on p.id = m.plan_id
-       where p.audience <> 'individual' and p.is_recurring and p.kind = 'membership' and m.currency_code = ?
+       where m.id in (${chosen === undefined ? THEIRS : "?"})
+         and p.audience <> 'individual' and p.is_recurring and p.kind = 'membership' and m.currency_code = ?
          and m.activated_at is not null and m.status <> all(?) and m.deleted_at is null
-         and (m.customer_id = ?
-           or p.audience = 'household' and m.customer_id in (
-             select customer_id from membership_member where household_id = ? and deleted_at is null)
-           or exists (
-             select from membership_seat_holder h
-             where h.membership_id = m.id and h.member_id = ? and h.held_until is null and h.deleted_at is null)
-           ${asker.type === "staff" ? "or m.id = ?" : ""})
-         ${to_membership_id === undefined ? "" : "and m.id = ?"}
        order by m.display_id desc limit ${SHOWN}`,
       [
-        ...[currency_code, textArray(ENDED_STATUSES), buyer, family, member_id],
-        ...(asker.type === "staff" ? [to_membership_id ?? ""] : []),
-        ...(to_membership_id === undefined ? [] : [to_membership_id]),
+        ...(chosen === undefined ? [buyer, family, member_id] : [chosen]),
+        ...[currency_code, textArray(ENDED_STATUSES)],
       ]
     )
     return rows.map(({ id }) => id)

@@ -53,14 +53,14 @@ export class SaleNoticeService {
               m.past_due_since is not null or m.suspended_at is not null as is_past_due,
               ${SEATS} as seats, ${UNPAID} as unpaid
        from membership m join membership_plan p on p.id = m.plan_id
-       where ${LIVE} and (p.id = ? or p.product_id = (select product_id from membership_plan where id = ?))
-         and (m.customer_id = ? or exists (
-             select from membership_seat s where s.membership_id = m.id and s.payer_customer_id = ?)
-           or exists (
-             select from membership_seat_holder h
-             where h.membership_id = m.id and h.member_id = any(?) and h.held_until is null and h.deleted_at is null))
+       where m.id in (
+           select id from membership where customer_id = ?
+           union select membership_id from membership_seat where payer_customer_id = ?
+           union select membership_id from membership_seat_holder
+             where member_id = any(?) and held_until is null and deleted_at is null)
+         and ${LIVE} and (p.id = ? or p.product_id = (select product_id from membership_plan where id = ?))
        order by m.display_id`,
-      [textArray(ENDED_STATUSES), plan_id, plan_id, customer_id, customer_id, textArray(people)]
+      [customer_id, customer_id, textArray(people), textArray(ENDED_STATUSES), plan_id, plan_id]
     )
     return { memberships: rows, buyer_member_id: buyer?.id ?? null }
   }
