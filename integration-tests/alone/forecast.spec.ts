@@ -26,7 +26,7 @@ interface Sold {
 }
 
 const FROM = "2027-03-01"
-const UNTIL = "2027-06-01"
+const UNTIL = "2027-05-20"
 const STATUS_OF: Json = {
   ...{ term_begins: "active", term_ends: "expired", membership_canceled: "canceled" },
   credits_used_up: "exhausted",
@@ -188,7 +188,9 @@ studioTests({
         ...["prices_move", "seats_canceled", "term_begins", "term_ends"],
       ])
       const days = membership_forecast.days as Json[]
-      for (const day of days.map((each) => each.day as string)) {
+      const isSeen = ({ kind, reason }: Json) =>
+        kind in STATUS_OF || kind === "ages_out" || (kind.startsWith("hold_") && reason === "hold")
+      for (const day of new Set<string>(happenings.filter(isSeen).map((each: Json) => each.day))) {
         await livedUntil(`${day}T10:00:00Z`)
         const of_day = happenings.filter((each: Json) => each.day === day && STATUS_OF[each.kind])
         for (const {
@@ -215,7 +217,7 @@ studioTests({
           expect([day, status]).toEqual([day, kind === "hold_begins" ? "on_hold" : "active"])
         }
       }
-      await livedUntil("2027-05-31T21:59:59Z")
+      await livedUntil("2027-05-19T21:59:59Z")
       expect(byKey(foreseenCharges(happenings))).toEqual(byKey(await chargesMade()))
       expect(foreseenCredits(happenings)).toEqual(await creditsWritten(now))
       const [changed] = await membership().listMemberships({ id: all.changed!.id }, { relations: ["plan"] })
@@ -231,7 +233,7 @@ studioTests({
       ])
       const taken = (await chargesMade()).reduce<number>((total, each) => total + Number(each.total_minor), 0)
       expect(minor(charged.total)).toBe(taken)
-    })
+    }, 400_000)
 
     it("REPORT-3: of one membership, of a customer and of the studio, and no other", async () => {
       const [one, two] = [await sold(await planOf({})), await sold(await planOf({}))]
