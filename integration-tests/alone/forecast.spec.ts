@@ -159,19 +159,17 @@ studioTests({
       ...{ grant: "credits_given", expire: "credits_expire", revoke: "credits_revoked" },
       roll_over: "credits_roll_over",
     }
+    /** What the ledger has got since, as happenings tell it: all of a kind at one instant as one. */
     async function creditsWritten(since: string): Promise<string[]> {
       const entries = (await membership().listMembershipCreditEntries({}, { take: null })) as Json[]
-      return entries
-        .filter(
-          ({ at, kind, available }) => at.toISOString() > since && !(kind === "roll_over" && available < 0)
-        )
-        .map(({ membership_id, at, kind, available, available_value_minor }) =>
-          [
-            ...[membership_id, at.toISOString(), KINDS[kind]],
-            ...[Math.abs(available), Math.abs(Number(available_value_minor))],
-          ].join(" ")
-        )
-        .sort()
+      const sums = new Map<string, [number, number]>()
+      for (const { membership_id, at, kind, available, available_value_minor } of entries) {
+        if (at.toISOString() <= since || (kind === "roll_over" && available < 0)) continue
+        const key = [membership_id, at.toISOString(), KINDS[kind]].join(" ")
+        const [credits, value] = sums.get(key) ?? [0, 0]
+        sums.set(key, [credits + Number(available), value + Number(available_value_minor)])
+      }
+      return [...sums].map(([key, sum]) => [key, ...sum.map(Math.abs)].join(" ")).sort()
     }
     const byKey = (all: Json[]) =>
       [...all].sort((a, b) => (`${a.at}${a.membership_id}` < `${b.at}${b.membership_id}` ? -1 : 1))

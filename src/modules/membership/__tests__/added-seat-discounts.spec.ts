@@ -59,7 +59,14 @@ moduleIntegrationTestRunner<MembershipModuleService>({
       const draft = {
         ...{ id: "msdr_added", cart_id: null, order_id: "order_added", membership_id: id, plan_id },
         ...{ price_chart_id, currency_code: "eur", override_reason: null, quote_id: "q", region_id: null },
-        ...{ location_id: null, customer_id: null, starts_on: null, signup_fee: 0, lines: [] },
+        ...{
+          location_id: null,
+          customer_id: null,
+          starts_on: null,
+          first_period: null,
+          signup_fee: 0,
+          lines: [],
+        },
         ...{ accepted_terms_id: null, accepted_terms_at: null, accepted_terms_by: null, checked_at: null },
         seats: [{ ...seat, amount: 100, tax_rate: null, required: false, member_id: null }],
       }

@@ -206,7 +206,11 @@ function begins({ membership }: LoadedBilling, sold: SoldRow, until_on: Calendar
 function changes({ changed, period }: DuePeriod, planned: SoldRow | null): Phase[] {
   if (planned === null || changed?.refused !== null) return []
   const { starts_on, ends_on, anchor_index = 0 } = changed.membership
-  const on_plan = { ...planned, starts_on, ends_on, anchor_index, plan_from_index: changed.index }
+  // Charges count from the anchor, which is all that is left of a first day that is past.
+  const on_plan = {
+    ...{ ...planned, starts_on, ends_on, anchor_index },
+    ...{ anchor_on: null, plan_from_index: changed.index },
+  }
   return [phaseOf(period.due_at, on_plan)]
 }
 
