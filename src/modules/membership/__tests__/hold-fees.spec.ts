@@ -4,6 +4,7 @@ import { MEMBERSHIP_MODULE, type MembershipModuleService } from ".."
 import type { NewPlan } from "../../../domain/plans/defaults"
 import type { SeatVerb } from "../../../domain/seats/decide"
 import * as models from "../models"
+import type { ChargeVerb } from "../types"
 import { ACTOR, MONTHLY, sellCredits } from "./credit-sale"
 
 const POLICY: NewPlan["hold_policy"] = {
@@ -75,30 +76,31 @@ moduleIntegrationTestRunner<MembershipModuleService>({
       expect(await charged()).toEqual(["hold_fee: 1000+1000"])
     })
 
-    it("HOLD-3, CREDIT-1, TERM-6: paid, it gives no credits and moves no term; let off, neither", async () => {
-      const paid = await sellCredits(service, PASS)
-      await hold(paid, "2027-02-10", "2027-02-20")
+    it.each<[string, ChargeVerb, string]>([
+      ["paid", { verb: "record_payment", paid_with: "cash", reference: null, note: null }, "charge_paid"],
+      ["let off", { verb: "waive", reason: "Sick" }, "charge_waived"],
+    ])("HOLD-3, CREDIT-1, TERM-6: %s, it gives no credits and moves no term", async (_how, verb, code) => {
+      const id = await sellCredits(service, PASS)
+      await hold(id, "2027-02-10", "2027-02-20")
       await runOn("2027-02-10")
       await tax()
       const facts = async () => {
-        const { ends_on, sold_ends_on, status } = (await service.retrieveMembership(paid)) as never as Record<
+        const { ends_on, sold_ends_on } = (await service.retrieveMembership(id)) as never as Record<
           string,
           unknown
         >
         const entries = await sql("select kind, available from membership_credit_entry order by at, id")
-        return { ends_on, sold_ends_on, status, entries }
+        return { ends_on, sold_ends_on, entries }
       }
       const before = await facts()
       const [charge] = await sql<{ id: string }>("select id from membership_charge")
       const { effects } = await service.changeCharge({
-        ...{ charge_id: charge!.id, actor: ACTOR, preview: false },
-        change: { verb: "record_payment", paid_with: "cash", reference: null, note: null },
+        ...{ charge_id: charge!.id, actor: ACTOR, preview: false, change: verb },
       })
-      expect(effects).toEqual([{ code: "charge_paid", amount_minor: 1000 }])
+      expect(effects).toEqual([{ code, amount_minor: 1000 }])
       expect(await facts()).toEqual(before)
-      expect(await sql("select status, paid_by from membership_charge")).toEqual([
-        { status: "paid", paid_by: "manual" },
-      ])
+      const status = verb.verb === "waive" ? "waived" : "paid"
+      expect(await sql("select status from membership_charge")).toEqual([{ status }])
     })
 
     it("HOLD-3, CANCEL-1: of what is canceled to the end of its period it is charged by itself, from then on", async () => {
