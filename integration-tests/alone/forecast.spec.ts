@@ -26,7 +26,7 @@ interface Sold {
 }
 
 const FROM = "2027-03-01"
-const UNTIL = "2027-06-01"
+const UNTIL = "2027-05-20"
 const STATUS_OF: Json = {
   ...{ term_begins: "active", term_ends: "expired", membership_canceled: "canceled" },
   credits_used_up: "exhausted",
@@ -159,19 +159,17 @@ studioTests({
       ...{ grant: "credits_given", expire: "credits_expire", revoke: "credits_revoked" },
       roll_over: "credits_roll_over",
     }
+    /** What the ledger has got since, as happenings tell it: all of a kind at one instant as one. */
     async function creditsWritten(since: string): Promise<string[]> {
       const entries = (await membership().listMembershipCreditEntries({}, { take: null })) as Json[]
-      return entries
-        .filter(
-          ({ at, kind, available }) => at.toISOString() > since && !(kind === "roll_over" && available < 0)
-        )
-        .map(({ membership_id, at, kind, available, available_value_minor }) =>
-          [
-            ...[membership_id, at.toISOString(), KINDS[kind]],
-            ...[Math.abs(available), Math.abs(Number(available_value_minor))],
-          ].join(" ")
-        )
-        .sort()
+      const sums = new Map<string, [number, number]>()
+      for (const { membership_id, at, kind, available, available_value_minor } of entries) {
+        if (at.toISOString() <= since || (kind === "roll_over" && available < 0)) continue
+        const key = [membership_id, at.toISOString(), KINDS[kind]].join(" ")
+        const [credits, value] = sums.get(key) ?? [0, 0]
+        sums.set(key, [credits + Number(available), value + Number(available_value_minor)])
+      }
+      return [...sums].map(([key, sum]) => [key, ...sum.map(Math.abs)].join(" ")).sort()
     }
     const byKey = (all: Json[]) =>
       [...all].sort((a, b) => (`${a.at}${a.membership_id}` < `${b.at}${b.membership_id}` ? -1 : 1))
@@ -188,7 +186,9 @@ studioTests({
         ...["prices_move", "seats_canceled", "term_begins", "term_ends"],
       ])
       const days = membership_forecast.days as Json[]
-      for (const day of days.map((each) => each.day as string)) {
+      const isSeen = ({ kind, reason }: Json) =>
+        kind in STATUS_OF || kind === "ages_out" || (kind.startsWith("hold_") && reason === "hold")
+      for (const day of new Set<string>(happenings.filter(isSeen).map((each: Json) => each.day))) {
         await livedUntil(`${day}T10:00:00Z`)
         const of_day = happenings.filter((each: Json) => each.day === day && STATUS_OF[each.kind])
         for (const {
@@ -215,7 +215,7 @@ studioTests({
           expect([day, status]).toEqual([day, kind === "hold_begins" ? "on_hold" : "active"])
         }
       }
-      await livedUntil("2027-05-31T21:59:59Z")
+      await livedUntil("2027-05-19T21:59:59Z")
       expect(byKey(foreseenCharges(happenings))).toEqual(byKey(await chargesMade()))
       expect(foreseenCredits(happenings)).toEqual(await creditsWritten(now))
       const [changed] = await membership().listMemberships({ id: all.changed!.id }, { relations: ["plan"] })
@@ -231,7 +231,7 @@ studioTests({
       ])
       const taken = (await chargesMade()).reduce<number>((total, each) => total + Number(each.total_minor), 0)
       expect(minor(charged.total)).toBe(taken)
-    })
+    }, 400_000)
 
     it("REPORT-3: of one membership, of a customer and of the studio, and no other", async () => {
       const [one, two] = [await sold(await planOf({})), await sold(await planOf({}))]

@@ -632,6 +632,35 @@ studioTests({
       })
       expect((await listed("paid_beside=true")).map(({ id }) => id)).toEqual([charge.id])
       await post(charge, "reconcile")
+      const toGiveBack = async () =>
+        (await desk.get("/admin/membership-charge-numbers")).membership_charge_numbers.paid_beside
+      expect(await toGiveBack()).toBe(1)
+      const codeOf = async (body: Json) => {
+        const { status, data: refused } = await answerOf(
+          api.post(`/admin/membership-charges/${charge.id}/record-refund`, body, desk.shop.admin)
+        )
+        return [status, refused.code]
+      }
+      expect(await codeOf({})).toEqual([400, "invalid_data"])
+      const total = Number(data.membership_charge.total)
+      for (const amount of [0, total + 0.01])
+        expect(await codeOf({ amount, reason: "Twice" })).toEqual([400, "money_invalid"])
+      const given = await post(charge, "record-refund", { reason: "Taken although it was let off" })
+      expect(given.data.membership_charge).toMatchObject({
+        ...{ status: "waived", paid_beside_attempt: 1, given_back: total },
+        given_back_at: expect.any(String),
+      })
+      expect([await toGiveBack(), await listed("paid_beside=true")]).toEqual([0, []])
+      expect((await listed("paid_beside=false")).map(({ id }) => id)).toContain(charge.id)
+      // Once; and the same answer of the provider once more brings it up no more.
+      expect(await codeOf({ reason: "Again" })).toEqual([409, "nothing_to_give_back"])
+      await post(charge, "reconcile")
+      expect(await toGiveBack()).toBe(0)
+      const { history } = await desk.get(`/admin/memberships/${charge.membership_id}/history`)
+      expect(history.find(({ action }: Json) => action === "record-charge-refund")).toMatchObject({
+        ...{ reason: "Taken although it was let off", actor_type: "user" },
+        changes: { attempt: 1, given_minor: Math.round(total * 100) },
+      })
       const told = await getContainer()
         .resolve(Modules.NOTIFICATION)
         .listNotifications({ resource_id: charge.id })
@@ -648,7 +677,10 @@ studioTests({
       const { price_chart: next } = await post(`/admin/price-charts/${draft.id}/finalize`, {})
       const body = { to_price_chart_id: next.id, reason: "Rents rose" }
       const migrations = `${of}/price-migrations`
-      // The studio has no provider of e-mails here; what it would be given is seen all the same, and by its keys once.
+      // Letters that go out: only who was told is told that a change does not come. By their keys each is seen once.
+      await getContainer()
+        .resolve(ContainerRegistrationKeys.PG_CONNECTION)
+        .raw(`update notification_provider set channels = array['feed', 'email']`)
       const sending = jest.spyOn(getContainer().resolve(Modules.NOTIFICATION), "createNotifications")
       const lettersSent = () => {
         const letters = sending.mock.calls

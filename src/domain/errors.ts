@@ -57,6 +57,7 @@ export const DOMAIN_ERROR_CODES = [
   "not_on_hold",
   "not_your_seat",
   "notices_unconfirmed",
+  "nothing_to_give_back",
   "opening_hours_invalid",
   "payer_unchanged",
   "payment_method_not_savable",

@@ -1,9 +1,10 @@
 import type { TextKey } from "../text/use-text"
 import type { Charge } from "./types"
+import { isToGiveBack } from "./verbs"
 
 type Facts = Pick<
   Charge,
-  "status" | "act_at" | "failure_code" | "parked_reason" | "paid_beside_attempt" | "payment_method" | "order_id" | "paid_by"
+  "status" | "act_at" | "failure_code" | "parked_reason" | "paid_beside_attempt" | "given_back_at" | "payment_method" | "order_id" | "paid_by"
 >
 
 export interface NextStep {
@@ -19,10 +20,10 @@ const NEEDS_ANOTHER_METHOD = ["expired_card", "payment_method_missing", "lost_ca
 
 /** What is to be done about a charge, or what happens by itself, in a sentence. */
 export function nextStep(charge: Facts, isPaused: boolean): NextStep {
-  const { status, act_at, parked_reason, paid_beside_attempt, order_id, paid_by } = charge
+  const { status, act_at, parked_reason, order_id, paid_by } = charge
   const waits = (key: TextKey): NextStep => ({ key, at: act_at, isUrgent: false })
   const urgent = (key: TextKey): NextStep => ({ key, at: act_at, isUrgent: true })
-  if (paid_beside_attempt !== null) return urgent("billing.next.paid_beside")
+  if (isToGiveBack(charge)) return urgent("billing.next.paid_beside")
   switch (status) {
     case "scheduled":
       return isPaused ? urgent("billing.next.paused") : scheduled(charge, { waits, urgent })

@@ -1,11 +1,12 @@
 import { dayText, momentText, type Words } from "./charge-text"
 import type { Charge } from "./types"
+import { isToGiveBack } from "./verbs"
 
 /** What comes next for a charge, in the few words that a list has room for. */
 export function soonText(charge: Charge, isPaused: boolean, words: Words): string {
   const { t } = words
-  const { status, act_at, payment_method, paid_beside_attempt } = charge
-  if (paid_beside_attempt !== null) return t("billing.soon.giveBack")
+  const { status, act_at, payment_method } = charge
+  if (isToGiveBack(charge)) return t("billing.soon.giveBack")
   switch (status) {
     case "scheduled":
     case "failed":

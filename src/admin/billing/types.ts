@@ -63,6 +63,9 @@ export interface Charge extends ChargeToCome {
   attempt: number
   /** The attempt by which money was taken although it was settled otherwise. */
   paid_beside_attempt: number | null
+  /** When staff recorded that they gave that back, and how much. */
+  given_back_at: string | null
+  given_back: Amount | null
   order_id: string | null
 }
 

@@ -16,7 +16,7 @@ export function whyText({ kind, reason }: Pick<Happening, "kind" | "reason">, { 
   return t(`forecast.why.${otherwise ?? kind}`)
 }
 
-export function creditsText(credits: number, value: number, currency_code: string, { t, format }: Words): string {
+function creditsText(credits: number, value: number, currency_code: string, { t, format }: Words): string {
   const counted = t("forecast.credits", { count: credits })
   return value > 0 ? t("forecast.worth", { credits: counted, value: format.money(value, currency_code) }) : counted
 }

@@ -3,17 +3,18 @@ import { netOf } from "../../domain/billing/discounts"
 import type { TaxedLine } from "../../domain/billing/tax"
 
 /** What amounts of a charge are called outside, where they are decimals (MONEY-1), and inside. */
-const AMOUNTS = {
+const OWN_AMOUNTS = {
   subtotal: "subtotal_minor",
   discount_total: "discount_minor",
   tax_total: "tax_minor",
   total: "total_minor",
 } as const
+const AMOUNTS = { ...OWN_AMOUNTS, given_back: "given_back_minor" } as const
 
 /** What both staff and payers see of a charge. */
 export const OWN_CHARGE_FIELDS = [
   ...["id", "membership_id", "period_starts_on", "period_ends_on", "currency_code"],
-  ...["status", "due_at", "is_tax_inclusive", ...Object.keys(AMOUNTS), "lines", "paid_by", "settled_at"],
+  ...["status", "due_at", "is_tax_inclusive", ...Object.keys(OWN_AMOUNTS), "lines", "paid_by", "settled_at"],
   ...["failure_code", "action_url"],
 ]
 
@@ -28,7 +29,17 @@ export const CHARGE_FIELDS = [
     "first_failed_at",
     "parked_reason",
   ],
-  ...["paid_with", "reference", "note", "paid_beside_attempt", "order_id", "created_at", "updated_at"],
+  ...[
+    "paid_with",
+    "reference",
+    "note",
+    "paid_beside_attempt",
+    "given_back_at",
+    "given_back",
+    "order_id",
+    "created_at",
+    "updated_at",
+  ],
 ]
 
 /** The columns behind fields, with those that every answer is made with. */

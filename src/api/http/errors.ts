@@ -33,6 +33,7 @@ const STATUS: Partial<Record<DomainErrorCode, number>> = {
   not_on_hold: 409,
   not_your_seat: 403,
   notices_unconfirmed: 409,
+  nothing_to_give_back: 409,
   payer_unchanged: 409,
   already_started: 409,
   membership_ended: 409,

@@ -81,6 +81,10 @@ export const Charge = z.object({
     .int()
     .nullable()
     .meta({ description: "The attempt by which money was taken although it was settled otherwise." }),
+  given_back_at: instant
+    .nullable()
+    .meta({ description: "When staff recorded that they gave that money back; null: they have not." }),
+  given_back: amount.nullable(),
   order_id: optionalText,
   membership: z.object({
     ...{ id, display_id: z.int(), status: z.string(), time_zone: z.string() },

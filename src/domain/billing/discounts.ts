@@ -13,6 +13,8 @@ export interface Discount {
   readonly value: number
   /** Periods that it still lowers; null is for ever. */
   readonly cycles_left: number | null
+  /** The seats of its sale, which alone it lowers (SEAT-8); left out, every one. */
+  readonly seat_ids?: readonly string[]
 }
 
 /** The part of a discount that one line has. */
@@ -25,7 +27,8 @@ export interface LineDiscount {
 }
 
 /** What discounts need to know of a line. */
-export type DiscountableLine = Pick<ChargeLine, "kind" | "amount_minor">
+export type DiscountableLine = Pick<ChargeLine, "kind" | "amount_minor"> &
+  Partial<Pick<ChargeLine, "seat_id">>
 
 /** A line with what was taken off it, in the order in which that was done (MONEY-3). */
 export type Lowered<Line extends DiscountableLine> = Line & { readonly discounts: readonly LineDiscount[] }
@@ -39,7 +42,7 @@ export interface Discounted<Line extends DiscountableLine> {
 }
 
 /**
- * Takes discounts off the seats of a period, each from what the ones before it have left; never off hold fees, and never
+ * Takes discounts off the seats of a period that they were sold with, each from what the ones before it have left; never off hold fees, and never
  * below zero. Each is split over the lines by what they still cost, to the smallest unit (MONEY-2), so that payers who
  * share a period share its discounts.
  */
@@ -70,10 +73,12 @@ function takeOff<Line extends DiscountableLine>(
   lines: readonly Lowered<Line>[],
   discount: Discount
 ): readonly Lowered<Line>[] {
-  const { id, code, cycles_left } = discount
+  const { id, code, cycles_left, seat_ids } = discount
   assert(cycles_left === null || cycles_left >= 0, `discount ${id} has cycles left`)
   if (cycles_left === 0) return lines
-  const weights = lines.map((line) => (line.kind === "seat" ? netOf(line) : 0))
+  const isLowered = ({ kind, seat_id }: DiscountableLine) =>
+    kind === "seat" && (seat_ids === undefined || (seat_id !== undefined && seat_ids.includes(seat_id)))
+  const weights = lines.map((line) => (isLowered(line) ? netOf(line) : 0))
   const amount_minor = sizeOf(discount, sumMinor(weights))
   if (amount_minor === 0) return lines
   const parts = splitMinor(amount_minor, weights)

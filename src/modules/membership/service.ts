@@ -137,6 +137,7 @@ import type { ChargeAttemptService, PaymentHint, SentAttempt } from "./services/
 import type { ChargeClaimService, ClaimedBatch, ClaimInput } from "./services/charge-claims"
 import type { ChargeEnqueuingService, EnqueuedBatch } from "./services/charge-enqueuing"
 import type { RepurchaseService } from "./services/repurchases"
+import type { ChargeRefundService, RecordChargeRefundInput } from "./services/charge-refunds"
 import type { ChargeOrder, ChargeOrderService, UnorderedCharge } from "./services/charge-orders"
 import type {
   ChangeChargeInput,
@@ -268,6 +269,7 @@ interface Areas {
   chargeAttemptService: ChargeAttemptService
   chargeOrderService: ChargeOrderService
   chargeVerbService: ChargeVerbService
+  chargeRefundService: ChargeRefundService
   billingHealthService: BillingHealthService
   chargeNumberService: ChargeNumberService
   chargeForecastService: ChargeForecastService
@@ -1380,6 +1382,12 @@ export default class MembershipModuleService extends MedusaService(models) {
   @InjectTransactionManager()
   async recordReconciliation(input: Reconciliation, @MedusaContext() tx: Tx = {}): Promise<void> {
     return this.areas.chargeVerbService.recordReconciliation(input, tx)
+  }
+
+  /** Money that came twice was given back (BILL-4). @throws DomainError `not_found`, `nothing_to_give_back`, `money_invalid` */
+  @InjectTransactionManager()
+  async recordChargeRefund(input: RecordChargeRefundInput, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.chargeRefundService.record(input, tx)
   }
 
   /** BILL-3: ends what nobody paid until grace was over, where the studio wants that. @returns the memberships */

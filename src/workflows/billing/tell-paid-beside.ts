@@ -20,14 +20,14 @@ export async function paidBesideNotices(
   const charges = await container
     .resolve(MEMBERSHIP_MODULE)
     .listMembershipCharges(
-      { paid_beside_attempt: { $ne: null }, ...(ids ? { id: [...ids] } : {}) },
+      { paid_beside_attempt: { $ne: null }, given_back_at: null, ...(ids ? { id: [...ids] } : {}) },
       { select: ["id", "paid_beside_attempt"], take: null }
     )
   return charges.map(({ id, paid_beside_attempt }) => ({
     key: `membership-charge-paid-beside:${id}:${paid_beside_attempt}`,
     title: "Money was taken for a charge that was settled otherwise",
     description:
-      "Give it back at the payment provider. The charge is listed under Billing, with its attempts.",
+      "Give it back at the payment provider, and record that you have. The charge is listed under Billing, with its attempts.",
     ...{ trigger_type: "membership.charge_paid_beside", resource_type: "membership_charge", resource_id: id },
   }))
 }

@@ -92,7 +92,7 @@ async function apply(
     const taken = takenOffSale(seatLinesOf(sale.draft.id, order.lines), sale.draft.currency_code)
     const discounts = keptDiscounts(promotions, taken, shortPriceOf(sale.draft))
     if (sale.draft.membership_id === null) sold.push(await membership.sellMembership({ ...input, discounts }))
-    else added.push(await membership.addSoldSeats(input))
+    else added.push(await membership.addSoldSeats({ ...input, discounts }))
   }
   const reported = issues.length ? await membership.reportLineIssues(order_id, issues) : []
   if (unbought_draft_ids.length) await membership.closeSaleDrafts(unbought_draft_ids)

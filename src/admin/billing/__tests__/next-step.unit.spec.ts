@@ -5,7 +5,7 @@ import type { Charge } from "../types"
 const AT = "2027-04-02T22:00:00.000Z"
 const charge = (own: Partial<Charge>) => ({
   ...{ status: "scheduled" as const, act_at: AT, failure_code: null, parked_reason: null, paid_by: null },
-  ...{ paid_beside_attempt: null, payment_method: { label: "Visa", expires_on: null }, order_id: null },
+  ...{ paid_beside_attempt: null, given_back_at: null, payment_method: { label: "Visa", expires_on: null }, order_id: null },
   ...own,
 })
 
@@ -33,6 +33,7 @@ const CASES: [why: string, own: Partial<Charge>, isPaused: boolean, key: string]
   ["all is done", { status: "paid", paid_by: "provider", order_id: "order_1" }, false, "paid"],
   ["free of charge, it has no order", { status: "paid", paid_by: "nothing" }, false, "paid"],
   ["money came twice, before all else", { status: "waived", paid_beside_attempt: 1 }, true, "paid_beside"],
+  ["it was given back", { status: "waived", paid_beside_attempt: 1, given_back_at: "2027-04-02" }, false, "waived"],
 ]
 
 describe("what to do next about a charge", () => {

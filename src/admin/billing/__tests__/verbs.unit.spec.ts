@@ -38,6 +38,12 @@ describe("what staff are offered about a charge", () => {
     }
   })
 
+  it("BILL-4: what came twice is recorded as given back once, first of all", () => {
+    const beside = { ...CHARGES.waived, paid_beside_attempt: 1, given_back_at: null }
+    expect(verbsOf(beside)).toEqual(["record-refund", "reconcile"])
+    expect(verbsOf({ ...beside, given_back_at: NOW })).toEqual(["reconcile"])
+  })
+
   it("BILL-4: the provider can be asked about whatever was sent to it, and about nothing else", () => {
     expect(verbsOf(CHARGES.unknown)).toEqual(["reconcile"])
     expect(verbsOf(CHARGES.waived)).toEqual(["reconcile"])

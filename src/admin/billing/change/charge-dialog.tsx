@@ -8,10 +8,12 @@ import type { Verb } from "../verbs"
 import type { ChargeDialogProps } from "./charge-drawer"
 import { RecordPayment } from "./record-payment"
 import { Reconcile } from "./reconcile"
+import { RecordRefund } from "./record-refund"
 import { Retry } from "./retry"
 import { Waive } from "./waive"
 
 const DIALOGS: Record<Verb, ComponentType<ChargeDialogProps>> = {
+  "record-refund": RecordRefund,
   retry: Retry,
   "record-payment": RecordPayment,
   waive: Waive,

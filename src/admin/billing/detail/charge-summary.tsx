@@ -11,6 +11,7 @@ import { useWords } from "../use-words"
 import { type Verb, verbsOf } from "../verbs"
 
 const ICON: Record<Verb, ReactElement> = {
+  "record-refund": <Cash />,
   retry: <ArrowPath />,
   "record-payment": <Cash />,
   waive: <XCircle />,

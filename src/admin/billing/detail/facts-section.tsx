@@ -33,6 +33,7 @@ export function FactsSection({ charge, isPaused }: FactsSectionProps) {
     ...(note ? [[t("billing.fields.note"), <Broken>{note}</Broken>] as [string, ReactNode]] : []),
     [t("billing.fields.order"), <Order charge={charge} />],
     ...refundRow(charge, words),
+    ...givenBackRow(charge, words),
   ]
   return (
     <Section title={t("billing.detail.facts")}>
@@ -109,4 +110,13 @@ function refundRow({ order, currency_code }: ChargeDetail, { t, format }: Words)
   const amount = format.money(given, currency_code)
   const of = format.money(sum("captured_amount"), currency_code)
   return [[t("billing.fields.refunded"), t("billing.detail.partlyRefunded", { amount, of })]]
+}
+
+/** Of money that came twice, which the provider gives back. */
+function givenBackRow(charge: ChargeDetail, words: Words): [string, ReactNode][] {
+  const { given_back, given_back_at, currency_code } = charge
+  if (given_back_at === null || given_back === null) return []
+  const amount = words.format.money(given_back, currency_code)
+  const time = momentText(given_back_at, charge, words)
+  return [[words.t("billing.fields.givenBack"), words.t("billing.detail.givenBack", { amount, time })]]
 }

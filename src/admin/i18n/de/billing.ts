@@ -18,6 +18,7 @@ export const billing: typeof en = {
     settled: "Beglichen",
     order: "Bestellung",
     refunded: "Zurückgegeben",
+    givenBack: "Doppelt Gezahltes",
     nextAttempt: "Nächster Versuch",
     reference: "Referenz",
     note: "Notiz",
@@ -166,7 +167,7 @@ export const billing: typeof en = {
     waived: "Nichts. Sie wurde erlassen.",
     canceled: "Nichts. Sie wurde storniert.",
     paid_beside:
-      "Geben Sie Geld zurück: Der Anbieter hat es genommen, obwohl diese Forderung anders beglichen war. Tun Sie es auf seinen eigenen Seiten, anhand der Referenz des Versuchs unten.",
+      "Geben Sie Geld zurück: Der Anbieter hat es genommen, obwohl diese Forderung anders beglichen war. Tun Sie es auf seinen eigenen Seiten, anhand der Referenz des Versuchs unten. Tragen Sie es danach hier ein.",
   },
   detail: {
     heading: "{{payer}}, {{amount}}",
@@ -202,6 +203,7 @@ export const billing: typeof en = {
     none: "Keiner",
     noOrderYet: "Entsteht gleich",
     noOrder: "Entsteht mit der Zahlung",
+    givenBack: "{{amount}} am {{time}}",
     partlyRefunded: "{{amount}} von {{of}}",
     paidBy: {
       provider: "über die hinterlegte Zahlungsart",
@@ -246,6 +248,15 @@ export const billing: typeof en = {
       title: "Eine Zahlung eintragen",
       submit: "Zahlung erhalten",
       done: "Zahlung eingetragen.",
+    },
+    "record-refund": {
+      action: "Rückgabe eintragen",
+      title: "Eintragen, was zurückgegeben wurde",
+      submit: "Zurückgegeben",
+      done: "Rückgabe eingetragen.",
+      amount: "Betrag ({{currency}})",
+      amountHint: "Was der Anbieter an die zahlende Person zurückgibt. Von hier aus wird nichts gezahlt.",
+      amountMissing: "Schreiben Sie, wie viel zurückgegeben wurde.",
     },
     waive: { action: "Erlassen", title: "Diese Forderung erlassen", submit: "Erlassen", done: "Die Forderung wurde erlassen." },
     reconcile: {

@@ -58,6 +58,7 @@ export const errors: typeof words = {
   membership_ended: "Diese Mitgliedschaft ist vorbei; daran lässt sich nichts mehr ändern.",
   not_eligible: "Der Tarif ist nicht für diese Person.",
   not_your_seat: "Dieser Platz gehört jemand anderem.",
+  nothing_to_give_back: "Von dieser Forderung ist nichts zurückzugeben.",
   payer_unchanged: "Diese Person zahlt schon dafür.",
   reason_required: "Nennen Sie den Grund.",
   insufficient_credits: "So viele Einheiten sind nicht mehr übrig.",

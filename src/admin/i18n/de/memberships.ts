@@ -279,6 +279,7 @@ export const memberships: typeof words = {
       "activate-sale": "Verkauft",
       "record-payment": "Zahlung erfasst",
       "record-charge-payment": "Zahlung einer Forderung erfasst",
+      "record-charge-refund": "Rückgabe eingetragen",
       "waive-charge": "Forderung erlassen",
       "fine-missed-visit": "Gebühr für verpassten Besuch",
       "retry-charge": "Forderung erneut versucht",

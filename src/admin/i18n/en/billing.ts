@@ -16,6 +16,7 @@ export const billing = {
     settled: "Settled",
     order: "Order",
     refunded: "Given back",
+    givenBack: "Money that came twice",
     nextAttempt: "Next attempt",
     reference: "Reference",
     note: "Note",
@@ -164,7 +165,7 @@ export const billing = {
     waived: "Nothing. It was let off.",
     canceled: "Nothing. It was canceled.",
     paid_beside:
-      "Give money back: the provider took it although this charge was settled otherwise. Do it in the provider's own pages, by the reference of the attempt below.",
+      "Give money back: the provider took it although this charge was settled otherwise. Do it in the provider's own pages, by the reference of the attempt below. Then record it here.",
   },
   detail: {
     heading: "{{payer}}, {{amount}}",
@@ -200,6 +201,7 @@ export const billing = {
     none: "None",
     noOrderYet: "Made in a moment",
     noOrder: "Made once it is paid",
+    givenBack: "{{amount}} on {{time}}",
     partlyRefunded: "{{amount}} of {{of}}",
     paidBy: {
       provider: "by the saved method",
@@ -244,6 +246,15 @@ export const billing = {
       title: "Record a payment",
       submit: "Payment received",
       done: "Payment recorded.",
+    },
+    "record-refund": {
+      action: "Record as given back",
+      title: "Record what was given back",
+      submit: "Given back",
+      done: "Recorded as given back.",
+      amount: "Amount ({{currency}})",
+      amountHint: "What the provider gives back to the payer. Nothing is paid from here.",
+      amountMissing: "Write how much was given back.",
     },
     waive: { action: "Let it off", title: "Let this charge off", submit: "Let off", done: "The charge was let off." },
     reconcile: {

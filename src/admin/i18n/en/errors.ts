@@ -57,6 +57,7 @@ export const errors = {
   membership_ended: "This membership is over; nothing of it can be changed.",
   not_eligible: "The plan is not for this customer.",
   not_your_seat: "This seat belongs to somebody else.",
+  nothing_to_give_back: "Nothing of this charge waits to be given back.",
   payer_unchanged: "This customer pays for it already.",
   reason_required: "Say why.",
   insufficient_credits: "There are not that many credits left.",

@@ -276,6 +276,7 @@ export const memberships = {
       "activate-sale": "Sold",
       "record-payment": "Payment recorded",
       "record-charge-payment": "Payment of a charge recorded",
+      "record-charge-refund": "Given back recorded",
       "waive-charge": "Charge waived",
       "fine-missed-visit": "Missed visit fined",
       "retry-charge": "Charge tried again",

@@ -8,6 +8,8 @@ type Filter = Record<string, unknown>
 
 /** Of so many people at most are charges looked for; who has typed a letter wants to type on. */
 const PEOPLE_MAX = 1000
+const TO_GIVE_BACK: Filter = { paid_beside_attempt: { $ne: null }, given_back_at: null }
+const NOTHING_TO_GIVE_BACK: Filter = { $or: [{ paid_beside_attempt: null }, { given_back_at: { $ne: null } }] }
 const SETTLED = ["paid", "waived", "canceled"]
 
 /** The filters of the list as the database's. */
@@ -17,7 +19,7 @@ export async function chargeFilters(req: MedusaRequest, query: ListChargesQuery)
   if (customer_id !== undefined) all.push({ payer_customer_id: customer_id })
   if (due_after !== undefined) all.push({ due_at: { $gte: new Date(due_after) } })
   if (due_before !== undefined) all.push({ due_at: { $lt: new Date(due_before) } })
-  if (paid_beside !== undefined) all.push({ paid_beside_attempt: paid_beside ? { $ne: null } : null })
+  if (paid_beside !== undefined) all.push(paid_beside ? TO_GIVE_BACK : NOTHING_TO_GIVE_BACK)
   if (due !== undefined) {
     const now = new Date(await membershipModule(req).now())
     all.push({ status: { $nin: SETTLED }, due_at: due === "overdue" ? { $lte: now } : { $gt: now } })

@@ -2,7 +2,7 @@ import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import { z } from "@medusajs/framework/zod"
 import { CHARGE_FIELDS } from "../../http/charges"
 import type { RouteDefinition } from "../../http/route-table"
-import { ids, text } from "../../http/shapes"
+import { amount, ids, text } from "../../http/shapes"
 
 const STATUSES = [
   ...(["scheduled", "processing", "requires_action", "unknown", "failed", "parked"] as const),
@@ -54,6 +54,13 @@ export const WaiveCharge = z.strictObject({
   preview,
 })
 export type WaiveChargeBody = z.infer<typeof WaiveCharge>
+
+export const RecordChargeRefund = z.strictObject({
+  /** In the currency's major unit; all that was taken where it is left out. */
+  amount: amount.nullish(),
+  reason: z.string().trim().min(1, "Say why.").max(2000),
+})
+export type RecordChargeRefundBody = z.infer<typeof RecordChargeRefund>
 
 const resource = "membership_charge"
 const path = "/admin/membership-charges/:id"
@@ -120,6 +127,12 @@ export const chargeRoutes: RouteDefinition[] = [
     body: WaiveCharge,
     previews: true,
     answers: { ...change.answers, effects: "SettlingEffect" },
+  },
+  {
+    ...change,
+    path: `${path}/record-refund`,
+    summary: "Record that money was given back which a provider took for a charge that was settled otherwise",
+    body: RecordChargeRefund,
   },
   {
     ...change,

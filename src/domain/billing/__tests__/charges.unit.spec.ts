@@ -220,6 +220,31 @@ describe("the charges of a period", () => {
     ],
     ["none", taxed(prices(1000), [], false), 0, 1000, [0]],
   ]
+  it("SALE-10, SEAT-8: a discount lowers the seats of its sale alone, and keeps its cycle where none of them pays", () => {
+    const lines = ["s1", "s2", "s3"].map((seat_id) => ({
+      kind: "seat" as const,
+      seat_id,
+      amount_minor: 1000,
+    }))
+    const half: Discount = {
+      ...{ id: "d1", code: "HALF", kind: "percent", value: 50, cycles_left: 2 },
+      seat_ids: ["s1", "s2"],
+    }
+    const fixed: Discount = {
+      id: "d2",
+      code: "OFF",
+      kind: "fixed",
+      value: 300,
+      cycles_left: null,
+      seat_ids: ["s3"],
+    }
+    const { lines: lowered, discounts } = applyDiscounts(lines, [half, fixed])
+    expect(lowered.map(netOf)).toEqual([500, 500, 700])
+    expect(discounts.map(({ cycles_left }) => cycles_left)).toEqual([1, null])
+    const gone = applyDiscounts(lines.slice(2), [half])
+    expect([gone.lines.map(netOf), gone.discounts[0]!.cycles_left]).toEqual([[1000], 2])
+  })
+
   it.each(taxes)("MONEY-3: tax %s", (_, { tax_minor, total_minor, lines }, tax, total, parts) => {
     expect([tax_minor, total_minor, lines.map((line) => line.tax_minor)]).toEqual([tax, total, parts])
   })

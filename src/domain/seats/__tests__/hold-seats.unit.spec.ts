@@ -33,7 +33,7 @@ describe("one seat", () => {
   ])("HOLD-1: is on hold from %s until %s: %s", (starts_on, resumes_on) => {
     const plan = hold({ dates: { starts_on, resumes_on } })
     expect(plan.changes).toEqual([
-      { seat_id: "s1", dates: { starts_on, resumes_on }, replaced_ids: [], fee_minor: 0 },
+      { seat_id: "s1", dates: { starts_on, resumes_on }, replaced_ids: [], continues: null, fee_minor: 0 },
     ])
     expect(plan.effects).toEqual([{ code: "seat_on_hold", seat_id: "s1", starts_on, resumes_on }])
   })
@@ -55,6 +55,21 @@ describe("one seat", () => {
     expect(change!.dates.starts_on).toBe(starts_on < "2027-02-01" ? starts_on : "2027-02-01")
     const later = resumes_on === null ? null : resumes_on > "2027-03-01" ? resumes_on : "2027-03-01"
     expect(change!.dates.resumes_on).toBe(later)
+  })
+
+  it("HOLD-3: two holds that become one go on as the one whose fee was charged, and its fee is told and charged no more", () => {
+    const first = { ...held("2027-01-20", "2027-02-01", "first"), fee_minor: 500 }
+    const second = { ...held("2027-02-10", "2027-02-20", "second"), fee_minor: 700 }
+    const merged = (...holds: (typeof first & { is_fee_charged?: boolean })[]) => {
+      const one = membership([seat(1, { holds })])
+      return hold({ membership: one, merge: true, asker: STAFF, fee_minor: 1000 })
+    }
+    const plan = merged(first, second)
+    expect(plan.changes[0]).toMatchObject({ continues: { id: "first" }, fee_minor: 1000 })
+    expect(plan.effects).toContainEqual({ code: "hold_fee", seats: 1, total_minor: 1000 })
+    const charged = merged(first, { ...second, is_fee_charged: true })
+    expect(charged.changes[0]).toMatchObject({ continues: { id: "second" }, fee_minor: 700 })
+    expect(charged.effects.map(({ code }) => code)).not.toContain("hold_fee")
   })
 
   it("HOLD-7: two holds with a day between them stay two", () => {

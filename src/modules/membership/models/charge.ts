@@ -71,6 +71,9 @@ export const MembershipCharge = model
     reference: model.text().nullable(),
     /** The attempt by which a provider took money although the charge was settled otherwise: staff give it back. */
     paid_beside_attempt: model.number().nullable(),
+    /** When staff recorded that they have, and how much (`bigint`); null: not yet. */
+    given_back_at: model.dateTime().nullable(),
+    given_back_minor: model.number().nullable(),
     /** What staff noted with a payment by hand (BILL-6), or a waiver. */
     note: model.text().nullable(),
     /** The Medusa order that shows it (BILL-2); made after the money, from this row. */

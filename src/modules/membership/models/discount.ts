@@ -6,10 +6,12 @@ export const MembershipDiscount = model
   .define("membership_discount", {
     id: model.id({ prefix: "mdis" }).primaryKey(),
     membership: model.belongsTo(() => Membership, { mappedBy: "discounts" }),
+    /** The sale of further seats that it came with, which alone it lowers (SEAT-8); null is the membership's own. */
+    sale_draft_id: model.text().nullable(),
     /** They are taken off in this order, each from what the ones before have left. */
     position: model.number(),
     code: model.text().nullable(),
-    /** Off every seat, 0 to 100; null where it is an amount. */
+    /** Off every seat of its sale, 0 to 100; null where it is an amount. */
     percent: model.float().nullable(),
     /** Off the whole period, in the currency's smallest unit (`bigint`); null where it is a percentage. */
     amount_minor: model.number().nullable(),

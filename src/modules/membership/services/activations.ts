@@ -140,7 +140,7 @@ export class ActivationService {
     if (membership_id === null) return null
     const seat_ids = await this.records.insertSeats(membership_id, input, sold, tx)
     await this.records.insertTerms(membership_id, sale.draft, tx)
-    await this.records.insertDiscounts(membership_id, input.discounts ?? [], tx)
+    await this.records.insertDiscounts({ membership_id, sale_draft_id: null }, input.discounts ?? [], tx)
     const values = input.seat_values_minor ?? valuesOfSale(sale.draft, [])
     const paid = seat_ids.map((seat_id, index) => ({ seat_id, value_minor: values[index] ?? 0 }))
     await this.credits.sold(membership_id, paid, tx)

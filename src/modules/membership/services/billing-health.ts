@@ -71,7 +71,7 @@ const HEALTH = `
       where status = 'paid' and order_id is null and deleted_at is null),
     beside as (
       select count(*)::int as paid_beside from membership_charge
-      where paid_beside_attempt is not null and deleted_at is null),
+      where paid_beside_attempt is not null and given_back_at is null and deleted_at is null),
     told as (
       select count(*)::int as notices from membership_notice where send_at is not null and deleted_at is null),
     tried as (

@@ -50,7 +50,10 @@ export async function loadBilling(ids: readonly string[], tx: Tx): Promise<Loade
               where h.membership_id = m.id and h.fee_charged_at is not null and h.deleted_at is null) as charged_hold_ids, (
               select coalesce(jsonb_agg(jsonb_build_object(
                 'id', d.id, 'code', d.code, 'kind', case when d.percent is null then 'fixed' else 'percent' end,
-                'value', coalesce(to_jsonb(d.percent), to_jsonb(d.amount_minor)), 'cycles_left', d.cycles_left)
+                'value', coalesce(to_jsonb(d.percent), to_jsonb(d.amount_minor)), 'cycles_left', d.cycles_left, 'seat_ids', (
+                  select coalesce(jsonb_agg(s.id), '[]') from membership_seat s
+                  where s.membership_id = m.id and s.sale_draft_id is not distinct from d.sale_draft_id
+                    and s.deleted_at is null))
                 order by d.position), '[]')
               from membership_discount d
               where d.membership_id = m.id and d.cycles_left is distinct from 0 and d.deleted_at is null) as discounts

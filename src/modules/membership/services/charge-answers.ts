@@ -167,7 +167,10 @@ async function writeActions(
   )
 }
 
-/** Money came for what is settled otherwise: kept with the charge, so that staff see it until it is given back. */
+/**
+ * Money came for what is settled otherwise: kept with the charge, so that staff see it until it is given back. The same told
+ * again changes nothing; of another attempt nothing has been given back yet.
+ */
 async function writePaidBeside(
   decided: readonly { readonly answer: ChargeAnswer; readonly refused: ChargeRefusalCode | null }[],
   tx: Tx
@@ -178,7 +181,10 @@ async function writePaidBeside(
   if (rows.length === 0) return
   await execute(
     tx,
-    `update membership_charge c set paid_beside_attempt = v.attempt, updated_at = now()
+    `update membership_charge c
+     set paid_beside_attempt = v.attempt, updated_at = now(),
+         given_back_at = case when c.paid_beside_attempt = v.attempt then c.given_back_at end,
+         given_back_minor = case when c.paid_beside_attempt = v.attempt then c.given_back_minor end
      from jsonb_to_recordset(?::jsonb) as v(id text, attempt integer) where c.id = v.id`,
     [JSON.stringify(rows)]
   )

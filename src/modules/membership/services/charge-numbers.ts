@@ -73,7 +73,7 @@ export class ChargeNumberService {
     const [{ paid_beside } = { paid_beside: 0 }] = await execute<{ paid_beside: number }>(
       tx,
       `select count(*)::int as paid_beside from membership_charge
-       where paid_beside_attempt is not null and deleted_at is null`
+       where paid_beside_attempt is not null and given_back_at is null and deleted_at is null`
     )
     const since = addDays(today, 1 - DAYS)
     const from = startOfLocalDay(since, zone)

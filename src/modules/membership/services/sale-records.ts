@@ -38,19 +38,28 @@ export class SaleRecordService {
   }
 
   /** SALE-10: what lowers its further charges, in the order in which it is taken off. */
-  async insertDiscounts(membership_id: string, discounts: readonly KeptDiscount[], tx: Tx): Promise<void> {
+  /** After those that it has. @param of.sale_draft_id the sale that added the seats; null is the membership's own */
+  async insertDiscounts(
+    {
+      membership_id,
+      sale_draft_id,
+    }: { readonly membership_id: string; readonly sale_draft_id: string | null },
+    discounts: readonly KeptDiscount[],
+    tx: Tx
+  ): Promise<void> {
     if (discounts.length === 0) return
     const rows = discounts.map(({ kind, value, code, cycles_left }, index) => ({
-      ...{ id: generateEntityId(undefined, "mdis"), membership_id, position: index + 1, code, cycles_left },
+      ...{ id: generateEntityId(undefined, "mdis"), nth: index + 1, code, cycles_left },
       ...(kind === "percent" ? { percent: value } : { amount_minor: value }),
     }))
     await execute(
       tx,
-      `insert into membership_discount (id, membership_id, position, code, percent, amount_minor, cycles_left)
-       select id, membership_id, position, code, percent, amount_minor, cycles_left
-       from jsonb_to_recordset(?::jsonb) as v(id text, membership_id text, position integer, code text, percent real,
-         amount_minor bigint, cycles_left integer)`,
-      [JSON.stringify(rows)]
+      `insert into membership_discount (id, membership_id, sale_draft_id, position, code, percent, amount_minor, cycles_left)
+       select id, ?, ?, nth + (select coalesce(max(position), 0) from membership_discount where membership_id = ?), code,
+         percent, amount_minor, cycles_left
+       from jsonb_to_recordset(?::jsonb) as v(id text, nth integer, code text, percent real, amount_minor bigint,
+         cycles_left integer)`,
+      [membership_id, sale_draft_id, membership_id, JSON.stringify(rows)]
     )
   }
 

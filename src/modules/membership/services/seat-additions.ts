@@ -248,7 +248,7 @@ export class SeatAdditionService {
   }
 
   private async tryToAdd(
-    { sale, order_id, payment, purchaser, seat_values_minor }: SellMembershipInput,
+    { sale, order_id, payment, purchaser, seat_values_minor, discounts = [] }: SellMembershipInput,
     place: Place,
     tx: Tx
   ): Promise<{ seat_ids: readonly string[]; findings: readonly SaleFinding[] }> {
@@ -277,6 +277,7 @@ export class SeatAdditionService {
       )
       const values = chosen.map(({ value_minor }, index) => ({ seat_id: seat_ids[index]!, value_minor }))
       await this.credits.seatsSold(membership_id, values, tx)
+      await this.records.insertDiscounts({ membership_id, sale_draft_id: draft.id }, discounts, tx)
       return { seat_ids, findings }
     } catch (error) {
       if (!(error instanceof DomainError) || !isUnplaced(error.code)) throw error
