@@ -11,6 +11,7 @@ import {
   eventually,
   type PlanOverrides,
   type TestPlan,
+  type TestRow,
 } from "../support/sales"
 import { answerOf, type Json, payAndComplete } from "../support/shop"
 import { studioTests } from "../support/studio-tests"
@@ -42,7 +43,7 @@ studioTests({
       ).map(({ period_starts_on, status, total_minor }) => [period_starts_on, status, Number(total_minor)])
     const read = async (id: string): Promise<Json> => (await desk.get(`/admin/memberships/${id}`)).membership
 
-    const plan = (more: Partial<PlanOverrides> = {}): Promise<TestPlan> => {
+    const plan = (more: Partial<PlanOverrides> = {}, rows?: TestRow[]): Promise<TestPlan> => {
       plans += 1
       const fields = {
         ...{ name: `Pass ${plans}`, kind: "membership", audience: "individual", proration: true },
@@ -50,7 +51,7 @@ studioTests({
         ...{ validity: null, renewal: { mode: "period_end" } },
         ...more,
       } as PlanOverrides
-      return createPlanOnSale(api, getContainer(), desk.shop, fields)
+      return createPlanOnSale(api, getContainer(), desk.shop, fields, rows)
     }
     const newcomer = async (): Promise<Visitor> => {
       people += 1
@@ -239,7 +240,6 @@ studioTests({
       })
 
       it.each<[string, Partial<PlanOverrides>, number]>([
-        ["a plan for several, which never prorates", { audience: "household", proration: false }, 200],
         ["a plan that does not prorate", { proration: false }, 100],
         [
           "weeks, which have no day of the month",
@@ -253,11 +253,22 @@ studioTests({
         ],
         ["the first visit, whose day nobody knows", { starts: "first_visit" }, 100],
       ])("BILL-7: it has its own day: %s", async (_why, more, total) => {
-        const own = await plan(more)
-        const count = more.audience === "household" ? 2 : 1
-        const shown = await quote(own, { seats: [{ classification_id: null, count }] }).catch(() => null)
-        if (more.audience !== "household") expect(shown).toMatchObject({ total })
-        expect(shown?.first_period ?? null).toBeNull()
+        const shown = await quote(await plan(more))
+        expect(shown).toMatchObject({ total, first_period: null })
+      })
+
+      it("BILL-7, SEAT-8: a plan for several never joins, whatever is stored with it", async () => {
+        const rows = [
+          { label: "First", amount: 100, required: true },
+          { label: "Second", amount: 80, required: true },
+        ]
+        const family = await plan({ audience: "household", proration: true }, rows)
+        const shown = await quote(family, { seats: [{ classification_id: null, count: 2 }] })
+        expect(shown).toMatchObject({
+          total: 180,
+          first_period: null,
+          schedule: [{ due_on: "2027-04-17" }, {}, {}],
+        })
       })
 
       it("SALE-3: the platform's ordinary add-to-cart cannot count days, and says so", async () => {
