@@ -82,19 +82,6 @@ export const scenes = [
       .click()
     await dialog(page).getByLabel("Draft order", { exact: true }).waitFor()
   }),
-  scene("first-period", async (page) => {
-    // The studio has no common billing day: other scenes are shown at the same time. So is the answer as with one.
-    await page.route("**/quote", async (route) => {
-      const answer = await route.fetch()
-      const { quote } = await answer.json()
-      const days = { starts_on: "2027-03-17", ends_on: "2027-04-01", days: 15, of_days: 31 }
-      await route.fulfill({ json: { quote: { ...quote, first_period: { ...days, full_price: 100 } } } })
-    })
-    await atReview(page)
-    await dialog(page)
-      .getByText(/^Charged now: 15 of 31 days/)
-      .waitFor()
-  }),
   scene(
     "german",
     async (page) => {
