@@ -1,5 +1,6 @@
 import "./words"
-import { Button, Drawer } from "@medusajs/ui"
+import { Button, Drawer, Heading } from "@medusajs/ui"
+import { DrawerHead } from "../parts/heads"
 import { useText } from "../text/use-text"
 import { ForecastPanel } from "./forecast-panel"
 
@@ -16,10 +17,12 @@ export function CustomerForecast({ customer_id }: { customer_id: string }) {
         </Drawer.Trigger>
       </div>
       <Drawer.Content>
-        <Drawer.Header>
-          <Drawer.Title>{t("forecast.title")}</Drawer.Title>
+        <DrawerHead>
+          <Drawer.Title asChild>
+            <Heading>{t("forecast.title")}</Heading>
+          </Drawer.Title>
           <Drawer.Description>{t("forecast.ofCustomer")}</Drawer.Description>
-        </Drawer.Header>
+        </DrawerHead>
         <Drawer.Body className="overflow-y-auto p-0">
           <ForecastPanel scope={{ customer_id }} />
         </Drawer.Body>

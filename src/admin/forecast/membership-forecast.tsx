@@ -1,6 +1,8 @@
 import "./words"
 import { RouteDrawer } from "@medusajs/dashboard/components"
+import { Heading } from "@medusajs/ui"
 import { useMembership } from "../memberships/queries/memberships"
+import { DrawerHead } from "../parts/heads"
 import { useText } from "../text/use-text"
 import { ForecastPanel } from "./forecast-panel"
 
@@ -10,12 +12,14 @@ export function MembershipForecast({ id }: { id: string }) {
   const { data: membership } = useMembership(id)
   return (
     <>
-      <RouteDrawer.Header>
-        <RouteDrawer.Title>{t("forecast.title")}</RouteDrawer.Title>
+      <DrawerHead>
+        <RouteDrawer.Title asChild>
+          <Heading>{t("forecast.title")}</Heading>
+        </RouteDrawer.Title>
         <RouteDrawer.Description className="break-words">
           {membership && t("forecast.ofMembership", { number: membership.display_id, plan: membership.plan.name })}
         </RouteDrawer.Description>
-      </RouteDrawer.Header>
+      </DrawerHead>
       <RouteDrawer.Body className="overflow-y-auto p-0">
         <ForecastPanel scope={{ membership_id: id }} />
       </RouteDrawer.Body>
