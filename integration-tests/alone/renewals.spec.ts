@@ -211,6 +211,7 @@ studioTests({
       const defaults = {
         ...{ retry_days: [1, 3, 5, 7], grace_days: 7, then: "suspend", remind_days_before: [3] },
         allow_manual_renewals: true,
+        common_billing_day: null,
       }
       expect(await desk.get(SETTINGS)).toEqual({ membership_billing_settings: { ...defaults, pause: null } })
       const wrong = await answerOf(api.post(SETTINGS, { then: "cancel", grace_days: 5 }, desk.shop.admin))
@@ -641,7 +642,7 @@ studioTests({
         )
         return [status, refused.code]
       }
-      expect(await codeOf({})).toEqual([400, "invalid_data"])
+      expect(await codeOf({})).toEqual([400, "invalid_request"])
       const total = Number(data.membership_charge.total)
       for (const amount of [0, total + 0.01])
         expect(await codeOf({ amount, reason: "Twice" })).toEqual([400, "money_invalid"])

@@ -5,7 +5,7 @@ import { workOnCharges } from "../../src/workflows/billing/work-on-charges"
 import { SANDBOX } from "../support/cards"
 import type { Visitor } from "../support/desk"
 import { createJoining, type Joining } from "../support/joining"
-import { createCart } from "../support/sales"
+import { createCart, eventually } from "../support/sales"
 import { answerOf, type Json } from "../support/shop"
 import { studioTests } from "../support/studio-tests"
 
@@ -92,7 +92,9 @@ studioTests({
       const path = `/store/payment-methods/${payment_method.id}/pay-renewals`
       const paid = await api.post(path, {}, { headers })
       expect(paid.data.retried_charge_ids).toEqual([notices[0].charges[0].charge_id])
-      expect((await joining.membership(own.id)).status).toBe("active")
+      await eventually(async () => {
+        expect((await joining.membership(own.id)).status).toBe("active")
+      })
       expect((await quote(mia)).notices).toMatchObject([{ code: "already_covered", until_on: null }])
     })
 
