@@ -49,6 +49,8 @@ export async function benchRenewals(lifetime, { parts = Object.keys(BANKS), rene
       },
       log: studio.log(part),
       failure: `Measuring renewals (${part}) failed`,
+      // Far more than it takes, also where the machine has other work.
+      limitMinutes: Math.max(10, renewals / 5000),
     })
   return JSON.parse(readFileSync(file, "utf8"))
 }

@@ -38,20 +38,24 @@ export class ChargeOrderService {
   async unordered(limit: number, after: UnorderedCharge | null, tx: Tx): Promise<UnorderedCharge[]> {
     return execute<UnorderedCharge>(
       tx,
-      `select c.id, c.membership_id, c.payer_customer_id, c.period_starts_on, c.period_ends_on, c.currency_code, c.lines,
+      `with next as materialized (
+         select id from membership_charge
+         where status = 'paid' and order_id is null and deleted_at is null
+           and (?::timestamptz is null or (settled_at, id) > (?::timestamptz, ?))
+         order by settled_at, id limit ?)
+       select c.id, c.membership_id, c.payer_customer_id, c.period_starts_on, c.period_ends_on, c.currency_code, c.lines,
               c.is_tax_inclusive, c.total_minor::float8, to_jsonb(c.settled_at) #>> '{}' as settled_at,
               p.name as plan_name, p.product_id, d.region_id, m.order_id as sale_order_id,
               case when a.id is not null then
                 jsonb_build_object('provider_id', a.provider_id, 'reference', a.provider_reference) end as payment
-       from membership_charge c
+       from next
+       join membership_charge c on c.id = next.id
        join membership m on m.id = c.membership_id
        join membership_price_chart priced on priced.id = c.price_chart_id
        join membership_plan p on p.id = priced.plan_id
        join membership_sale_draft d on d.id = m.sale_draft_id
        left join membership_charge_attempt a on a.charge_id = c.id and a.number = c.paid_attempt
-       where c.status = 'paid' and c.order_id is null and c.deleted_at is null
-         and (?::timestamptz is null or (c.settled_at, c.id) > (?::timestamptz, ?))
-       order by c.settled_at, c.id limit ?`,
+       order by c.settled_at, c.id`,
       [after?.settled_at ?? null, after?.settled_at ?? null, after?.id ?? "", limit]
     )
   }

@@ -24,13 +24,15 @@ export interface ChargeTotals extends Pick<
 
 /** The tax of a charge is found once, before its first attempt, and stays (MONEY-3). */
 export class ChargeTaxService {
-  /** Those that are due the longest. */
+  /** Those that are due the longest: chosen before anything is joined, so that a hundred cost the same of any number. */
   async untaxed(limit: number, tx: Tx): Promise<UntaxedCharge[]> {
     return execute<UntaxedCharge>(
       tx,
-      `${UNTAXED}
-       where c.total_minor is null and c.deleted_at is null
-       order by c.due_at limit ?`,
+      `with next as materialized (
+         select id from membership_charge where total_minor is null and deleted_at is null order by due_at limit ?)
+       ${UNTAXED}
+       join next on next.id = c.id
+       order by c.due_at`,
       [limit]
     )
   }
