@@ -17,12 +17,22 @@ import type { ForecastPage, ForecastScope, KindTotal } from "./types"
 /** So far one looks without asking for more. */
 const DAYS = 30
 
-/** What happens on the days that are chosen (REPORT-3). It only looks. */
-export function ForecastPanel({ scope }: { scope: ForecastScope }) {
-  const { t } = useWords()
+interface Props {
+  scope: ForecastScope
+  /** The studio's date, once it is known. */
+  today: string | undefined
+}
+
+/** Where the page does not know the studio's date yet. */
+export function ForecastPanel({ scope }: Pick<Props, "scope">) {
   const { data: studio } = useStudio()
+  return <Forecast scope={scope} today={studio?.today} />
+}
+
+/** What happens on the days that are chosen (REPORT-3). It only looks. */
+export function Forecast({ scope, today }: Props) {
+  const { t } = useWords()
   const [chosen, choose] = useState<{ from?: string; through?: string }>({})
-  const today = studio?.today
   const from = chosen.from ?? today ?? ""
   const through = chosen.through ?? (today ? daysAfter(today, DAYS) : "")
   const isWhole = from !== "" && through !== ""

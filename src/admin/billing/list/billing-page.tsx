@@ -38,5 +38,5 @@ export function BillingPage() {
 
 function Shown({ view, numbers }: { view: View; numbers: ChargeNumbers | undefined }) {
   if (view === "upcoming") return <UpcomingTable numbers={numbers} />
-  return view === "forecast" ? <StudioForecast /> : <ChargeTable key={view} view={view} />
+  return view === "forecast" ? <StudioForecast numbers={numbers} /> : <ChargeTable key={view} view={view} />
 }
