@@ -9,6 +9,7 @@ const studio = studioPage({ width: 1280 })
 const dialog = () => studio.page.getByRole("dialog")
 const eur = (amount) => new Intl.NumberFormat("en-US", { style: "currency", currency: "EUR" }).format(amount)
 const NAME = "Friederike-Wilhelmina"
+const OTHER_NAME = "Adelheid-Rosamunde"
 
 after(() => admin("studio-clock", { release: true }))
 
@@ -66,13 +67,15 @@ async function inDays(count) {
 
 test("REPORT-3: of a customer, in their widget", async () => {
   const { page } = studio
+  // The other one has been renewed in the days to come.
+  sold = await daysAgo(20, () => subscribe({ first_name: OTHER_NAME, last_name: "Foreseen", card: "paid" }))
   await page.goto(adminUrl(`/customers/${sold.customer_id}`))
   const widget = page.locator('[data-memberships-widget="customer"]')
   await widget.getByRole("button", { name: "What happens next" }).press("Enter")
   await dialog().getByText("Everything that this customer bought").waitFor()
   await dialog().getByRole("region", { name: "Day by day" }).getByText("Renewal is charged").first().waitFor()
   await dialog()
-    .getByRole("link", { name: new RegExp(`#${sold.display_id} .*${NAME}`) })
+    .getByRole("link", { name: new RegExp(`#${sold.display_id} .*${OTHER_NAME}`) })
     .first()
     .waitFor()
 })
@@ -84,7 +87,7 @@ test("REPORT-3: of the studio, in Billing", async () => {
   await page.getByRole("heading", { name: "What happens next" }).waitFor()
   const list = page.getByRole("region", { name: "Day by day" })
   await list
-    .getByRole("link", { name: new RegExp(NAME) })
+    .getByRole("link", { name: new RegExp(OTHER_NAME) })
     .first()
     .press("Enter")
   await page.waitForURL(`**/memberships/${sold.id}`)
