@@ -169,6 +169,7 @@ test("SEAT-7: people are moved with the keyboard; who does not fit is named, and
   await bob.focus()
   await page.keyboard.press("Alt+ArrowUp")
   await page.getByText("Nothing has been moved yet.").waitFor()
+  await bob.and(page.locator(":focus")).waitFor()
   await page.keyboard.press("Alt+ArrowUp")
   await page.getByText("Everybody fits.").waitFor()
   await page.getByRole("link", { name: "Members", exact: true }).click()
