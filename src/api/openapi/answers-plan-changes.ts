@@ -62,16 +62,7 @@ const planned = z.object({
 })
 
 const joined = {
-  id: optionalText.meta({ description: "null in a preview." }),
-  ...{
-    membership_id: id,
-    when: z.enum(["now", "renewal"]),
-    currency_code: currencyCode,
-    from_plan: plan,
-    plan,
-  },
-  ...terms,
-  tax: amount.nullable(),
+  ...own,
   total: amount
     .nullable()
     .meta({ description: "What is charged for the seat, with tax; null: not known yet." }),
