@@ -69,7 +69,11 @@ export interface LinesInput {
   readonly part?: PartOfPeriod | null
 }
 
-/** One line for each seat that pays, in order, then the fees of the holds that have begun and were not charged yet (HOLD-3). */
+/**
+ * One line for each seat that pays, in order, then the fees of the holds that have begun and were not charged yet
+ * (HOLD-3). A seat that was added on the period's first day has paid for it with its sale, however late the others are
+ * charged (SEAT-8).
+ */
 export function linesOfPeriod({
   seats,
   day,
@@ -77,7 +81,8 @@ export function linesOfPeriod({
   charged_hold_ids,
   part = null,
 }: LinesInput): LinesOfPeriod {
-  const { lines, skipped } = seatLines(seats, day, policy)
+  const unpaid = seats.filter(({ starts_on }) => starts_on !== day)
+  const { lines, skipped } = seatLines(unpaid, day, policy)
   const dues = part === null ? lines : lines.map((line) => prorated(line, part))
   return { lines: [...dues, ...holdFees(seats, day, charged_hold_ids)], skipped }
 }

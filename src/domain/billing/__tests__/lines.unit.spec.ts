@@ -53,8 +53,12 @@ describe("the lines of a period", () => {
       ["seat:s1"],
     ],
     [
-      "SEAT-8: none before it begins",
-      [seat(1, { starts_on: "2027-03-02" }), seat(2, { starts_on: DAY })],
+      "SEAT-8: none before it begins, nor for the period that its sale paid for",
+      [
+        seat(1, { starts_on: "2027-03-02" }),
+        seat(2, { starts_on: "2027-02-28" }),
+        seat(3, { starts_on: DAY }),
+      ],
       skip,
       ["seat:s2"],
     ],
@@ -173,7 +177,8 @@ describe("the lines of a period", () => {
     fc.assert(
       fc.property(seats, fc.constantFrom(skip, extend, reprice), (list, policy) => {
         const { lines, skipped } = of(list, policy)
-        expect(sumMinor(lines.map(({ amount_minor }) => amount_minor))).toBe(duesOn(list, DAY, policy))
+        const unpaid = list.filter(({ starts_on }) => starts_on !== DAY)
+        expect(sumMinor(lines.map(({ amount_minor }) => amount_minor))).toBe(duesOn(unpaid, DAY, policy))
         const named = [...lines, ...skipped].map(({ seat_id }) => seat_id)
         expect(new Set(named).size).toBe(named.length)
         expect(new Set(lines.map(({ row_position }) => row_position)).size).toBe(lines.length)

@@ -3,6 +3,7 @@ import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { MEMBERSHIP_MODULE, type MembershipModuleService } from ".."
 import type { NewPlan } from "../../../domain/plans/defaults"
 import * as models from "../models"
+import type { SellMembershipInput } from "../services/activations"
 import { ACTOR, MONTHLY, sellCredits } from "./credit-sale"
 
 const SHARED: Partial<NewPlan> = {
@@ -41,7 +42,8 @@ moduleIntegrationTestRunner<MembershipModuleService>({
       ])
     }
 
-    it("SALE-10, SEAT-8: a promotion lowers the seats that it was sold with; an added seat has its own", async () => {
+    /** A membership of two seats, whose chart has room for a third. */
+    const sell = async () => {
       const id = await sellCredits(service, SHARED, { values: [10_000, 10_000] })
       const [{ plan_id, price_chart_id }] = (await sql(
         `select plan_id, price_chart_id from membership where id = '${id}'`
@@ -53,8 +55,13 @@ moduleIntegrationTestRunner<MembershipModuleService>({
           prices: [{ currency_code: "eur", amount: 100 }],
         })) as never
       )
-      await sql(`insert into membership_discount (id, membership_id, position, code, percent, cycles_left)
-        values ('mdis_spring', '${id}', 1, 'SPRING', 50, 2), ('mdis_ever', '${id}', 2, 'EVER', 10, null)`)
+      return { id, plan_id, price_chart_id }
+    }
+
+    const add = async (
+      { id, plan_id, price_chart_id }: Awaited<ReturnType<typeof sell>>,
+      discounts: SellMembershipInput["discounts"] = []
+    ) => {
       const seat = { row_position: 3, label: "Seat 3", classification_id: null, sequence: 3 }
       const draft = {
         ...{ id: "msdr_added", cart_id: null, order_id: "order_added", membership_id: id, plan_id },
@@ -71,10 +78,6 @@ moduleIntegrationTestRunner<MembershipModuleService>({
         seats: [{ ...seat, amount: 100, tax_rate: null, required: false, member_id: null }],
       }
       const purchaser = { customer_id: null, email: null, first_name: null, last_name: null, phone: null }
-      const discounts = [
-        { code: "FRIEND", kind: "fixed" as const, value: 700, cycles_left: 1 },
-        { code: "EVER", kind: "percent" as const, value: 20, cycles_left: null },
-      ]
       const added = await service.addSoldSeats({
         ...{ sale: { draft, is_new: false, findings: [] }, plan: {} as never, order_id: "order_added" },
         ...{ purchaser, purchased_at: await service.now(), payment: { paid: true, canceled: false } },
@@ -82,12 +85,38 @@ moduleIntegrationTestRunner<MembershipModuleService>({
       })
       expect(added?.issue_ids).toEqual([])
       expect(added?.seat_ids).toHaveLength(1)
+    }
+
+    it("SALE-10, SEAT-8: a promotion lowers the seats that it was sold with; an added seat has its own", async () => {
+      const sold = await sell()
+      await sql(`insert into membership_discount (id, membership_id, position, code, percent, cycles_left)
+        values ('mdis_spring', '${sold.id}', 1, 'SPRING', 50, 2), ('mdis_ever', '${sold.id}', 2, 'EVER', 10, null)`)
+      await add(sold, [
+        { code: "FRIEND", kind: "fixed", value: 700, cycles_left: 1 },
+        { code: "EVER", kind: "percent", value: 20, cycles_left: null },
+      ])
       await clock("2027-04-30T12:00:00.000Z")
       await service.enqueueCharges(100)
       expect(await lowered()).toEqual([
         ["period:1", ...["1: SPRING 5000 EVER 500", "2: SPRING 5000 EVER 500"], "3: FRIEND 700 EVER 1860"],
         ["period:2", "1: SPRING 5000 EVER 500", "2: SPRING 5000 EVER 500", "3: EVER 2000"],
         ["period:3", "1: EVER 1000", "2: EVER 1000", "3: EVER 2000"],
+      ])
+    })
+
+    it.each([
+      ["before the others are charged for it", false],
+      ["after them", true],
+    ])("SEAT-8: added on a period's first day, %s, a seat pays for it once", async (_, is_charged) => {
+      const sold = await sell()
+      await clock("2027-02-28T09:00:00.000Z")
+      if (is_charged) await service.enqueueCharges(100)
+      await add(sold)
+      await clock("2027-03-31T12:00:00.000Z")
+      await service.enqueueCharges(100)
+      expect(await lowered()).toEqual([
+        ["period:1", "1:", "2:"],
+        ["period:2", "1:", "2:", "3:"],
       ])
     })
   },
