@@ -37,10 +37,14 @@ async function orderAll(container: MedusaContainer): Promise<number> {
   const membership = container.resolve(MEMBERSHIP_MODULE)
   let ordered = 0
   let after: UnorderedCharge | null = null
+  let before: Promise<number> = Promise.resolve(0)
   for (;;) {
     const charges: UnorderedCharge[] = await membership.listUnorderedCharges(BATCH, after)
-    if (charges.length === 0) return ordered
-    ordered += await orderBatch(container, charges)
+    // The database works for one batch while the next one is put together.
+    const batch = charges.length > 0 ? orderBatch(container, charges) : null
+    ordered += await before
+    if (batch === null) return ordered
+    before = batch
     after = charges.at(-1)!
   }
 }

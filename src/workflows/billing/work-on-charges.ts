@@ -14,35 +14,78 @@ export interface ChargesWorkedOn extends ChargesCollected {
 
 /**
  * Makes the charges that are due and takes the money for them (BILL-1, BILL-3): as late, as often and in as many workers
- * as it comes. A worker that dies leaves what it had claimed to the next one, who asks the provider first (BILL-4).
+ * as it comes. A worker that dies leaves what it had claimed to the next one, who asks the provider first (BILL-4). The
+ * first are collected while further ones are made.
  */
 export async function workOnCharges(container: MedusaContainer): Promise<ChargesWorkedOn> {
-  // What is there already is collected and looked up, whatever keeps others from being made.
-  const made = await makeCharges(container).catch((error: unknown) => ({ error }))
-  const done = await collectCharges(container)
-  if ("error" in made) throw made.error
-  return { ...made, ...done }
-}
-
-async function makeCharges(container: MedusaContainer): Promise<Pick<ChargesWorkedOn, "enqueued">> {
-  const membership = container.resolve(MEMBERSHIP_MODULE)
-  const periods = await enqueueAll(container, () => membership.enqueueCharges(BATCH))
-  const packs = await enqueueAll(container, () => membership.enqueueRepurchases(BATCH))
-  await taxAll(container)
-  return { enqueued: periods + packs }
-}
-
-/** Batch by batch until none is full. @returns how many charges were made */
-async function enqueueAll(container: MedusaContainer, next: () => Promise<EnqueuedBatch>): Promise<number> {
-  let enqueued = 0
-  for (let looked_at = BATCH; looked_at === BATCH;) {
-    const { memberships, charges, failed } = await next()
-    looked_at = memberships
-    enqueued += charges
-    for (const { id, message } of failed)
-      logOf(container).error(`The charges of the membership ${id} cannot be made yet: ${message}`)
+  const done: ChargesCollected[] = []
+  const making = new Making(container)
+  try {
+    for (;;) {
+      const { is_over } = making
+      done.push(await collectCharges(container))
+      if (is_over) break
+      await making.next()
+    }
+  } finally {
+    await making.over
   }
-  return enqueued
+  // What was there already is collected and looked up, whatever kept others from being made.
+  if (making.failure !== undefined) throw making.failure as Error
+  return {
+    enqueued: making.enqueued,
+    paid: done.reduce((sum, { paid }) => sum + paid, 0),
+    refused: done.flatMap(({ refused }) => refused),
+  }
+}
+
+/** Charges that are being made, batch by batch. */
+class Making {
+  enqueued = 0
+  is_over = false
+  failure: unknown
+  /** It never fails. */
+  readonly over: Promise<void>
+  private ready: () => void = () => undefined
+
+  constructor(private readonly container: MedusaContainer) {
+    this.over = this.makeAll()
+      .catch((error: unknown) => {
+        this.failure = error
+      })
+      .finally(() => {
+        this.is_over = true
+        this.ready()
+      })
+  }
+
+  /** Once more can be collected, or nothing more is made. */
+  async next(): Promise<void> {
+    if (this.is_over) return
+    await new Promise<void>((ready) => {
+      this.ready = ready
+    })
+  }
+
+  private async makeAll(): Promise<void> {
+    const membership = this.container.resolve(MEMBERSHIP_MODULE)
+    await this.make(() => membership.enqueueCharges(BATCH))
+    await this.make(() => membership.enqueueRepurchases(BATCH))
+    await taxAll(this.container)
+  }
+
+  /** Until a batch is not full. */
+  private async make(nextBatch: () => Promise<EnqueuedBatch>): Promise<void> {
+    for (let looked_at = BATCH; looked_at === BATCH;) {
+      const { memberships, charges, failed } = await nextBatch()
+      looked_at = memberships
+      this.enqueued += charges
+      for (const { id, message } of failed)
+        logOf(this.container).error(`The charges of the membership ${id} cannot be made yet: ${message}`)
+      if (charges > 0) await taxCharges(this.container, BATCH)
+      this.ready()
+    }
+  }
 }
 
 /** What charges come to is known afterwards. */

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { generateEntityId, MathBN } from "@medusajs/framework/utils"
+import { MathBN } from "@medusajs/framework/utils"
 import { type Actor, SYSTEM } from "../../domain/actor"
 import { DomainError } from "../../domain/errors"
 import { fromMinor, toMinor } from "../../domain/money/amounts"
@@ -9,6 +9,7 @@ import { lineKey } from "../../domain/selling/lines"
 import { assertConfirmed, type SaleNoticeCode } from "../../domain/selling/sale-notices"
 import { draftIdOf } from "../../domain/selling/plain-sales"
 import type { CalendarDate } from "../../domain/time/types"
+import { newEntityId } from "../../modules/membership/ids"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import type { CreateSaleDraftInput, SaleDraftsOf } from "../../modules/membership/types"
 import { type CartFacts, contextOf, DRAFT_KEY, findHolder, LINE_KEY, loadOpen } from "./cart-facts"
@@ -143,7 +144,7 @@ function assertTermsAccepted(accepted_version: number | undefined, { terms }: Pi
 
 function toPreparedSale(input: PrepareSaleInput, holder: CartFacts, quoted: QuotedSale): PreparedSale {
   const { quote, facts, effects } = quoted
-  const id = generateEntityId(undefined, "msdr")
+  const id = newEntityId("msdr")
   const tax_country = holder.shipping_address?.country_code ? null : facts.pricing.country_code
   return {
     draft: toDraft(id, input, holder, quoted),

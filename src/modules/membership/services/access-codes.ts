@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
-import { generateEntityId } from "@medusajs/framework/utils"
 import type { Actor } from "../../../domain/actor"
 import { DomainError } from "../../../domain/errors"
+import { newEntityId } from "../ids"
 import { execute } from "../sql"
 import type { Store, Tx } from "../types"
 import type { AuditService } from "./audit"
@@ -100,7 +100,7 @@ export class AccessCodeService {
         field: "code",
       })
     }
-    const id = generateEntityId(undefined, "mcode")
+    const id = newEntityId("mcode")
     const [added] = await execute(
       tx,
       `insert into membership_access_code (id, member_id, kind, code_hash, label, created_by)
@@ -160,7 +160,7 @@ export class AccessCodeService {
       tx,
       `insert into membership_access_code (id, member_id, kind, secret, created_by)
        values (?, ?, 'rotating', ?, ?) returning id, secret`,
-      [generateEntityId(undefined, "mcode"), member_id, newSecret(), staffId(actor)]
+      [newEntityId("mcode"), member_id, newSecret(), staffId(actor)]
     )
     return made!
   }

@@ -1,5 +1,7 @@
 import type { Actor } from "../../../domain/actor"
-import type { Store, Tx } from "../types"
+import { newEntityId } from "../ids"
+import { execute } from "../sql"
+import type { Tx } from "../types"
 import type { ClockService } from "./clock"
 
 export interface AuditInput {
@@ -14,33 +16,34 @@ export interface AuditInput {
 }
 
 interface Dependencies {
-  membershipAuditEntryService: Store<"MembershipAuditEntry">
   clockService: ClockService
 }
 
 /** The audit trail (SAFE-2): written in the transaction of the change itself, never edited. */
 export class AuditService {
-  private readonly entries: Store<"MembershipAuditEntry">
   private readonly clock: ClockService
 
-  constructor({ membershipAuditEntryService, clockService }: Dependencies) {
-    this.entries = membershipAuditEntryService
+  constructor({ clockService }: Dependencies) {
     this.clock = clockService
   }
 
   async record(inputs: AuditInput | readonly AuditInput[], tx: Tx): Promise<void> {
     const at = await this.clock.now(tx)
-    const rows = [inputs].flat().map((input) => ({
-      at: new Date(at),
-      actor_type: input.actor.type,
-      actor_id: input.actor.id,
-      action: input.action,
-      subject_type: input.subject.type,
-      subject_id: input.subject.id,
-      membership_id: input.membership_id ?? null,
-      changes: input.changes ?? {},
-      reason: input.reason ?? null,
+    const rows = [inputs].flat().map(({ actor, action, subject, membership_id, changes, reason }) => ({
+      ...{ id: newEntityId("maudit"), at, actor_type: actor.type, actor_id: actor.id, action },
+      ...{ subject_type: subject.type, subject_id: subject.id, membership_id: membership_id ?? null },
+      ...{ changes: changes ?? {}, reason: reason ?? null },
     }))
-    if (rows.length) await this.entries.create(rows, tx)
+    if (rows.length === 0) return
+    await execute(
+      tx,
+      `insert into membership_audit_entry (${COLUMNS})
+       select ${COLUMNS} from jsonb_to_recordset(?::jsonb) as v(${TYPES})`,
+      [JSON.stringify(rows)]
+    )
   }
 }
+
+const TYPES = `id text, at timestamptz, actor_type text, actor_id text, action text, subject_type text, subject_id text,
+  membership_id text, changes jsonb, reason text`
+const COLUMNS = TYPES.replace(/ (text|jsonb|timestamptz)/g, "")

@@ -1,8 +1,8 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import type { Charge } from "../../../domain/billing/charges"
 import type { DuesCredit } from "../../../domain/billing/dues-credits"
 import type { Discount } from "../../../domain/billing/discounts"
 import type { Instant } from "../../../domain/time/types"
+import { newEntityId } from "../ids"
 import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
 
@@ -18,7 +18,7 @@ export async function insertCharges(charges: readonly NewCharge[], tx: Tx): Prom
   if (charges.length === 0) return 0
   const rows = charges.map(({ starts_on: period_starts_on, ends_on: period_ends_on, ...charge }) => ({
     ...charge,
-    ...{ id: generateEntityId(undefined, "mchg"), period_starts_on, period_ends_on },
+    ...{ id: newEntityId("mchg"), period_starts_on, period_ends_on },
   }))
   const made = await execute(
     tx,

@@ -1,7 +1,7 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import type { ChargeFacts } from "../../../domain/billing/attempt-types"
 import { attemptKey } from "../../../domain/billing/attempts"
 import type { Instant } from "../../../domain/time/types"
+import { newEntityId } from "../ids"
 import { CHARGE_FACT_TYPES, type SavedMethod } from "../mapping/charges"
 import { execute } from "../sql"
 import type { Tx } from "../types"
@@ -33,7 +33,7 @@ export interface StartedAttempt {
 export async function writeAttempts(started: readonly StartedAttempt[], tx: Tx): Promise<void> {
   if (started.length === 0) return
   const rows = started.map(({ charge: { id: charge_id, attempt }, method, amount_minor, started_at }) => ({
-    ...{ id: generateEntityId(undefined, "matt"), charge_id, number: attempt, amount_minor, started_at },
+    ...{ id: newEntityId("matt"), charge_id, number: attempt, amount_minor, started_at },
     ...{ idempotency_key: attemptKey(charge_id, attempt), provider_id: method.provider_id },
     ...{ payment_method_id: method.payment_method_id, account_holder_id: method.account_holder_id },
   }))

@@ -1,4 +1,3 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import type { Actor } from "../../../domain/actor"
 import { adjustGrant, giftCredits } from "../../../domain/credits/adjust"
 import { type CreditEffect, creditEffects } from "../../../domain/credits/effects"
@@ -9,6 +8,7 @@ import type { EntryInput } from "../../../domain/credits/use-credits"
 import { DomainError } from "../../../domain/errors"
 import { assertCalendarDate, compareDates, localDate } from "../../../domain/time/calendar"
 import type { CalendarDate } from "../../../domain/time/types"
+import { newEntityId } from "../ids"
 import { execute } from "../sql"
 import type { Tx } from "../types"
 import type { AuditService } from "./audit"
@@ -209,7 +209,7 @@ interface Decision {
   readonly change: LedgerChange
 }
 
-const newId = (): string => generateEntityId(undefined, "mcgr")
+const newId = (): string => newEntityId("mcgr")
 
 const summary = ({ grant_id, kind, available, available_value_minor }: CreditEntry) => ({
   ...{ grant_id, kind, available, available_value_minor },

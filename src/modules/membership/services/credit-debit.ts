@@ -1,7 +1,7 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import type { CreditTake } from "../../../domain/credits/choose-grants"
 import type { EntryInput } from "../../../domain/credits/use-credits"
 import type { Instant } from "../../../domain/time/types"
+import { newEntityId } from "../ids"
 
 /** A take out of one grant, as part of a statement that writes more. */
 export interface SingleDebit extends EntryInput {
@@ -43,5 +43,5 @@ export const redeemSteps = (after: string): string => `
 
 export const redeemBindings = ({ take, used_at, at, key, cause, actor, reason }: SingleDebit): unknown[] => [
   ...[take.credits, used_at, at, take.grant_id],
-  ...[generateEntityId(undefined, "mcen"), key, at, cause.type, cause.id, actor.type, actor.id, reason],
+  ...[newEntityId("mcen"), key, at, cause.type, cause.id, actor.type, actor.id, reason],
 ]

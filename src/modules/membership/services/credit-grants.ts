@@ -1,4 +1,3 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import { SYSTEM } from "../../../domain/actor"
 import type { PartOfPeriod } from "../../../domain/billing/part-of-period"
 import { periodOf } from "../../../domain/credits/cadence"
@@ -10,6 +9,7 @@ import type { CreditCause, CreditGrant, CreditWhy, GrantTerms } from "../../../d
 import { endOf } from "../../../domain/credits/usable"
 import { hasCome } from "../../../domain/time/calendar"
 import type { Instant } from "../../../domain/time/types"
+import { newEntityId } from "../ids"
 import { execute } from "../sql"
 import type { Tx } from "../types"
 import type { ClockService } from "./clock"
@@ -287,7 +287,7 @@ const termsOf = (
 ): GrantTerms[] =>
   promisedGrants(membership, {
     ...{ period_index, values, bought_at, part },
-    newId: () => generateEntityId(undefined, "mcgr"),
+    newId: () => newEntityId("mcgr"),
   })
 
 const because = (type: string, id: string): CreditWhy => ({

@@ -1,10 +1,10 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import type { CreditTake } from "../../../domain/credits/choose-grants"
 import { keyOf } from "../../../domain/credits/move-credits"
 import type { CreditEntry, CreditGrant, GrantTerms, LedgerChange } from "../../../domain/credits/types"
 import { endOf } from "../../../domain/credits/usable"
 import type { EntryInput } from "../../../domain/credits/use-credits"
 import type { Instant } from "../../../domain/time/types"
+import { newEntityId } from "../ids"
 import { type EntryRow, type GrantRow, toEntry, toGrant } from "../mapping/credits"
 import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
@@ -63,7 +63,7 @@ export class CreditLedgerService {
     const { at, key, cause, actor, reason } = input
     const wanted = takes.map((take, index) => ({
       ...take,
-      id: generateEntityId(undefined, "mcen"),
+      id: newEntityId("mcen"),
       key: keyOf(key, index),
     }))
     const rows = await execute<GrantRow>(tx, kind === "reserve" ? RESERVE : REDEEM, [
@@ -79,7 +79,7 @@ export class CreditLedgerService {
     if (entries.length === 0) return new Set()
     const rows = entries.map(({ cause, actor, ...entry }) => ({
       ...entry,
-      ...{ id: generateEntityId(undefined, "mcen"), cause_type: cause.type, cause_id: cause.id },
+      ...{ id: newEntityId("mcen"), cause_type: cause.type, cause_id: cause.id },
       ...{ actor_type: actor.type, actor_id: actor.id },
     }))
     const written = await execute<{ idempotency_key: string }>(tx, POST, [JSON.stringify(rows)])

@@ -1,9 +1,9 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import { settleDue } from "../../../domain/credits/settle-due"
 import type { CreditGrant } from "../../../domain/credits/types"
 import { endOf } from "../../../domain/credits/usable"
 import { hasCome } from "../../../domain/time/calendar"
 import type { Instant } from "../../../domain/time/types"
+import { newEntityId } from "../ids"
 import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
 import type { ClockService } from "./clock"
@@ -84,7 +84,7 @@ export class CreditSettlementService {
     const changes = memberships.map(({ id, cadence }) =>
       settleDue({
         ...{ grants: grants.filter(({ membership_id }) => membership_id === id), cadence, now },
-        newId: () => generateEntityId(undefined, "mcgr"),
+        newId: () => newEntityId("mcgr"),
       })
     )
     await this.ledger.write(

@@ -1,4 +1,3 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import { periodOf } from "../../../domain/credits/cadence"
 import { chooseGrants, type CreditTake } from "../../../domain/credits/choose-grants"
 import { exhaustedGrant } from "../../../domain/credits/exhaustion"
@@ -7,6 +6,7 @@ import type { CreditEntry, CreditGrant, CreditWhy } from "../../../domain/credit
 import { redeemReserved, release, undo } from "../../../domain/credits/use-credits"
 import { DomainError } from "../../../domain/errors"
 import type { Instant } from "../../../domain/time/types"
+import { newEntityId } from "../ids"
 import { execute } from "../sql"
 import type { Tx } from "../types"
 import type { ClockService } from "./clock"
@@ -206,7 +206,7 @@ export class CreditService {
        values (?, ?, ?, ?)
        on conflict (membership_id, exhausted_grant_id) where deleted_at is null
        do update set requested_at = excluded.requested_at, updated_at = now() where r.settled_at is null`,
-      [generateEntityId(undefined, "mcreq"), membership_id, exhausted_grant_id, now]
+      [newEntityId("mcreq"), membership_id, exhausted_grant_id, now]
     )
   }
 }

@@ -1,4 +1,3 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import type { Actor } from "../../../domain/actor"
 import { DomainError } from "../../../domain/errors"
 import { ENDED_STATUSES } from "../../../domain/memberships/ended"
@@ -9,6 +8,7 @@ import type { SeatEffect } from "../../../domain/seats/effects"
 import { decideDeparture, type Departure, type GonePerson } from "../../../domain/seats/people-gone"
 import type { Seat, SeatedMembership } from "../../../domain/seats/types"
 import type { Instant } from "../../../domain/time/types"
+import { newEntityId } from "../ids"
 import { execute, lockRows, textArray } from "../sql"
 import type { Tx } from "../types"
 import type { AuditService } from "./audit"
@@ -259,7 +259,7 @@ function departureOf(
     ...{ people: new Map(), candidates: new Map(), classifications: new Map() },
     is_void: loaded.voided_at !== null,
     asker: { type: "staff", reason } as const,
-    newHoldId: () => generateEntityId(undefined, "mpause"),
+    newHoldId: () => newEntityId("mpause"),
     purchaser_customer_id: loaded.customer_id,
   }
   return decideDeparture(facts, gone)

@@ -1,4 +1,3 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import type { Actor } from "../../../domain/actor"
 import { DomainError } from "../../../domain/errors"
 import {
@@ -11,6 +10,7 @@ import {
   staysGuarded,
 } from "../../../domain/people/households"
 import type { CalendarDate } from "../../../domain/time/types"
+import { newEntityId } from "../ids"
 import { execute, lockRow, lockRows, textArray } from "../sql"
 import type { Tx } from "../types"
 import type { AuditService } from "./audit"
@@ -73,7 +73,7 @@ export class HouseholdService {
   ): Promise<string> {
     const wish: HouseholdWish = { household_id: null, guardian_ids, member_ids, move }
     const plan = decideHousehold(wish, await this.lockPeople(wish, tx))
-    const id = generateEntityId(undefined, "mhous")
+    const id = newEntityId("mhous")
     await execute(tx, `insert into membership_household (id, name) values (?, ?)`, [id, name])
     await this.apply(id, plan, tx)
     const changes = { guardian_ids: plan.guardian_ids, member_ids: plan.member_ids, moved: plan.moved }

@@ -1,5 +1,5 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import { DomainError } from "../../../domain/errors"
+import { newEntityId } from "../ids"
 import { execute } from "../sql"
 import type { Tx } from "../types"
 
@@ -42,7 +42,7 @@ export class IdempotencyService {
          where membership_idempotency_key.response_status is null
            and membership_idempotency_key.locked_until < now()
        returning id`,
-      [generateEntityId(undefined, "midem"), scope, key, body_hash, LOCK_SECONDS]
+      [newEntityId("midem"), scope, key, body_hash, LOCK_SECONDS]
     )
     if (claimed.length) return null
     const [row] = await execute<KeyRow>(

@@ -1,4 +1,3 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import { SYSTEM } from "../../../domain/actor"
 import type { JoinFacts } from "../../../domain/billing/decide-join"
 import { DomainError } from "../../../domain/errors"
@@ -6,6 +5,7 @@ import type { SeatVerb } from "../../../domain/seats/decide"
 import { liveSeat, liveSeats } from "../../../domain/seats/live-seats"
 import { localDate } from "../../../domain/time/calendar"
 import type { Instant } from "../../../domain/time/types"
+import { newEntityId } from "../ids"
 import type { Tx } from "../types"
 import { type LoadedBilling, loadBilling } from "./billing-loading"
 import type { SeatAdditionService } from "./seat-additions"
@@ -102,7 +102,7 @@ export class JoinPlaceService {
         ...(await loadSeats(loaded, tx)).seats.map((each) => each.payer_customer_id),
       ])
     const place = await this.additions.nextPlace({ membership_id, classification_id }, tx)
-    const seat = { ...place, id: generateEntityId(undefined, "mseat"), payer_customer_id }
+    const seat = { ...place, id: newEntityId("mseat"), payer_customer_id }
     const verb = { verb: "add", seats: [{ ...seat, member_id }], is_sold: false } as const
     return { seat, is_paid_for: false, verb }
   }

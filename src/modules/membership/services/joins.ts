@@ -1,4 +1,3 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import { type Actor, SYSTEM } from "../../../domain/actor"
 import { calendarOf } from "../../../domain/billing/billed-membership"
 import { decideJoin, type JoinDecision, type JoinFacts, joinOnDay } from "../../../domain/billing/decide-join"
@@ -6,6 +5,7 @@ import { assertLeavable } from "../../../domain/billing/leaving-plan"
 import { nextPeriodDays } from "../../../domain/billing/periods"
 import { DomainError } from "../../../domain/errors"
 import { compareDates, localDate } from "../../../domain/time/calendar"
+import { newEntityId } from "../ids"
 import { lockRows } from "../sql"
 import type { Tx } from "../types"
 import type { AuditService } from "./audit"
@@ -117,7 +117,7 @@ export class JoinService {
   async join(input: JoinMembershipInput, tx: Tx): Promise<MembershipJoined> {
     const { membership_id, choice, when, asker, actor, preview } = input
     if (!preview) await this.lock([membership_id, choice.membership_id], tx)
-    const id = generateEntityId(undefined, "mpchg")
+    const id = newEntityId("mpchg")
     const { of, place, facts } = await this.load({ id, ...input }, tx)
     const decision = decideJoin(facts)
     const { loaded, now } = of

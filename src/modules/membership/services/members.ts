@@ -1,8 +1,8 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import type { Actor } from "../../../domain/actor"
 import { DomainError } from "../../../domain/errors"
 import { validateDateOfBirth } from "../../../domain/people/date-of-birth"
 import type { CalendarDate } from "../../../domain/time/types"
+import { newEntityId } from "../ids"
 import { execute, lockRow } from "../sql"
 import type { Row, Store, Tx } from "../types"
 import type { AuditService } from "./audit"
@@ -177,7 +177,7 @@ async function insert(fields: MemberFields, tx: Tx): Promise<string | null> {
      on conflict (customer_id) where customer_id is not null and deleted_at is null do nothing
      returning id`,
     [
-      generateEntityId(undefined, "mmemb"),
+      newEntityId("mmemb"),
       fields.first_name,
       fields.last_name ?? null,
       fields.date_of_birth ?? null,

@@ -1,6 +1,6 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import type { ChargeNotice } from "../../../domain/billing/charge-notices"
 import type { Instant } from "../../../domain/time/types"
+import { newEntityId } from "../ids"
 import { execute } from "../sql"
 import type { Tx } from "../types"
 
@@ -18,7 +18,7 @@ export interface NewNotice extends ChargeNotice {
  */
 export async function writeNotices(notices: readonly NewNotice[], now: Instant, tx: Tx): Promise<number> {
   if (notices.length === 0) return 0
-  const rows = notices.map((notice) => ({ ...notice, id: generateEntityId(undefined, "mnote") }))
+  const rows = notices.map((notice) => ({ ...notice, id: newEntityId("mnote") }))
   const written = await execute(
     tx,
     `insert into membership_notice (id, occasion, kind, membership_id, charge_id, customer_id, data, occurred_at, send_at)

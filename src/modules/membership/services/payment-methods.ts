@@ -1,8 +1,8 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import { type Actor, SYSTEM } from "../../../domain/actor"
 import { type CurrentMethod, type MethodRef, replacesMethod } from "../../../domain/billing/payment-methods"
 import { ENDED_STATUSES } from "../../../domain/memberships/ended"
 import type { CalendarDate } from "../../../domain/time/types"
+import { newEntityId } from "../ids"
 import type { SavedMethod } from "../mapping/charges"
 import { execute, lockRows, textArray } from "../sql"
 import type { Tx } from "../types"
@@ -133,7 +133,7 @@ export class PaymentMethodService {
            payment_method_id = excluded.payment_method_id, label = excluded.label, expires_on = excluded.expires_on,
            updated_at = now()`,
       [
-        ...[generateEntityId(undefined, "mpay"), customer_id, provider_id, account_holder_id],
+        ...[newEntityId("mpay"), customer_id, provider_id, account_holder_id],
         ...[payment_method_id, label, expires_on],
       ]
     )

@@ -1,4 +1,3 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import type { Actor } from "../../../domain/actor"
 import type { PlanChangeDecision, PlanChangeFacts } from "../../../domain/billing/decide-plan-change"
 import type { FirstPeriod } from "../../../domain/billing/proration"
@@ -7,6 +6,7 @@ import { sumMinor } from "../../../domain/money/amounts"
 import { DomainError } from "../../../domain/errors"
 import type { SaleSeat } from "../../../domain/selling/types"
 import type { CalendarDate, Instant } from "../../../domain/time/types"
+import { newEntityId } from "../ids"
 import { execute } from "../sql"
 import type { Tx } from "../types"
 import type { LoadedMembership } from "./seat-loading"
@@ -178,7 +178,7 @@ export async function writeTerms(
      select ?, ?, t.id, ?, ? from membership_plan_terms t
      where t.plan_id = ? and t.version = ? and t.deleted_at is null`,
     [
-      ...[generateEntityId(undefined, "macc"), membership_id, now],
+      ...[newEntityId("macc"), membership_id, now],
       ...[actor.type === "customer" ? actor.id : null, plan_id, version],
     ]
   )

@@ -1,4 +1,3 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import type { Actor } from "../../../domain/actor"
 import {
   decidePlanChange,
@@ -8,6 +7,7 @@ import {
 import { DomainError } from "../../../domain/errors"
 import { sumMinor } from "../../../domain/money/amounts"
 import type { CalendarDate } from "../../../domain/time/types"
+import { newEntityId } from "../ids"
 import { execute } from "../sql"
 import type { Tx } from "../types"
 import type { AuditService } from "./audit"
@@ -115,7 +115,7 @@ export class PlanChangeService {
     const of = await this.load(input, { lock: !input.preview }, tx)
     const sale = await this.plans.load({ id_or_handle: input.plan_id }, tx)
     assertTermsAccepted(input, sale)
-    const id = generateEntityId(undefined, "mpchg")
+    const id = newEntityId("mpchg")
     const facts = await planChangeFacts(of, sale, { ...input, id }, tx)
     const decision = decidePlanChange(facts)
     if (!input.preview) await this.write(input, of, facts, decision, tx)

@@ -6,6 +6,7 @@ import type { AuditService } from "./audit"
 import type { ClockService } from "./clock"
 import type { CreditGrantService } from "./credit-grants"
 import type { CreditSettlementService } from "./credit-settlements"
+import { lookAtCharges } from "./join-records"
 import { writeSeatRows } from "./seat-rows"
 import type { SettlementService } from "./settlements"
 
@@ -71,6 +72,7 @@ export class PlanSwitchService {
     await this.credits.planChanged(membership_id, index, tx)
     await this.credits.realign(membership_id, tx)
     await this.statuses.refreshCopies([membership_id], tx)
+    await lookAtCharges(membership_id, now, tx)
     await execute(
       tx,
       `update membership_plan_change set status = 'done', changes_on = ?, from_index = ?, settled_at = ?, updated_at = now()

@@ -1,6 +1,6 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import { toMinor } from "../../../domain/money/amounts"
 import type { CalendarDate, Instant } from "../../../domain/time/types"
+import { newEntityId } from "../ids"
 import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
 import { type NewNotice, writeNotices } from "./notice-records"
@@ -37,7 +37,7 @@ export async function notePricesStay(membership_ids: readonly string[], now: Ins
   const kind: Kind = "price_change_taken_back"
   const notices = told.map(({ membership_id, customer_id, data }) => ({
     ...{ kind, membership_id, customer_id, data, charge_id: null },
-    occasion: `${generateEntityId(undefined, kind)}:${customer_id ?? "purchaser"}`,
+    occasion: `${newEntityId(kind)}:${customer_id ?? "purchaser"}`,
   }))
   await writeNotices(notices, now, tx)
 }
@@ -73,7 +73,7 @@ async function withdrawUnsent(membership_ids: readonly string[], tx: Tx): Promis
 /** Only whose amount changes; each planning is an occasion of its own, however soon it follows the one before. */
 function noticesOf({ membership_id, currency_code, starts_on, payers }: ToldMove): NewNotice[] {
   const kind: Kind = "price_change_scheduled"
-  const occasion = generateEntityId(undefined, kind)
+  const occasion = newEntityId(kind)
   return payers
     .filter(({ now, then }) => now !== then)
     .map(({ payer_customer_id: customer_id, now, then }) => ({

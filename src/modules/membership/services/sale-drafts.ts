@@ -1,4 +1,3 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import type { Actor } from "../../../domain/actor"
 import type { FirstPeriod } from "../../../domain/billing/proration"
 import { DomainError } from "../../../domain/errors"
@@ -6,6 +5,7 @@ import type { IntroductoryOffer } from "../../../domain/plans/types"
 import type { SaleNoticeCode } from "../../../domain/selling/sale-notices"
 import type { SalePerson } from "../../../domain/selling/choose-seats"
 import type { SaleDraft, SaleLine, SaleSeat } from "../../../domain/selling/types"
+import { newEntityId } from "../ids"
 import { execute, textArray } from "../sql"
 import type { Row, Store, Tx } from "../types"
 import type { AuditService } from "./audit"
@@ -195,7 +195,7 @@ async function claimOne(
       `insert into membership_offer_use (id, plan_id, scope, scope_id, ordinal, sale_draft_id, claimed_at)
        values (?, ?, ?, ?, ?, ?, now())
        on conflict (plan_id, scope, scope_id, ordinal) where deleted_at is null do nothing returning id`,
-      [generateEntityId(undefined, "moffer"), plan_id, scope, scope_id, ordinal, sale_draft_id]
+      [newEntityId("moffer"), plan_id, scope, scope_id, ordinal, sale_draft_id]
     )
     if (rows.length) return true
   }

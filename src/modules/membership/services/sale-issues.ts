@@ -1,4 +1,3 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import type { Actor } from "../../../domain/actor"
 import { FINE_PREFIX } from "../../../domain/billing/fines"
 import { HOLD_FEE_PREFIX } from "../../../domain/billing/hold-fees"
@@ -16,6 +15,7 @@ import {
   type SaleIssueResolution,
   verbOfAction,
 } from "../../../domain/selling/issue-resolutions"
+import { newEntityId } from "../ids"
 import { execute, lockRow, textArray } from "../sql"
 import type { Row, Store, Tx } from "../types"
 import type { AuditService } from "./audit"
@@ -183,7 +183,7 @@ function toIssue({ id: membership_id, ...membership }: RefundedRow, refund: Refu
   const { order_id, plan_id } = membership
   const { currency_code, refunded_minor } = refund
   const details = { refunded_total: fromMinor(refunded_minor, currency_code), currency_code }
-  const id = generateEntityId(undefined, "missue")
+  const id = newEntityId("missue")
   return { id, order_id, membership_id, plan_id, details, ...refundIssue(membership, refund) }
 }
 

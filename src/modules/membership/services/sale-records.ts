@@ -1,8 +1,8 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import { assert } from "../../../domain/errors"
 import type { DraftToSell, SaleFinding } from "../../../domain/selling/activation-types"
 import type { KeptDiscount } from "../../../domain/selling/kept-discounts"
 import type { SoldMembership } from "../../../domain/selling/membership-of-sale"
+import { newEntityId } from "../ids"
 import { execute } from "../sql"
 import type { Store, Tx } from "../types"
 import type { SellMembershipInput } from "./activations"
@@ -49,7 +49,7 @@ export class SaleRecordService {
   ): Promise<void> {
     if (discounts.length === 0) return
     const rows = discounts.map(({ kind, value, code, cycles_left }, index) => ({
-      ...{ id: generateEntityId(undefined, "mdis"), nth: index + 1, code, cycles_left },
+      ...{ id: newEntityId("mdis"), nth: index + 1, code, cycles_left },
       ...(kind === "percent" ? { percent: value } : { amount_minor: value }),
     }))
     await execute(
@@ -95,7 +95,7 @@ export class SaleRecordService {
     const { sale, order_id, purchaser, purchased_at } = input
     const { draft } = sale
     const row = {
-      id: generateEntityId(undefined, "mship"),
+      id: newEntityId("mship"),
       plan_id: draft.plan_id,
       price_chart_id: draft.price_chart_id,
       sale_draft_id: draft.id,
@@ -173,7 +173,7 @@ export class SaleRecordService {
         `insert into membership_sale_issue (id, order_id, subject_id, membership_id, plan_id, code, message, details)
          values (?, ?, ?, ?, ?, ?, ?, ?::jsonb) on conflict do nothing returning id`,
         [
-          ...[generateEntityId(undefined, "missue"), order_id, subject_id, membership_id, plan_id],
+          ...[newEntityId("missue"), order_id, subject_id, membership_id, plan_id],
           ...[code, message, JSON.stringify(details)],
         ]
       )

@@ -1,4 +1,3 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import type { Actor } from "../../../domain/actor"
 import type { QuotedSeat } from "../../../domain/charts/types"
 import { DomainError } from "../../../domain/errors"
@@ -15,6 +14,7 @@ import type { SaleFinding } from "../../../domain/selling/activation-types"
 import type { SaleSeat } from "../../../domain/selling/types"
 import { localDate } from "../../../domain/time/calendar"
 import type { CalendarDate, CalendarInterval, TimeZone } from "../../../domain/time/types"
+import { newEntityId } from "../ids"
 import { chartRows, type PriceChart } from "../mapping/chart-rows"
 import { execute, textArray } from "../sql"
 import type { Store, Tx } from "../types"
@@ -260,7 +260,7 @@ export class SeatAdditionService {
       const chosen = this.choose(place, sold)
       if (!samePlaces(draft.seats, chosen)) throw new DomainError("seats_above_limit", ROW_TAKEN)
       const seats = chosen.map(({ value_minor: _value, ...seat }): AddedSeat => ({
-        ...{ ...seat, id: generateEntityId(undefined, "mseat"), payer_customer_id },
+        ...{ ...seat, id: newEntityId("mseat"), payer_customer_id },
         price_minor: toMinor(seat.amount, draft.currency_code),
       }))
       const verb = { verb: "add", seats, is_sold: true } as const

@@ -1,10 +1,10 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import type { Actor } from "../../../domain/actor"
 import { decide, type SeatDecision, type SeatFacts, type SeatVerb } from "../../../domain/seats/decide"
 import { difference } from "../../../domain/seats/difference"
 import type { SeatEffect } from "../../../domain/seats/effects"
 import { assertMay, managedSeatIds, type Ownership, type Standing } from "../../../domain/seats/rights"
 import type { SeatedMembership } from "../../../domain/seats/types"
+import { newEntityId } from "../ids"
 import type { Tx } from "../types"
 import type { AuditService } from "./audit"
 import type { ClockService } from "./clock"
@@ -87,7 +87,7 @@ export class SeatChangeService {
       is_void: loaded.voided_at !== null,
       asker: input.asker,
       managed_seat_ids,
-      newHoldId: () => generateEntityId(undefined, "mpause"),
+      newHoldId: () => newEntityId("mpause"),
     }
     const decision = decide(facts, verb)
     const changed = difference(before, decision.after)

@@ -1,4 +1,3 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import { fromMinor } from "../../../domain/money/amounts"
 import type { SeatDifference, SeatedDifference } from "../../../domain/seats/difference"
 import type { SeatedMembership } from "../../../domain/seats/types"
@@ -8,6 +7,7 @@ import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
 import type { LoadedMembership } from "./seat-loading"
 import { spanOf } from "../../../domain/seats/term-with-holds"
+import { newEntityId } from "../ids"
 import { rawNumber } from "./raw-number"
 
 /** The change, and the membership as it was loaded and as it is now. */
@@ -116,9 +116,7 @@ async function writeHolders({ loaded, changed, now }: SeatWrite, tx: Tx): Promis
     ]
   )
   const holders = moved.flatMap(({ id: seat_id, member_id }) =>
-    member_id === null || member_id === undefined
-      ? []
-      : [{ id: generateEntityId(undefined, "mhold"), seat_id, member_id }]
+    member_id === null || member_id === undefined ? [] : [{ id: newEntityId("mhold"), seat_id, member_id }]
   )
   if (holders.length)
     await execute(

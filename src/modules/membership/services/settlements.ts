@@ -199,7 +199,7 @@ async function lockMemberships(condition: string, binding: string, tx: Tx): Prom
   return execute<Membership>(tx, `${SELECT} ${where}`, [binding])
 }
 
-/** One statement for all of them. */
+/** One statement for all of them. Whether something is to be charged is looked at again where a status changes. */
 async function writeCopies(memberships: readonly Membership[], now: Instant, tx: Tx): Promise<void> {
   if (memberships.length === 0) return
   const rows = memberships.map((each) => ({
@@ -212,7 +212,9 @@ async function writeCopies(memberships: readonly Membership[], now: Instant, tx:
     tx,
     `update membership m
      set activated_at = v.activated_at, voided_at = v.voided_at, status = v.status,
-         status_changes_at = v.status_changes_at, charges_next_at = ?, updated_at = now()
+         status_changes_at = v.status_changes_at, updated_at = now(),
+         charges_next_at = case when (m.activated_at, m.voided_at, m.status)
+             is distinct from (v.activated_at, v.voided_at, v.status) then ? else m.charges_next_at end
      from jsonb_to_recordset(?::jsonb) as v(
        id text, activated_at timestamptz, voided_at timestamptz, status text, status_changes_at timestamptz)
      where m.id = v.id`,

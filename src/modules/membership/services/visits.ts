@@ -1,7 +1,7 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import type { AccessDecision } from "../../../domain/access/types"
 import type { Actor } from "../../../domain/actor"
 import type { CalendarDate, Instant } from "../../../domain/time/types"
+import { newEntityId } from "../ids"
 import { executePrepared, prepared } from "../sql"
 import type { Tx } from "../types"
 import { redeemBindings, redeemSteps, type SingleDebit } from "./credit-debit"
@@ -34,7 +34,7 @@ export interface NewVisit {
   readonly key: string | null
 }
 
-export const newVisitId = (): string => generateEntityId(undefined, "mvis")
+export const newVisitId = (): string => newEntityId("mvis")
 
 /** The statements that write visits. */
 export class VisitService {
