@@ -1,10 +1,7 @@
-import path from "node:path"
-import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
-import { MEMBERSHIP_MODULE, type MembershipModuleService } from ".."
 import type { NewPlan } from "../../../domain/plans/defaults"
-import * as models from "../models"
 import type { SellMembershipInput } from "../services/activations"
-import { ACTOR, MONTHLY, sellCredits } from "./credit-sale"
+import { MONTHLY, sellCredits } from "./credit-sale"
+import { moduleTests } from "./module-tests"
 
 const SHARED: Partial<NewPlan> = {
   ...MONTHLY,
@@ -18,15 +15,8 @@ interface StoredLine {
   readonly discounts: readonly { readonly code: string; readonly amount_minor: number }[]
 }
 
-moduleIntegrationTestRunner<MembershipModuleService>({
-  moduleName: MEMBERSHIP_MODULE,
-  moduleModels: Object.values(models),
-  moduleOptions: { clock: "adjustable", default_time_zone: "Europe/Stockholm" },
-  resolve: path.resolve(__dirname, ".."),
-  pathToMigrations: path.resolve(__dirname, "../../../../migrations"),
-  testSuite: ({ service, MikroOrmWrapper }) => {
-    const sql = <T>(statement: string): Promise<T[]> => MikroOrmWrapper.forkManager().execute(statement)
-    const clock = (now: string) => service.adjustStudioClock({ now, actor: ACTOR })
+moduleTests({
+  testSuite: ({ service, sql, clock }) => {
     beforeEach(() => clock("2027-01-31T11:00:00.000Z"))
 
     /** What each seat has off in each period: "1: SPRING 5000". */

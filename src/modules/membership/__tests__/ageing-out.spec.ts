@@ -1,18 +1,10 @@
-import path from "node:path"
-import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
-import { MEMBERSHIP_MODULE, type MembershipModuleService } from ".."
-import * as models from "../models"
+import { moduleTests } from "./module-tests"
 
 const ACTOR = { type: "user", id: "user_1" } as const
 
-moduleIntegrationTestRunner<MembershipModuleService>({
-  moduleName: MEMBERSHIP_MODULE,
-  moduleModels: Object.values(models),
-  moduleOptions: { clock: "adjustable" },
-  resolve: path.resolve(__dirname, ".."),
-  pathToMigrations: path.resolve(__dirname, "../../../../migrations"),
-  testSuite: ({ service, MikroOrmWrapper }) => {
-    const sql = (statement: string): Promise<unknown> => MikroOrmWrapper.forkManager().execute(statement)
+moduleTests({
+  options: { clock: "adjustable" },
+  testSuite: ({ service, sql }) => {
     let seats = 0
 
     /** A seat of a membership of its own; its plan and chart do not matter here. */

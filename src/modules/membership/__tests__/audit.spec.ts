@@ -1,19 +1,10 @@
-import path from "node:path"
-import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
-import { MEMBERSHIP_MODULE, type MembershipModuleService } from ".."
-import * as models from "../models"
+import { moduleTests } from "./module-tests"
 
 const ACTOR = { type: "user", id: "user_1" } as const
 
-moduleIntegrationTestRunner<MembershipModuleService>({
-  moduleName: MEMBERSHIP_MODULE,
-  moduleModels: Object.values(models),
-  moduleOptions: { clock: "adjustable" },
-  resolve: path.resolve(__dirname, ".."),
-  pathToMigrations: path.resolve(__dirname, "../../../../migrations"),
-  testSuite: ({ service, MikroOrmWrapper }) => {
-    const sql = (statement: string): Promise<unknown> => MikroOrmWrapper.forkManager().execute(statement)
-
+moduleTests({
+  options: { clock: "adjustable" },
+  testSuite: ({ service, sql }) => {
     it("SAFE-2: the database refuses to change or delete an audit entry", async () => {
       await service.createClassification({ name: "Adult", actor: ACTOR })
       const refused = /never changed or deleted/

@@ -1,12 +1,9 @@
-import path from "node:path"
-import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
-import { MEMBERSHIP_MODULE, type MembershipModuleService } from ".."
 import { SYSTEM } from "../../../domain/actor"
 import type { NewPlan } from "../../../domain/plans/defaults"
 import type { MissedVisitPolicy } from "../../../domain/services/types"
-import * as models from "../models"
 import type { SettleBookingInput } from "../types"
 import { ACTOR, MONTHLY, NOW, sellCredits } from "./credit-sale"
+import { moduleTests } from "./module-tests"
 
 const MONTH = { unit: "month", count: 1 } as const
 const FINES: MissedVisitPolicy = { effect: "fine", fines: [{ currency_code: "eur", amount: 12.5 }] }
@@ -25,15 +22,9 @@ interface StoredCharge {
   readonly subtotal_minor: string
 }
 
-moduleIntegrationTestRunner<MembershipModuleService>({
-  moduleName: MEMBERSHIP_MODULE,
-  moduleModels: Object.values(models),
-  moduleOptions: { clock: "adjustable", default_time_zone: "Europe/Stockholm" },
-  resolve: path.resolve(__dirname, ".."),
-  pathToMigrations: path.resolve(__dirname, "../../../../migrations"),
-  testSuite: ({ service, MikroOrmWrapper }) => {
-    const sql = <T>(statement: string): Promise<T[]> => MikroOrmWrapper.forkManager().execute(statement)
-    beforeEach(() => service.adjustStudioClock({ now: NOW, actor: ACTOR }))
+moduleTests({
+  testSuite: ({ service, sql, clock }) => {
+    beforeEach(() => clock(NOW))
 
     const why = (key: string) => ({ key, cause: { type: "booking", id: key }, actor: SYSTEM, reason: null })
     const fines = () => sql<StoredCharge>("select * from membership_charge order by period_key, payer_key")

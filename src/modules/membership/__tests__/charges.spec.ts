@@ -1,10 +1,7 @@
-import path from "node:path"
-import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
-import { MEMBERSHIP_MODULE, type MembershipModuleService } from ".."
 import type { NewPlan } from "../../../domain/plans/defaults"
-import * as models from "../models"
 import type { ChargeAnswer, ClaimedCharge, SpecialCharge } from "../types"
 import { ACTOR, MONTHLY, sellCredits } from "./credit-sale"
+import { moduleTests } from "./module-tests"
 
 const WORKERS = 8
 const SOLD_AT = "2027-01-31T11:00:00.000Z"
@@ -25,15 +22,8 @@ interface StoredCharge {
   readonly failure_code: string | null
 }
 
-moduleIntegrationTestRunner<MembershipModuleService>({
-  moduleName: MEMBERSHIP_MODULE,
-  moduleModels: Object.values(models),
-  moduleOptions: { clock: "adjustable", default_time_zone: "Europe/Stockholm" },
-  resolve: path.resolve(__dirname, ".."),
-  pathToMigrations: path.resolve(__dirname, "../../../../migrations"),
-  testSuite: ({ service, MikroOrmWrapper }) => {
-    const sql = <T>(statement: string): Promise<T[]> => MikroOrmWrapper.forkManager().execute(statement)
-    const clock = (now: string) => service.adjustStudioClock({ now, actor: ACTOR })
+moduleTests({
+  testSuite: ({ service, sql, clock }) => {
     beforeEach(() => clock(SOLD_AT))
 
     const times = <T>(run: () => Promise<T>): Promise<T[]> =>

@@ -1,19 +1,14 @@
-import path from "node:path"
-import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
-import { MEMBERSHIP_MODULE, type MembershipModuleService } from ".."
-import * as models from "../models"
 import { ACTOR } from "./credit-sale"
+import { moduleTests } from "./module-tests"
 
 interface WithRepository {
   readonly baseRepository_: { getFreshManager(): { execute(statement: string): Promise<unknown> } }
 }
 
-moduleIntegrationTestRunner<MembershipModuleService>({
-  moduleName: MEMBERSHIP_MODULE,
-  moduleModels: Object.values(models),
-  resolve: path.resolve(__dirname, ".."),
-  pathToMigrations: path.resolve(__dirname, "../../../../migrations"),
+moduleTests({
+  options: {},
   testSuite: ({ service }) => {
+    /** On the module's own connection. */
     const sql = (statement: string) =>
       (service as unknown as WithRepository).baseRepository_.getFreshManager().execute(statement)
     const findGate = (id: string) => service.findFrontDeskDevice({ id, token_version: 1 })

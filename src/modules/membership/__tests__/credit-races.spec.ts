@@ -1,25 +1,16 @@
-import path from "node:path"
-import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
-import { MEMBERSHIP_MODULE, type MembershipModuleService } from ".."
 import { SYSTEM } from "../../../domain/actor"
-import * as models from "../models"
 import { ACTOR, NOW, sellCredits } from "./credit-sale"
+import { moduleTests } from "./module-tests"
 
 const CLIENTS = 32
 const CREDITS = 100
 const ROUNDS = 50
 
-moduleIntegrationTestRunner<MembershipModuleService>({
-  moduleName: MEMBERSHIP_MODULE,
-  moduleModels: Object.values(models),
-  moduleOptions: { clock: "adjustable", default_time_zone: "Europe/Stockholm" },
-  resolve: path.resolve(__dirname, ".."),
-  pathToMigrations: path.resolve(__dirname, "../../../../migrations"),
-  testSuite: ({ service, MikroOrmWrapper }) => {
-    const sql = <T>(statement: string): Promise<T[]> => MikroOrmWrapper.forkManager().execute(statement)
+moduleTests({
+  testSuite: ({ service, sql, clock }) => {
     let membership_id: string
     beforeEach(async () => {
-      await service.adjustStudioClock({ now: NOW, actor: ACTOR })
+      await clock(NOW)
       membership_id = await sellCredits(service)
     })
 

@@ -1,23 +1,13 @@
-import path from "node:path"
-import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
-import { MEMBERSHIP_MODULE, type MembershipModuleService } from ".."
 import { SYSTEM } from "../../../domain/actor"
 import { obligations } from "../../../domain/credits/obligations"
 import { CLOCK_CHANGES } from "../../../domain/credits/__tests__/clock-changes"
 import { addDays } from "../../../domain/time/calendar"
-import * as models from "../models"
 import type { SettleUseInput, UseCreditsInput } from "../types"
 import { ACTOR, MONTHLY, NOW, sellCredits } from "./credit-sale"
+import { moduleTests } from "./module-tests"
 
-moduleIntegrationTestRunner<MembershipModuleService>({
-  moduleName: MEMBERSHIP_MODULE,
-  moduleModels: Object.values(models),
-  moduleOptions: { clock: "adjustable", default_time_zone: "Europe/Stockholm" },
-  resolve: path.resolve(__dirname, ".."),
-  pathToMigrations: path.resolve(__dirname, "../../../../migrations"),
-  testSuite: ({ service, MikroOrmWrapper }) => {
-    const sql = <T>(statement: string): Promise<T[]> => MikroOrmWrapper.forkManager().execute(statement)
-    const clock = (now: string) => service.adjustStudioClock({ now, actor: ACTOR })
+moduleTests({
+  testSuite: ({ service, sql, clock }) => {
     beforeEach(() => clock(NOW))
 
     const visit = (key: string) => ({ key, cause: { type: "visit", id: key }, actor: SYSTEM, reason: null })

@@ -1,21 +1,12 @@
-import path from "node:path"
-import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
-import { MEMBERSHIP_MODULE, type MembershipModuleService } from ".."
 import { planWithDefaults } from "../../../domain/plans/defaults"
 import { fromDefinition } from "../mapping/plans"
-import * as models from "../models"
+import { moduleTests } from "./module-tests"
 
 const ACTOR = { type: "user", id: "user_1" } as const
 
-moduleIntegrationTestRunner<MembershipModuleService>({
-  moduleName: MEMBERSHIP_MODULE,
-  moduleModels: Object.values(models),
-  moduleOptions: { clock: "adjustable" },
-  resolve: path.resolve(__dirname, ".."),
-  pathToMigrations: path.resolve(__dirname, "../../../../migrations"),
-  testSuite: ({ service, MikroOrmWrapper }) => {
-    const sql = (statement: string): Promise<unknown> => MikroOrmWrapper.forkManager().execute(statement)
-
+moduleTests({
+  options: { clock: "adjustable" },
+  testSuite: ({ service, sql }) => {
     beforeEach(async () => {
       for (const foreign of ["price_chart_id", "sale_draft_id"]) {
         await sql(`alter table membership drop constraint membership_${foreign}_foreign`)

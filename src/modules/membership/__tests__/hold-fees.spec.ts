@@ -1,11 +1,8 @@
-import path from "node:path"
-import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
-import { MEMBERSHIP_MODULE, type MembershipModuleService } from ".."
 import type { NewPlan } from "../../../domain/plans/defaults"
 import type { SeatVerb } from "../../../domain/seats/decide"
-import * as models from "../models"
 import type { ChargeVerb } from "../types"
 import { ACTOR, MONTHLY, sellCredits } from "./credit-sale"
+import { moduleTests } from "./module-tests"
 
 const POLICY: NewPlan["hold_policy"] = {
   ...{ allowed: true, fees: [{ currency_code: "eur", amount: 10 }], min_days: null, max_days: null },
@@ -17,15 +14,8 @@ const RENEWING: Partial<NewPlan> = {
 }
 const PASS: Partial<NewPlan> = { hold_policy: POLICY, validity: { unit: "month", count: 3 } }
 
-moduleIntegrationTestRunner<MembershipModuleService>({
-  moduleName: MEMBERSHIP_MODULE,
-  moduleModels: Object.values(models),
-  moduleOptions: { clock: "adjustable", default_time_zone: "Europe/Stockholm" },
-  resolve: path.resolve(__dirname, ".."),
-  pathToMigrations: path.resolve(__dirname, "../../../../migrations"),
-  testSuite: ({ service, MikroOrmWrapper }) => {
-    const sql = <T>(statement: string): Promise<T[]> => MikroOrmWrapper.forkManager().execute(statement)
-    const clock = (now: string) => service.adjustStudioClock({ now, actor: ACTOR })
+moduleTests({
+  testSuite: ({ service, sql, clock }) => {
     beforeEach(() => clock("2027-01-31T11:00:00.000Z"))
 
     /** "hold_fee: 1000", "period: 4000+1000" in the order in which they are due. */

@@ -1,20 +1,10 @@
-import path from "node:path"
-import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
-import { MEMBERSHIP_MODULE, type MembershipModuleService } from ".."
-import * as models from "../models"
+import { moduleTests } from "./module-tests"
 
 const ACTOR = { type: "user", id: "user_1" } as const
 
-moduleIntegrationTestRunner<MembershipModuleService>({
-  moduleName: MEMBERSHIP_MODULE,
-  moduleModels: Object.values(models),
-  moduleOptions: { clock: "adjustable" },
-  resolve: path.resolve(__dirname, ".."),
-  pathToMigrations: path.resolve(__dirname, "../../../../migrations"),
-  testSuite: ({ service, MikroOrmWrapper }) => {
-    const sql = (statement: string, bindings: unknown[] = []): Promise<unknown> =>
-      MikroOrmWrapper.forkManager().execute(statement, bindings)
-
+moduleTests({
+  options: { clock: "adjustable" },
+  testSuite: ({ service, sql }) => {
     const rows = [
       {
         label: "Adult",

@@ -1,13 +1,10 @@
-import path from "node:path"
-import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import fc from "fast-check"
-import { MEMBERSHIP_MODULE, type MembershipModuleService } from ".."
 import { DomainError } from "../../../domain/errors"
 import { planWithDefaults } from "../../../domain/plans/defaults"
 import type { PlanAudience } from "../../../domain/plans/types"
 import { assertMay, type Ownership, type Standing } from "../../../domain/seats/rights"
 import { fromDefinition } from "../mapping/plans"
-import * as models from "../models"
+import { moduleTests } from "./module-tests"
 
 const AUDIENCES = ["individual", "household", "shared", "corporate"] as const satisfies PlanAudience[]
 const HOUSEHOLDS = ["h0", "h1", "h2"]
@@ -35,13 +32,9 @@ type StudioOf<Arbitrary> = Arbitrary extends fc.Arbitrary<infer Value> ? Value :
 type AnyStudio = StudioOf<typeof anyStudio>
 
 /** The statements that answer storefronts and the rule that decides about verbs say the same, row by row (PEOPLE-6, SEAT-9). */
-moduleIntegrationTestRunner<MembershipModuleService>({
-  moduleName: MEMBERSHIP_MODULE,
-  moduleModels: Object.values(models),
-  resolve: path.resolve(__dirname, ".."),
-  pathToMigrations: path.resolve(__dirname, "../../../../migrations"),
-  testSuite: ({ service, MikroOrmWrapper }) => {
-    const sql = (statement: string): Promise<unknown> => MikroOrmWrapper.forkManager().execute(statement)
+moduleTests({
+  options: {},
+  testSuite: ({ service, sql }) => {
     const text = (value: string | null) => (value === null ? "null" : `'${value}'`)
     const memberId = (index: number) => `m${index}`
 

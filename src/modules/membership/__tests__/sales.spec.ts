@@ -1,24 +1,15 @@
-import path from "node:path"
-import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
-import { MEMBERSHIP_MODULE, type MembershipModuleService } from ".."
 import { type NewPlan, planWithDefaults } from "../../../domain/plans/defaults"
 import type { DraftToSell, SaleFinding } from "../../../domain/selling/activation-types"
 import { fromDefinition } from "../mapping/plans"
-import * as models from "../models"
 import type { SellMembershipInput } from "../types"
+import { moduleTests } from "./module-tests"
 
 const ACTOR = { type: "user", id: "user_1" } as const
 const NOW = "2027-03-10T12:00:00.000Z"
 const QUOTE = `Further? "quoted" 'so' \\ {it}`
 
-moduleIntegrationTestRunner<MembershipModuleService>({
-  moduleName: MEMBERSHIP_MODULE,
-  moduleModels: Object.values(models),
-  moduleOptions: { clock: "adjustable", default_time_zone: "Europe/Stockholm" },
-  resolve: path.resolve(__dirname, ".."),
-  pathToMigrations: path.resolve(__dirname, "../../../../migrations"),
-  testSuite: ({ service, MikroOrmWrapper }) => {
-    const sql = <T>(statement: string): Promise<T[]> => MikroOrmWrapper.forkManager().execute(statement)
+moduleTests({
+  testSuite: ({ service, sql, clock }) => {
     const definition = (overrides: Partial<NewPlan>) =>
       planWithDefaults({
         ...{ name: "Month", handle: "month", kind: "membership", audience: "individual" },
@@ -31,7 +22,7 @@ moduleIntegrationTestRunner<MembershipModuleService>({
       overrides: Partial<NewPlan> = {},
       findings: SaleFinding[] = []
     ): Promise<SellMembershipInput> {
-      await service.adjustStudioClock({ now: NOW, actor: ACTOR })
+      await clock(NOW)
       const plan = definition(overrides)
       const place = { status: "active", product_id: "prod_1", variant_id: "variant_1" }
       const { id: plan_id } = (await service.createMembershipPlans({

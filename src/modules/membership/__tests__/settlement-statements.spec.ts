@@ -1,11 +1,8 @@
-import path from "node:path"
-import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
-import { MEMBERSHIP_MODULE, type MembershipModuleService } from ".."
 import { countTraffic } from "../../../../integration-tests/support/traffic"
 import { type NewPlan, planWithDefaults } from "../../../domain/plans/defaults"
-import * as models from "../models"
 import type { ChargeAnswer, ClaimedCharge } from "../types"
-import { ACTOR, MONTHLY, sellCredits } from "./credit-sale"
+import { MONTHLY, sellCredits } from "./credit-sale"
+import { moduleTests } from "./module-tests"
 
 const MANY = 100
 const RENEWING: Partial<NewPlan> = {
@@ -15,16 +12,8 @@ const RENEWING: Partial<NewPlan> = {
 const SOLD_AT = "2027-01-15T11:00:00.000Z"
 const DUE_AT = "2027-02-15T11:00:00.000Z"
 
-moduleIntegrationTestRunner<MembershipModuleService>({
-  moduleName: MEMBERSHIP_MODULE,
-  moduleModels: Object.values(models),
-  moduleOptions: { clock: "adjustable", default_time_zone: "Europe/Stockholm" },
-  resolve: path.resolve(__dirname, ".."),
-  pathToMigrations: path.resolve(__dirname, "../../../../migrations"),
-  testSuite: ({ service, MikroOrmWrapper }) => {
-    const sql = <T>(statement: string): Promise<T[]> => MikroOrmWrapper.forkManager().execute(statement)
-    const clock = (now: string) => service.adjustStudioClock({ now, actor: ACTOR })
-
+moduleTests({
+  testSuite: ({ service, sql, clock }) => {
     /** To so many, who have a card each. */
     async function sell(count: number, plan: Partial<NewPlan> = RENEWING): Promise<void> {
       for (let n = 0; n < count; n++) {

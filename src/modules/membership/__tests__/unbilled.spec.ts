@@ -1,23 +1,15 @@
-import path from "node:path"
-import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
-import { MEMBERSHIP_MODULE, type MembershipModuleService } from ".."
 import { Migration20261123093200 } from "../../../../migrations/Migration20261123093200"
 import { localDate } from "../../../domain/time/calendar"
 import { addInterval, periodIndexAt } from "../../../domain/time/periods"
 import type { CalendarInterval } from "../../../domain/time/types"
-import * as models from "../models"
-import { ACTOR, MONTHLY, sellCredits } from "./credit-sale"
+import { MONTHLY, sellCredits } from "./credit-sale"
+import { moduleTests } from "./module-tests"
 
 const ZONE = "Europe/Stockholm"
 
-moduleIntegrationTestRunner<MembershipModuleService>({
-  moduleName: MEMBERSHIP_MODULE,
-  moduleModels: Object.values(models),
-  moduleOptions: { clock: "adjustable", default_time_zone: ZONE },
-  resolve: path.resolve(__dirname, ".."),
-  pathToMigrations: path.resolve(__dirname, "../../../../migrations"),
-  testSuite: ({ service, MikroOrmWrapper }) => {
-    const sql = <T>(statement: string): Promise<T[]> => MikroOrmWrapper.forkManager().execute(statement)
+moduleTests({
+  options: { clock: "adjustable", default_time_zone: ZONE },
+  testSuite: ({ service, sql, clock }) => {
     const migrate = async () => {
       const migration = new Migration20261123093200(undefined as never, undefined as never)
       await migration.up()
@@ -28,7 +20,6 @@ moduleIntegrationTestRunner<MembershipModuleService>({
       const [row] = await sql<{ now: Date }>("select date_trunc('second', now()) as now")
       return new Date(row!.now).toISOString()
     }
-    const clock = (now: string) => service.adjustStudioClock({ now, actor: ACTOR })
 
     const sell = (unit: CalendarInterval["unit"], count: number) =>
       sellCredits(service, {
