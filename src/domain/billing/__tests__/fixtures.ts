@@ -1,5 +1,9 @@
 import type { SeatSpan } from "../../seats/common-holds"
 import type { HoldKind } from "../../seats/types"
+import type { Instant } from "../../time/types"
+import type { BilledMembership, BillingProgress } from "../billed-membership"
+import type { Charge } from "../charges"
+import { dueCharges } from "../due-charges"
 import type { BillingCalendar } from "../periods"
 
 /** Zones that change their clocks at odd times, at midnight, by half an hour, or never. */
@@ -34,3 +38,9 @@ export const calendar = (change: Partial<BillingCalendar> = {}): BillingCalendar
   ...{ hold_effect: "skip_dues", seats: [span()] },
   ...change,
 })
+
+/** Every charge that is due by an instant, in order. */
+export const chargesUntil = (
+  { membership, progress }: { readonly membership: BilledMembership; readonly progress: BillingProgress },
+  until: Instant
+): Charge[] => dueCharges(membership, progress, until).flatMap(({ charges }) => charges)

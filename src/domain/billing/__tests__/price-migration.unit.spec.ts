@@ -5,7 +5,7 @@ import { decide, type SeatVerb } from "../../seats/decide"
 import { seatOptions } from "../../seats/options"
 import { startOfLocalDay } from "../../time/calendar"
 import { dueCharges } from "../due-charges"
-import { forecast } from "../forecast"
+import { chargesUntil } from "./fixtures"
 import { type MigratedMembership, migratePrices, type PriceMigration } from "../price-migration"
 
 const zone = "Europe/Berlin"
@@ -68,10 +68,10 @@ describe("memberships on another version of their chart", () => {
     expect(period.starts_on).toBe(expected)
   })
 
-  it("CHART-8, CHART-10, REPORT-3: the charges name the version that priced them, the old one until the period", () => {
+  it("CHART-8, CHART-10: the charges name the version that priced them, the old one until the period", () => {
     const of = sold()
     const { move } = moved(of, to(dearer, { from_on: "2027-03-01" }))
-    const { charges } = forecast([{ ...of, membership: { ...of.membership, move } }], dayStart("2027-05-01"))
+    const charges = chargesUntil({ ...of, membership: { ...of.membership, move } }, dayStart("2027-05-01"))
     expect(
       charges.map(({ starts_on, payer_key, chart_version, subtotal_minor }) => [
         ...[starts_on, payer_key, chart_version, subtotal_minor],

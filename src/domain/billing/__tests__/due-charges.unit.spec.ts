@@ -3,7 +3,7 @@ import { held, seat } from "../../seats/__tests__/fixtures"
 import { addDays, startOfLocalDay } from "../../time/calendar"
 import type { BilledMembership, BillingProgress } from "../billed-membership"
 import { dueCharges } from "../due-charges"
-import { forecast } from "../forecast"
+import { chargesUntil } from "./fixtures"
 
 const zone = "Europe/Berlin"
 const sold = (change: Partial<BilledMembership> = {}): BilledMembership => ({
@@ -32,8 +32,8 @@ const fresh: BillingProgress = {
 const dayStart = (day: string) => startOfLocalDay(day, zone)
 
 describe("what is going to be charged", () => {
-  it("BILL-9, REPORT-3: to whom, for what and why", () => {
-    const { charges, net_minor } = forecast([{ membership: sold(), progress: fresh }], dayStart("2027-05-01"))
+  it("BILL-9: to whom, for what and why", () => {
+    const charges = chargesUntil({ membership: sold(), progress: fresh }, dayStart("2027-05-01"))
     const told = charges.map(
       ({ period_key, payer_key, starts_on, subtotal_minor, discount_minor, lines }) => [
         ...[period_key, payer_key, starts_on, subtotal_minor, discount_minor],
@@ -47,19 +47,6 @@ describe("what is going to be charged", () => {
       ["period:2", "cus_ben", "2027-03-31", 200, 0, "hold_fee:2027-03-15"],
       ["period:3", "cus_anna", "2027-04-30", 1000, 0, "seat:s1"],
       ["period:3", "cus_ben", "2027-04-30", 600, 0, "seat:s2"],
-    ])
-    expect(net_minor).toBe(3100)
-  })
-
-  it("BILL-9: charges of several memberships stand by their due instants", () => {
-    const other = sold({ id: "ms_2", starts_on: "2027-01-15" })
-    const memberships = [sold(), other].map((membership) => ({ membership, progress: fresh }))
-    const { charges } = forecast(memberships, dayStart("2027-03-01"))
-    expect(charges.map(({ membership_id, starts_on }) => [membership_id, starts_on])).toEqual([
-      ["ms_2", "2027-02-15"],
-      ["ms_2", "2027-02-15"],
-      ["ms_1", "2027-02-28"],
-      ["ms_1", "2027-02-28"],
     ])
   })
 
@@ -121,9 +108,9 @@ describe("what is going to be charged", () => {
           day = addDays(day, count)
           const due = dueCharges(membership, progress, dayStart(day))
           progress = due.at(-1)?.progress ?? progress
-          return due.flatMap(({ charges }) => charges.map((charge) => ({ ...charge, membership_id: "ms_1" })))
+          return due.flatMap(({ charges }) => charges)
         })
-        expect(made).toEqual(forecast([{ membership, progress: fresh }], dayStart(day)).charges)
+        expect(made).toEqual(chargesUntil({ membership, progress: fresh }, dayStart(day)))
         const keys = made.map(({ payer_key, period_key }) => `${payer_key} ${period_key}`)
         expect(new Set(keys).size).toBe(keys.length)
         const fees = made.flatMap(({ lines }) => lines.flatMap(({ hold_id }) => hold_id ?? []))
@@ -139,10 +126,8 @@ describe("what is going to be charged", () => {
       policy: { effect: "extend", reprice_remaining: false },
       seats: [seat(1, { holds: [{ ...held("2027-01-18", "2027-01-28"), fee_minor: 200 }] })],
     })
-    const { charges } = forecast(
-      [{ membership: pass, progress: { ...fresh, discounts: [] } }],
-      dayStart("2027-03-02")
-    )
+    const progress = { ...fresh, discounts: [] }
+    const charges = chargesUntil({ membership: pass, progress }, dayStart("2027-03-02"))
     const told = charges.map(({ starts_on, subtotal_minor, lines }) => [
       ...[starts_on, subtotal_minor],
       lines.map(({ key, amount_minor, prorated = null }) => [key, amount_minor, prorated]),
