@@ -220,13 +220,8 @@ import type {
   SettlementService,
   SettleOrderInput,
 } from "./services/settlements"
-import type {
-  AddedSeats,
-  Addition,
-  ClaimPlacesInput,
-  LoadAdditionInput,
-  SeatAdditionService,
-} from "./services/seat-additions"
+import type { Addition, ClaimPlacesInput, LoadAdditionInput, NextSeatService } from "./services/next-seats"
+import type { AddedSeats, SeatAdditionService } from "./services/seat-additions"
 import type { RefundedOrder } from "../../domain/selling/issue-resolutions"
 import type { ResolvedSaleIssue, ResolveSaleIssueInput, SaleIssueService } from "./services/sale-issues"
 import type { ChangeSeatsInput, SeatChangeService, SeatsChanged } from "./services/seat-changes"
@@ -320,6 +315,7 @@ interface Areas {
   priceMoveListService: PriceMoveListService
   customerHistoryService: CustomerHistoryService
   saleDraftService: SaleDraftService
+  nextSeatService: NextSeatService
   seatAdditionService: SeatAdditionService
   seatChangeService: SeatChangeService
   seatReadService: SeatReadService
@@ -824,13 +820,13 @@ export default class MembershipModuleService extends MedusaService(models) {
   /** Holds, resumes, cancels, moves people, changes payers or the term; or tells what that would do. */
   @InjectTransactionManager()
   async loadAddition(input: LoadAdditionInput, @MedusaContext() tx: Tx = {}): Promise<Addition> {
-    return this.areas.seatAdditionService.load(input, tx)
+    return this.areas.nextSeatService.load(input, tx)
   }
 
   /** Keeps the rows of a sale of further seats while its money moves (SEAT-11). */
   @InjectTransactionManager()
   async claimPlaces(input: ClaimPlacesInput, @MedusaContext() tx: Tx = {}): Promise<void> {
-    return this.areas.seatAdditionService.claim(input, tx)
+    return this.areas.nextSeatService.claim(input, tx)
   }
 
   /** The seats of a sale to a membership that is there; null when they were added before (SEAT-8). */

@@ -15,9 +15,9 @@ import type {
   ChangedPlan,
   PlanChangeOptions,
 } from "../../modules/membership/types"
+import { collectScheduledStep } from "./collect-scheduled"
 import { runningPayment } from "./running-payment"
 import { toldTotals } from "./tax-charges"
-import { collectScheduled } from "./work-on-charges"
 
 export type ChangePlanWish = Omit<ChangePlanInput, "paid">
 
@@ -34,15 +34,6 @@ const changePlanStep = createStep("membership-change-plan", async (input: Change
   return new StepResponse(told)
 })
 
-/** Should it be cut short, the next worker goes on. */
-const collectPlanChangeStep = createStep(
-  "membership-collect-plan-change",
-  async ({ membership_id }: Pick<ChangePlanInput, "membership_id">, { container }) => {
-    await collectScheduled(container, membership_id)
-    return new StepResponse()
-  }
-)
-
 /**
  * A membership comes to another plan, now or with a renewal (BILL-10). With `preview` it tells the same and writes
  * nothing. What is due now is charged once, on the way of every charge: attempts, dunning, the order that shows it.
@@ -56,7 +47,7 @@ export const changePlanWorkflow = createWorkflow("membership-change-plan", (inpu
     emitEventStep({ eventName: "membership.changed", data })
   })
   when({ input }, ({ input }) => !input.preview && input.when === "now").then(() => {
-    collectPlanChangeStep(input)
+    collectScheduledStep(input.membership_id)
   })
   return new WorkflowResponse(changed)
 })

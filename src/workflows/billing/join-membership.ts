@@ -9,9 +9,9 @@ import {
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import type { ChargeTotals, JoinMembershipInput, MembershipJoined } from "../../modules/membership/types"
+import { collectScheduledStep } from "./collect-scheduled"
 import { runningPayment } from "./running-payment"
 import { toldTotals } from "./tax-charges"
-import { collectScheduled } from "./work-on-charges"
 
 export type JoinMembershipWish = Omit<JoinMembershipInput, "paid">
 
@@ -31,15 +31,6 @@ const joinMembershipStep = createStep(
   }
 )
 
-/** Should it be cut short, the next worker goes on. */
-const collectJoinStep = createStep(
-  "membership-collect-join",
-  async ({ choice }: Pick<JoinMembershipWish, "choice">, { container }) => {
-    await collectScheduled(container, choice.membership_id)
-    return new StepResponse()
-  }
-)
-
 /**
  * Whoever has a plan of their own takes a seat of a shared membership, now or at renewal (BILL-10, SEAT-8). With `preview`
  * it tells the same and writes nothing. The seat is charged once, on the way of every charge.
@@ -55,7 +46,7 @@ export const joinMembershipWorkflow = createWorkflow(
       emitEventStep({ eventName: "membership.changed", data })
     })
     when({ input }, ({ input }) => !input.preview && input.when === "now").then(() => {
-      collectJoinStep(input)
+      collectScheduledStep(input.choice.membership_id)
     })
     return new WorkflowResponse(joined)
   }

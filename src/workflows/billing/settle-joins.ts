@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
-import { collectScheduled } from "./work-on-charges"
+import { collectScheduled } from "./collect-scheduled"
 
 /**
  * Those whose day has come leave what they had for a seat of a shared membership, each once (BILL-10). As late, as often

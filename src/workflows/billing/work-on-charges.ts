@@ -93,13 +93,4 @@ export async function taxAll(container: MedusaContainer): Promise<void> {
   while ((await taxCharges(container, BATCH)) === BATCH);
 }
 
-/** Takes the money for the charges that were just made of one membership, for whoever waits for it. */
-export async function collectScheduled(container: MedusaContainer, membership_id: string): Promise<void> {
-  await taxAll(container)
-  const charges = await container
-    .resolve(MEMBERSHIP_MODULE)
-    .listMembershipCharges({ membership_id, status: ["scheduled"] }, { select: ["id"] })
-  for (const { id } of charges) await collectCharges(container, id)
-}
-
 const logOf = (container: MedusaContainer) => container.resolve(ContainerRegistrationKeys.LOGGER)

@@ -10,7 +10,7 @@ import type { ClockService } from "./clock"
 import { soleMember } from "./join-places"
 import type { OwnHouseholdService } from "./own-household"
 import { type LoadedPerson, loadPeople } from "./people-loading"
-import type { SeatAdditionService } from "./seat-additions"
+import type { NextSeatService } from "./next-seats"
 import type { SeatAsker, SeatChangeService } from "./seat-changes"
 import { loadClassifications, type LoadedMembership, loadMembership, loadSeats } from "./seat-loading"
 
@@ -57,7 +57,7 @@ export interface JoinOptions {
 interface Dependencies {
   clockService: ClockService
   ownHouseholdService: OwnHouseholdService
-  seatAdditionService: SeatAdditionService
+  nextSeatService: NextSeatService
   seatChangeService: SeatChangeService
 }
 
@@ -76,13 +76,13 @@ const THEIRS = `
 export class JoinOptionService {
   private readonly clock: ClockService
   private readonly households: OwnHouseholdService
-  private readonly additions: SeatAdditionService
+  private readonly next: NextSeatService
   private readonly seats: SeatChangeService
 
   constructor(dependencies: Dependencies) {
     this.clock = dependencies.clockService
     this.households = dependencies.ownHouseholdService
-    this.additions = dependencies.seatAdditionService
+    this.next = dependencies.nextSeatService
     this.seats = dependencies.seatChangeService
   }
 
@@ -151,7 +151,7 @@ export class JoinOptionService {
     const own = live.find(({ member_id }) => member_id === person.member_id)
     if (own) return [{ ...seatOption(own, null), is_theirs: true }]
     if (asker.type === "customer" && !(await this.manages(asker, loaded, before, tx))) return []
-    const next = await this.additions.nextPrices(loaded.id, tx)
+    const next = await this.next.nextPrices(loaded.id, tx)
     const empty = live.filter(({ member_id, cancellation }) => member_id === null && cancellation === null)
     const classifications = await loadClassifications([...empty, ...next], tx)
     const facts = { people: new Map([[person.member_id, person]]), classifications, today }

@@ -8,7 +8,7 @@ import type { Instant } from "../../../domain/time/types"
 import { newEntityId } from "../ids"
 import type { Tx } from "../types"
 import { type LoadedBilling, loadBilling } from "./billing-loading"
-import type { SeatAdditionService } from "./seat-additions"
+import type { NextSeatService } from "./next-seats"
 import type { SeatAsker, SeatChangeService } from "./seat-changes"
 import { type LoadedMembership, loadMembership, loadSeats } from "./seat-loading"
 
@@ -40,17 +40,17 @@ export interface FindPlaceInput {
 }
 
 interface Dependencies {
-  seatAdditionService: SeatAdditionService
+  nextSeatService: NextSeatService
   seatChangeService: SeatChangeService
 }
 
 /** Where somebody with a plan of their own finds a seat in a shared membership (BILL-10). */
 export class JoinPlaceService {
-  private readonly additions: SeatAdditionService
+  private readonly next: NextSeatService
   private readonly changes: SeatChangeService
 
-  constructor({ seatAdditionService, seatChangeService }: Dependencies) {
-    this.additions = seatAdditionService
+  constructor({ nextSeatService, seatChangeService }: Dependencies) {
+    this.next = nextSeatService
     this.changes = seatChangeService
   }
 
@@ -101,7 +101,7 @@ export class JoinPlaceService {
         ...[loaded.customer_id, former_payer_id],
         ...(await loadSeats(loaded, tx)).seats.map((each) => each.payer_customer_id),
       ])
-    const place = await this.additions.nextPlace({ membership_id, classification_id }, tx)
+    const place = await this.next.nextPlace({ membership_id, classification_id }, tx)
     const seat = { ...place, id: newEntityId("mseat"), payer_customer_id }
     const verb = { verb: "add", seats: [{ ...seat, member_id }], is_sold: false } as const
     return { seat, is_paid_for: false, verb }

@@ -5,7 +5,7 @@ import { type SeatOptions, seatOptions } from "../../../domain/seats/options"
 import { containing, execute, textArray } from "../sql"
 import type { Tx } from "../types"
 import type { ClockService } from "./clock"
-import type { NextSeat, SeatAdditionService } from "./seat-additions"
+import type { NextSeat, NextSeatService } from "./next-seats"
 import { type LoadedPerson, loadPeople } from "./people-loading"
 import { factsOf, loadClassifications, loadMembership, loadSeats } from "./seat-loading"
 
@@ -39,24 +39,24 @@ export interface MembershipSeatOptions extends SeatOptions {
 
 interface Dependencies {
   clockService: ClockService
-  seatAdditionService: SeatAdditionService
+  nextSeatService: NextSeatService
 }
 
 /** What choices on seats are made from. */
 export class SeatReadService {
   private readonly clock: ClockService
-  private readonly additions: SeatAdditionService
+  private readonly next: NextSeatService
 
-  constructor({ clockService, seatAdditionService }: Dependencies) {
+  constructor({ clockService, nextSeatService }: Dependencies) {
     this.clock = clockService
-    this.additions = seatAdditionService
+    this.next = nextSeatService
   }
 
   /** @throws DomainError `not_found` */
   async options(membership_id: string, tx: Tx): Promise<MembershipSeatOptions> {
     const loaded = await loadMembership(membership_id, { lock: false }, tx)
     const facts = factsOf(loaded, await loadSeats(loaded, tx), await this.clock.now(tx))
-    const next_seats = await this.additions.nextPrices(membership_id, tx)
+    const next_seats = await this.next.nextPrices(membership_id, tx)
     return { ...seatOptions(facts), next_seats, currency_code: loaded.currency_code }
   }
 
