@@ -93,14 +93,25 @@ const renewByOrderWorkflow = createWorkflow("bench-renew-by-order", (input: Cart
   return new WorkflowResponse(order)
 })
 
-function orderOf({ cart }: { cart: any }) {
+interface Cart {
+  readonly region_id: string
+  readonly customer_id: string
+  readonly sales_channel_id: string
+  readonly email: string
+  readonly currency_code: string
+  readonly shipping_address: Record<string, unknown>
+  readonly billing_address: Record<string, unknown>
+  readonly items: readonly (Line & { readonly requires_shipping: boolean })[]
+}
+
+function orderOf({ cart }: { cart: Cart }) {
   const { region_id, customer_id, sales_channel_id, email, currency_code } = cart
   const address = ({ id: _id, customer_id: _customer, ...rest }: Record<string, unknown>) => rest
   return {
     ...{ region_id, customer_id, sales_channel_id, email, currency_code, status: "completed" },
     shipping_address: address(cart.shipping_address),
     billing_address: address(cart.billing_address),
-    items: cart.items.map(({ title, quantity, unit_price, requires_shipping }: any) => ({
+    items: cart.items.map(({ title, quantity, unit_price, requires_shipping }) => ({
       ...{ title, quantity, unit_price, requires_shipping, is_discountable: false },
     })),
   }
