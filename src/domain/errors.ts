@@ -26,6 +26,7 @@ export const DOMAIN_ERROR_CODES = [
   "code_revoked",
   "code_unknown",
   "conflict",
+  "conversion_not_accepted",
   "credits_ended",
   "currency_not_priced",
   "date_invalid",

@@ -16,7 +16,8 @@ import { text } from "./shapes"
 
 const wish = {
   plan_id: z.string().min(1),
-  when: z.enum(["now", "renewal"]),
+  /** `end`: with the end of an introductory offer that leads to the plan (PLAN-8). */
+  when: z.enum(["now", "renewal", "end"]),
   accepted_terms_version: z.int().min(1).nullish(),
 }
 
@@ -55,10 +56,11 @@ export async function planChangePage(req: AuthenticatedMedusaRequest, asker: Sea
     planned: await plannedChange(req, membership_id),
     carried: await carriedOf(req, membership_id, currency_code),
     currency_code,
-    options: options.map(({ now, renewal, ...option }) => ({
+    options: options.map(({ now, renewal, end, ...option }) => ({
       ...option,
       now: tellAnswer(now, currency_code),
       renewal: tellAnswer(renewal, currency_code),
+      end: end && tellAnswer(end, currency_code),
     })),
   }
 }

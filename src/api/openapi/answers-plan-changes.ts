@@ -27,7 +27,9 @@ const own = {
   id: optionalText.meta({ description: "null in a preview." }),
   ...{
     membership_id: id,
-    when: z.enum(["now", "renewal"]),
+    when: z
+      .enum(["now", "renewal", "end"])
+      .meta({ description: "`end`: with the end of an introductory offer." }),
     currency_code: currencyCode,
     from_plan: plan,
     plan,
@@ -119,7 +121,15 @@ export const PlanChangeOptions = z.object({
   options: z.array(
     z.object({
       ...{ plan_id: id, name: z.string(), description: optionalText, terms_version: z.int().nullable() },
-      ...{ now: answer, renewal: answer },
+      ...{
+        now: answer,
+        renewal: answer,
+        end: answer
+          .nullable()
+          .meta({
+            description: "With the end of an introductory offer that leads to it; null: any other plan.",
+          }),
+      },
     })
   ),
 })

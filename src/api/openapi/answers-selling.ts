@@ -67,6 +67,22 @@ export const Quote = z.object({
       description:
         "Where it joins the common billing day: the seats cost `days / of_days` of `full_price`, which later charges are for. null is charged in full from its own day.",
     }),
+  conversion: z
+    .object({
+      mode: z.enum(["offer", "automatic"]),
+      ...{ plan_id: id, plan_name: z.string() },
+      converts_on: calendarDate.nullable().meta({
+        description: "The day after the offer, if nothing puts it off; null until the offer has begun.",
+      }),
+      interval: z.object({ unit: z.enum(["day", "week", "month", "year"]), count: z.int() }),
+      price: amount.meta({ description: "Of all seats for each period, before discounts." }),
+      terms: z.object({ version: z.int(), text: z.string() }).nullable(),
+    })
+    .nullable()
+    .meta({
+      description:
+        "What follows an introductory offer. `automatic` is bought with `accepts_conversion`; what is offered can be accepted with it.",
+    }),
   terms: z.object({ id, version: z.int(), text: z.string() }).nullable(),
   currency_code: currencyCode,
   is_tax_inclusive: z.boolean(),

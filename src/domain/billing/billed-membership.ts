@@ -48,8 +48,8 @@ export interface BilledPlan {
 export interface PlannedChange extends ChartVersionRows {
   readonly id: string
   readonly plan: BilledPlan
-  /** The first period on it. */
-  readonly from_index: number
+  /** The first period on it; null comes with the end of a term that does not renew (PLAN-8). */
+  readonly from_index: number | null
   /** The seats that take a row of another classification there, by their ids. */
   readonly classifications: ReadonlyMap<string, string | null>
   /** Seats whose order is not paid yet: they owe nothing, but take a row. */
@@ -58,5 +58,6 @@ export interface PlannedChange extends ChartVersionRows {
 
 export const calendarOf = ({ seats, policy, ...membership }: BilledMembership): BillingCalendar => ({
   ...membership,
+  converts: membership.change?.from_index === null,
   ...{ seats: seats.map(spanOf), hold_effect: policy.effect },
 })

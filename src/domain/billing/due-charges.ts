@@ -4,7 +4,7 @@ import { type BilledMembership, type BillingProgress, calendarOf } from "./bille
 import { chargedPeriod, type ChargesOfPeriod, chargesOfPeriod } from "./charges"
 import { feesAlone, nextFeeAt } from "./hold-fees"
 import { type BillingPeriod, nextPeriod, partOfPeriod, periodsDue } from "./periods"
-import { changedFrom, type PlanChanged } from "./planned-changes"
+import { beginsWith, changedFrom, type PlanChanged } from "./planned-changes"
 import { movedBefore, type PriceMoved } from "./price-moves"
 
 export interface DuePeriod extends Pick<ChargesOfPeriod, "charges" | "skipped"> {
@@ -35,7 +35,7 @@ export function dueCharges(
   const { zone, change = null } = membership
   const { after_index } = progress
   const periods = periodsDue(calendarOf(membership), { after_index, until, zone })
-  const at = change === null ? -1 : periods.findIndex(({ index }) => index >= change.from_index)
+  const at = change === null ? -1 : periods.findIndex((period) => beginsWith(change, period))
   if (change === null || at < 0)
     return withFees(chargesOf(membership, progress, periods), { membership, progress, until })
   const before = chargesOf({ ...membership, change: null }, progress, periods.slice(0, at))
@@ -43,7 +43,10 @@ export function dueCharges(
   const changed = changedFrom(before.at(-1)?.membership ?? membership, change, period)
   const so_far = { ...(before.at(-1)?.progress ?? progress), after_index: period.index - 1 }
   const [first, ...rest] = dueCharges(changed.membership, so_far, until)
-  return first ? [...before, { ...first, changed }, ...rest] : before
+  if (first) return [...before, { ...first, changed }, ...rest]
+  // Nothing is charged with it: its person is on hold, or an offer ends that nothing follows.
+  const told = { period, moved: null, changed, charges: [], skipped: [] }
+  return [...before, { ...told, membership: changed.membership, progress: so_far }]
 }
 
 interface Until {

@@ -26,6 +26,8 @@ export interface BillingCalendar {
   readonly hold_effect: HoldEffect
   /** The first period that it does not have any more, because its person joins another membership (BILL-10); absent: none. */
   readonly leaves_from_index?: number | null
+  /** With its term's end it goes on, on another plan (PLAN-8); absent: it does not. */
+  readonly converts?: boolean
   /** Every seat that it has or had. */
   readonly seats: readonly SeatSpan[]
 }
@@ -41,6 +43,8 @@ export interface PeriodDays {
    * billing day (BILL-7); absent: it is a full one.
    */
   readonly rest_of?: { readonly starts_on: CalendarDate; readonly ends_on: CalendarDate }
+  /** The first of the plan that follows an introductory one (PLAN-8); absent: any other. */
+  readonly is_conversion?: true
 }
 
 export interface BillingPeriod extends PeriodDays {
@@ -120,15 +124,21 @@ function* following(calendar: BillingCalendar, after_index: number): Generator<P
   const canceled_on = lastCancellation(seats)
   const starts = startsAfter(calendar, after_index)
   let next = starts.next()
+  let index = after_index
   while (!next.done) {
     const { starts_on, ...start } = next.value
-    if (!goesOn({ ...calendar, canceled_on }, starts_on)) return undefined
+    if (!goesOn({ ...calendar, canceled_on }, starts_on)) break
     if (leaves_from_index !== null && start.index >= leaves_from_index) return undefined
+    index = start.index
     next = starts.next()
     const next_on = next.done ? null : next.value.starts_on
     if (seats.some((seat) => isThereOn(seat, starts_on)))
       yield { ...start, starts_on, ends_on: endOf(calendar, next_on) }
   }
+  const { converts = false, renews, ends_on: converts_on } = calendar
+  if (!converts || renews || converts_on === null) return undefined
+  if (seats.some((seat) => isThereOn(seat, converts_on)))
+    yield { index: index + 1, starts_on: converts_on, ends_on: null, is_conversion: true }
 }
 
 type PeriodStart = Omit<PeriodDays, "ends_on">

@@ -118,9 +118,18 @@ function periodAt(anchor_on: CalendarDate, interval: CalendarInterval, day: Cale
 const unused = ({ running, today }: PlanChangeInput) =>
   prorate(running.paid_minor, { ...running, starts_on: running.paid_from_on ?? running.starts_on }, today)
 
-/** By a day's price, exactly: the products are beyond what a number holds. */
-function directionOf({ from, to, today }: PlanChangeInput): PlanChange["direction"] {
-  const days = ({ interval }: PricedPlan) =>
+interface Directed {
+  readonly from: Pick<PricedPlan, "interval" | "dues_minor">
+  readonly to: Pick<PricedPlan, "interval" | "dues_minor">
+  readonly today: CalendarDate
+}
+
+/**
+ * By a day's price, exactly: the products are beyond what a number holds.
+ * @internal
+ */
+export function directionOf({ from, to, today }: Directed): PlanChange["direction"] {
+  const days = ({ interval }: Pick<PricedPlan, "interval">) =>
     BigInt(daysBetween({ from: today, to: addInterval(today, interval) }))
   const [before, after] = [BigInt(from.dues_minor) * days(to), BigInt(to.dues_minor) * days(from)]
   if (before === after) return "same"

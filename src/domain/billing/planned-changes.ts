@@ -28,6 +28,12 @@ export type PlanChanged =
   /** It stays on its plan: it has changed since, and the other one has no rows for it. */
   | { readonly id: string; readonly refused: DomainErrorCode; readonly membership: BilledMembership }
 
+/** Whether a period, or one before it, is the first on the plan that a membership is to come to. */
+export const beginsWith = (
+  { from_index }: Pick<PlannedChange, "from_index">,
+  { index, is_conversion }: Pick<PeriodDays, "index" | "is_conversion">
+): boolean => (from_index === null ? is_conversion === true : index >= from_index)
+
 /** A membership as the period finds it with which its planned change begins (BILL-10). */
 export function changedFrom(
   membership: BilledMembership,

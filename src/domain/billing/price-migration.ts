@@ -15,6 +15,7 @@ import type { Charge, ChargedChart } from "./charges"
 import { type BilledMembership, type BillingProgress, calendarOf } from "./billed-membership"
 import { dueCharges } from "./due-charges"
 import { type BillingPeriod, nextPeriod } from "./periods"
+import { beginsWith } from "./planned-changes"
 import { type ChartVersionRows, type PriceMove, seatsOnVersion } from "./price-moves"
 
 export interface MigratedMembership {
@@ -73,7 +74,7 @@ export function migratePrices(of: MigratedMembership, migration: PriceMigration)
     return no("already_moved", "It is priced by this version already.")
   const period = firstRenewal(of, migration)
   const { change = null } = of.membership
-  if (period !== null && change !== null && period.index >= change.from_index)
+  if (period !== null && change !== null && beginsWith(change, period))
     return no("plan_change_planned", "By then it is on another plan.")
   if (period === null)
     return no("no_renewal", "No renewal of it is known, so nothing would be charged by it.")

@@ -145,6 +145,11 @@ function introductoryProblems({
       "An introductory offer ends by itself; say how long it is valid or give it credits."
     ),
     ...when(
+      intro.converts_to_plan_id !== null && validity === null,
+      "validity",
+      "Say how long the offer is valid: the plan that it leads to begins when it ends."
+    ),
+    ...when(
       intro.conversion === "automatic" && intro.converts_to_plan_id === null,
       "introductory_offer.converts_to_plan_id",
       "Choose the plan into which the offer converts by itself."

@@ -1,3 +1,4 @@
+import type { AcceptedConversion } from "./conversion"
 import type { FirstPeriod } from "../billing/proration"
 import type { CalendarDate } from "../time/types"
 
@@ -44,6 +45,8 @@ export interface SaleDraft {
   readonly starts_on: CalendarDate | null
   /** Where it joins the common billing day (BILL-7): `lines` charge that part of what the seats cost. */
   readonly first_period: FirstPeriod | null
+  /** What the buyer agreed to for the time after an introductory offer (PLAN-8); absent: to nothing. */
+  readonly conversion?: AcceptedConversion | null
   readonly seats: readonly SaleSeat[]
   readonly signup_fee: number
   readonly lines: readonly SaleLine[]

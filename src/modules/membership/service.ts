@@ -203,11 +203,15 @@ import type { JoinOptions, JoinOptionService, JoinOptionsInput } from "./service
 import type { JoinMembershipInput, JoinService, MembershipJoined, SettledJoin } from "./services/joins"
 import type { Held, LoadHeldInput, SaleNoticeService } from "./services/sale-notices"
 import type { RunningOrders } from "./services/plan-change-records"
+import type { ConversionService } from "./services/conversions"
+import type {
+  PlanChangeOptions,
+  PlanChangeOptionService,
+  PlanChangeOptionsInput,
+} from "./services/plan-change-options"
 import type {
   ChangePlanInput,
   ChangedPlan,
-  PlanChangeOptions,
-  PlanChangeOptionsInput,
   PlanChangeService,
   TakeBackPlanChangeInput,
 } from "./services/plan-changes"
@@ -305,6 +309,8 @@ interface Areas {
   studioService: StudioService
   serviceService: ServiceService
   salePlanService: SalePlanService
+  conversionService: ConversionService
+  planChangeOptionService: PlanChangeOptionService
   planChangeService: PlanChangeService
   joinService: JoinService
   saleNoticeService: SaleNoticeService
@@ -1217,12 +1223,27 @@ export default class MembershipModuleService extends MedusaService(models) {
     return this.areas.planChangeService.change(input, tx)
   }
 
+  /** Memberships for which it is to be planned what follows their introductory offer (PLAN-8). */
+  @InjectManager()
+  async dueConversions(limit: number, @MedusaContext() tx: Tx = {}): Promise<string[]> {
+    return this.areas.conversionService.due(limit, tx)
+  }
+
+  /** Plans what was agreed to at the sale. @returns null: done before @see ConversionService.plan */
+  @InjectTransactionManager()
+  async planConversion(
+    membership_id: string,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<{ readonly refused_code: string | null } | null> {
+    return this.areas.conversionService.plan(membership_id, tx)
+  }
+
   @InjectTransactionManager()
   async planChangeOptions(
     input: PlanChangeOptionsInput,
     @MedusaContext() tx: Tx = {}
   ): Promise<PlanChangeOptions> {
-    return this.areas.planChangeService.options(input, tx)
+    return this.areas.planChangeOptionService.options(input, tx)
   }
 
   /** What buyers have already of the same plan or product (BILL-11). */

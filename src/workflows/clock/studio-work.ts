@@ -10,6 +10,7 @@ import { sendNotices } from "../notices/send-notices"
 import { tellDailyWorkflow } from "../notices/tell-daily"
 import { healDeletionsWorkflow } from "../people/heal-deletions"
 import { healSalesWorkflow } from "../selling/heal-sales"
+import { planConversions } from "../selling/plan-conversions"
 import { beginOverdueTerms, refreshStatuses } from "../selling/refresh-memberships"
 
 /** @returns how much it did */
@@ -35,6 +36,7 @@ export const STUDIO_WORK = {
     const { enqueued, paid, refused } = await workOnCharges(container)
     return enqueued + paid + refused.length
   },
+  conversions: planConversions,
   joins: settleJoins,
   orders: orderCharges,
   cancellations: async (container) => (await cancelUnpaid(container)).length,

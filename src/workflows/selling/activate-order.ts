@@ -13,6 +13,7 @@ import { decideActivation } from "../../domain/selling/activation"
 import type { Activation, PlanToSell } from "../../domain/selling/activation-types"
 import { keptDiscounts, takenOffSale } from "../../domain/selling/kept-discounts"
 import { shortPrice } from "../../domain/selling/lines"
+import { planConversions } from "./plan-conversions"
 import { seatLinesOf } from "../../domain/selling/plain-sales"
 import type { SaleDraft } from "../../domain/selling/types"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
@@ -97,6 +98,7 @@ async function apply(
   const reported = issues.length ? await membership.reportLineIssues(order_id, issues) : []
   if (unbought_draft_ids.length) await membership.closeSaleDrafts(unbought_draft_ids)
   const settled = await membership.settleOrder({ order_id, payment })
+  await planConversions(container)
   const written = sold.filter((each) => each !== null)
   const grown = added.filter((each) => each !== null)
   return {

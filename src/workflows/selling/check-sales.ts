@@ -38,7 +38,9 @@ const checkSalesStep = createStep("membership-check-sales", async (input: CheckS
   if ("cart_id" in of) await assertPlainSale(container, cart, plainLines(cart))
   for (const draft of drafts) await checkDraft(container, cart, draft)
   await assertRenewalMethods(container, cart, {
-    plan_ids: drafts.filter(needsMethod).map(({ plan_id }) => plan_id),
+    plan_ids: drafts
+      .filter(needsMethod)
+      .flatMap(({ plan_id, conversion }) => [plan_id, ...(conversion ? [conversion.plan_id] : [])]),
     variant_ids: plainLines(cart).flatMap(({ variant_id }) => variant_id ?? []),
     offered,
   })

@@ -8,7 +8,8 @@ import { roundToMinor } from "../../domain/money/rounding"
 import { lineKey } from "../../domain/selling/lines"
 import { assertConfirmed, type SaleNoticeCode } from "../../domain/selling/sale-notices"
 import { draftIdOf } from "../../domain/selling/plain-sales"
-import type { CalendarDate } from "../../domain/time/types"
+import { assertConversionAccepted } from "../../domain/selling/conversion"
+import type { CalendarDate, Instant } from "../../domain/time/types"
 import { newEntityId } from "../../modules/membership/ids"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import type { CreateSaleDraftInput, SaleDraftsOf } from "../../modules/membership/types"
@@ -27,6 +28,8 @@ export interface SaleChoices {
   readonly starts_on?: CalendarDate | null | undefined
   readonly location_id?: string | null | undefined
   readonly accepted_terms_version?: number | undefined
+  /** The buyer agrees to what follows an introductory offer (PLAN-8). */
+  readonly accepts_conversion?: boolean | undefined
   /** Codes to apply with it: the platform keeps a code only where there is something to discount. */
   readonly promo_codes?: readonly string[] | undefined
   /** Staff sell (SALE-9): they seat anybody, and with a reason go past who the plan is for. */
@@ -121,7 +124,9 @@ async function prepareSale(container: MedusaContainer, input: PrepareSaleInput):
   const confirmed = input.confirmed_notices ?? []
   assertConfirmed(quoted.notices, { by_staff: by_staff !== undefined, reason, confirmed })
   assertTermsAccepted(input.accepted_terms_version, quoted.quote)
-  return toPreparedSale(input, holder, quoted)
+  assertConversionAccepted(quoted.conversion, input.accepts_conversion ?? false)
+  const accepted_at = await container.resolve(MEMBERSHIP_MODULE).now()
+  return toPreparedSale({ ...input, accepted_at }, holder, quoted)
 }
 
 /** @throws DomainError `quote_stale` with the fresh quote and the difference (SALE-1) */
@@ -142,7 +147,9 @@ function assertTermsAccepted(accepted_version: number | undefined, { terms }: Pi
   })
 }
 
-function toPreparedSale(input: PrepareSaleInput, holder: CartFacts, quoted: QuotedSale): PreparedSale {
+type AcceptedSale = PrepareSaleInput & { readonly accepted_at: Instant }
+
+function toPreparedSale(input: AcceptedSale, holder: CartFacts, quoted: QuotedSale): PreparedSale {
   const { quote, facts, effects } = quoted
   const id = newEntityId("msdr")
   const tax_country = holder.shipping_address?.country_code ? null : facts.pricing.country_code
@@ -155,9 +162,9 @@ function toPreparedSale(input: PrepareSaleInput, holder: CartFacts, quoted: Quot
 
 function toDraft(
   id: string,
-  { of, starts_on = null, by_staff, actor }: PrepareSaleInput,
+  { of, starts_on = null, by_staff, actor, accepts_conversion = false, accepted_at }: AcceptedSale,
   { region_id, customer_id }: CartFacts,
-  { quote, sale, facts, notices }: QuotedSale
+  { quote, sale, facts, notices, conversion }: QuotedSale
 ): CreateSaleDraftInput {
   const price = (minor: number) => fromMinor(minor, quote.currency_code)
   return {
@@ -166,6 +173,14 @@ function toDraft(
     ...{ currency_code: quote.currency_code, location_id: facts.location_id, signup_fee: quote.signup_fee },
     membership_id: facts.addition?.membership_id ?? null,
     first_period: sale.first_period,
+    conversion:
+      conversion && accepts_conversion
+        ? {
+            ...{ plan_id: conversion.plan_id, price_chart_id: conversion.price_chart.id },
+            ...{ terms_version: conversion.terms?.version ?? null, accepted_at },
+            ...{ accepted_by_type: actor.type, accepted_by: actor.id },
+          }
+        : null,
     override_reason: by_staff?.override_reason ?? null,
     confirmed_notices:
       notices.length > 0 ? notices.map(({ code, membership_id }) => ({ code, membership_id })) : null,

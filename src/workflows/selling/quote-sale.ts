@@ -7,6 +7,7 @@ import { assert, DomainError } from "../../domain/errors"
 import { fromMinor, sumMinor } from "../../domain/money/amounts"
 import type { SeatEffect } from "../../domain/seats/effects"
 import { decideAddition } from "../../domain/selling/addition"
+import { type OfferedConversion, offeredConversion } from "../../domain/selling/conversion"
 import { buildQuote } from "../../domain/selling/quote"
 import { decideSale, type Sale } from "../../domain/selling/sale"
 import { type SaleNotice, saleNotices } from "../../domain/selling/sale-notices"
@@ -28,6 +29,8 @@ export interface QuotedSale {
   readonly effects: readonly SeatEffect[]
   /** What the buyer has already, or owes (BILL-11). */
   readonly notices: readonly SaleNotice[]
+  /** What follows an introductory offer (PLAN-8); null: nothing. */
+  readonly conversion: OfferedConversion | null
 }
 
 /** Prices a sale without storing anything (SALE-1). Load → decide → price, as the cart will. */
@@ -41,7 +44,31 @@ export async function quoteSale(container: MedusaContainer, input: QuoteSaleInpu
   const effects =
     addition && "addition" in input.subject ? await effectsOf(container, input.subject, facts, sale) : []
   const notices = addition ? [] : await noticesOf(container, facts, sale, input)
-  return { quote: await toQuote(container, facts, sale, notices), sale, facts, effects, notices }
+  const conversion = addition ? null : await conversionOf(container, facts, sale, input)
+  const quote = await toQuote(container, facts, sale, { notices, conversion })
+  return { quote, sale, facts, effects, notices, conversion }
+}
+
+/** PLAN-8: of the same seats, on the plan that the offer leads to. */
+async function conversionOf(
+  container: MedusaContainer,
+  { sale_plan: { plan }, pricing, people, location_id, today }: SaleFacts,
+  sale: Sale,
+  { wish }: QuoteSaleInput
+): Promise<OfferedConversion | null> {
+  const offer = plan.introductory_offer
+  if (!offer?.converts_to_plan_id) return null
+  const [next] = await container
+    .resolve(MEMBERSHIP_MODULE)
+    .loadSalePlans({ ids: [offer.converts_to_plan_id] })
+  if (!next) return null
+  const { published_chart, classifications, current_terms: terms } = next
+  return offeredConversion({
+    ...{ offer, audience: plan.audience, location_id, today, converts_on: sale.term.ends_on },
+    following: { ...next.plan, published_chart, classifications, terms: terms && pickTerms(terms) },
+    wish: "people" in wish ? { people: people ?? [] } : wish,
+    currency_code: pricing.currency_code,
+  })
 }
 
 /** Further seats have a membership of their own to be told of; whoever buys one is told here. */
@@ -131,7 +158,7 @@ async function toQuote(
   container: MedusaContainer,
   facts: SaleFacts,
   sale: Sale,
-  notices: readonly SaleNotice[]
+  { notices, conversion }: Pick<QuotedSale, "notices" | "conversion">
 ): Promise<Quote> {
   const { sale_plan, pricing, zone, now } = facts
   const chart = sale_plan.published_chart
@@ -146,6 +173,7 @@ async function toQuote(
     starts_on: sale.term.starts_on,
     ends_on: sale.term.ends_on,
     first_period: first_period && quotedPeriod(first_period, sale, pricing.currency_code),
+    conversion: conversion && quotedConversion(conversion, pricing.currency_code),
     terms: sale_plan.current_terms && pickTerms(sale_plan.current_terms),
     ...buildQuote({
       chosen: sale.chosen,
@@ -173,6 +201,15 @@ const quotedPeriod = (
     sumMinor(full_lines.map(({ unit_price_minor, quantity }) => unit_price_minor * quantity)),
     currency_code
   ),
+})
+
+const quotedConversion = (
+  { price_minor, price_chart: _chart, terms, ...conversion }: OfferedConversion,
+  currency_code: string
+): Quote["conversion"] => ({
+  ...conversion,
+  price: fromMinor(price_minor, currency_code),
+  terms: terms && { version: terms.version, text: terms.text },
 })
 
 const pickTerms = ({ id, version, text }: NonNullable<Quote["terms"]>) => ({ id, version, text })

@@ -1,9 +1,10 @@
 import type { Actor } from "../../domain/actor"
 import type { SeatCount } from "../../domain/charts/types"
 import type { Proof } from "../../domain/people/types"
+import type { OfferedConversion } from "../../domain/selling/conversion"
 import type { QuoteContent } from "../../domain/selling/quote"
 import type { SaleNotice } from "../../domain/selling/sale-notices"
-import type { CalendarDate, Instant } from "../../domain/time/types"
+import type { CalendarDate, CalendarInterval, Instant } from "../../domain/time/types"
 import type { SeatAsker } from "../../modules/membership/types"
 
 /** Somebody to seat: a member, or only an age and what would be proved at the desk. */
@@ -65,6 +66,21 @@ export interface Quote extends QuoteContent {
     readonly of_days: number
     /** Of the seats, before discounts and in the mode of the quote's prices. */
     readonly full_price: number
+  } | null
+  /**
+   * What follows an introductory offer (PLAN-8): `automatic` needs consent to be bought, what is offered can be accepted.
+   * null: nothing follows.
+   */
+  readonly conversion: {
+    readonly mode: OfferedConversion["mode"]
+    readonly plan_id: string
+    readonly plan_name: string
+    /** The day after the offer, if nothing puts it off; null until the offer has begun. */
+    readonly converts_on: CalendarDate | null
+    readonly interval: CalendarInterval
+    /** Of all seats for each period, before discounts, in the mode of the quote's prices. */
+    readonly price: number
+    readonly terms: { readonly version: number; readonly text: string } | null
   } | null
   readonly terms: { readonly id: string; readonly version: number; readonly text: string } | null
   /** What the buyer has already, or owes (BILL-11). No part of the content: it does not change what is charged. */

@@ -42,6 +42,8 @@ export const SellMembership = seatWish({
   location_id: z.string().nullish(),
   starts_on: calendarDate.nullish(),
   accepted_terms_version: z.int().optional(),
+  /** The customer agrees to what follows an introductory offer (PLAN-8). */
+  accepts_conversion: z.boolean().optional(),
 }).superRefine((body, context) => {
   checkSale(body, context)
   const { region_id, draft_order_id } = body as SaleBody

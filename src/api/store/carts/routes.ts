@@ -10,6 +10,8 @@ export const AddMembership = seatWish({
   starts_on: calendarDate.nullish(),
   location_id: z.string().nullish(),
   accepted_terms_version: z.int().optional(),
+  /** Consent to what follows an introductory offer: needed where it follows by itself. */
+  accepts_conversion: z.boolean().optional(),
   /** Notices of the quote in spite of which it is bought. */
   confirmed_notices: z.array(z.enum(SALE_NOTICES)).max(SALE_NOTICES.length).optional(),
   promo_codes: z.array(z.string()).max(50).optional(),

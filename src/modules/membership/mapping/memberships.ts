@@ -35,9 +35,14 @@ const CREDITS_LEFT = `(
   select sum(g.available + g.reserved)::int from membership_credit_grant g
   where g.membership_id = m.id and g.granted_at is not null and g.deleted_at is null)`
 
+/** It goes on as another plan with its term's end (PLAN-8). */
+const CONVERTS = `exists (
+  select from membership_plan_change c
+  where c.membership_id = m.id and c.status = 'planned' and c.timing = 'end' and c.deleted_at is null)`
+
 /** What a `StatusRow` is selected as, from `membership m` joined with `membership_plan p`. */
 export const STATUS_COLUMNS = `m.starts_on, m.ends_on, m.must_start_by_on, m.time_zone, m.activated_at, m.voided_at,
-  m.past_due_since, m.suspended_at, p.is_recurring and p.renewal ->> 'mode' = 'period_end' as renews, p.validity, ${SPANS} as seats, ${CREDITS_LEFT} as credits_left,
+  m.past_due_since, m.suspended_at, p.is_recurring and p.renewal ->> 'mode' = 'period_end' or ${CONVERTS} as renews, p.validity, ${SPANS} as seats, ${CREDITS_LEFT} as credits_left,
   p.is_recurring or p.renewal ->> 'mode' <> 'none' as credits_renew`
 
 /** More will come to those of a plan that recurs or renews. */

@@ -7,7 +7,8 @@ export const MembershipPlanChange = model
     membership_id: model.text(),
     /** `planned` waits for its period; `refused`: its membership had changed by then, and stays on its plan. */
     status: model.enum(["planned", "done", "taken_back", "refused"]),
-    timing: model.enum(["now", "renewal"]),
+    /** `end`: with the end of an introductory offer (PLAN-8). */
+    timing: model.enum(["now", "renewal", "end"]),
     from_plan_id: model.text(),
     from_price_chart_id: model.text(),
     to_plan_id: model.text(),
@@ -18,7 +19,7 @@ export const MembershipPlanChange = model
     to_seat_id: model.text().nullable(),
     to_classification_id: model.text().nullable(),
     to_payer_customer_id: model.text().nullable(),
-    /** The first period on the new plan. */
+    /** The first period on the new plan; of one that waits for the end of the term, as it is known so far. */
     from_index: model.number(),
     /** Its first day; of a planned one, as it is known so far. */
     changes_on: model.text(),

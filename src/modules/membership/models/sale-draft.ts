@@ -29,6 +29,10 @@ export const MembershipSaleDraft = model
     starts_on: model.text().nullable(),
     /** `FirstPeriod` where it joins the common billing day (BILL-7); null has a day of its own. */
     first_period: model.json().nullable(),
+    /** `AcceptedConversion`: the consent to what follows an introductory offer (PLAN-8); null gave none. */
+    conversion: model.json().nullable(),
+    /** Why it cannot be done any more; null: it can, or is done. */
+    conversion_refused_code: model.text().nullable(),
     /** `QuotedSeat[]` with `amount` in the major unit and, where people were named, `member_id`. */
     seats: model.json(),
     signup_fee: model.bigNumber(),
@@ -46,6 +50,7 @@ export const MembershipSaleDraft = model
     { name: "IDX_membership_sale_draft_cart", on: ["cart_id"] },
     { name: "IDX_membership_sale_draft_customer", on: ["customer_id"] },
     { name: "IDX_membership_sale_draft_order", on: ["order_id"], where: "order_id is not null" },
+    { name: "IDX_membership_sale_draft_conversion", on: ["id"], where: "conversion is not null" },
     {
       name: "IDX_membership_sale_draft_membership",
       on: ["membership_id"],

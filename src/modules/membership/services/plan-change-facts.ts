@@ -1,4 +1,9 @@
-import type { PlanChangeDecision, PlanChangeFacts } from "../../../domain/billing/decide-plan-change"
+import { decideConversion } from "../../../domain/billing/decide-conversion"
+import {
+  decidePlanChange,
+  type PlanChangeDecision,
+  type PlanChangeFacts,
+} from "../../../domain/billing/decide-plan-change"
 import { classificationsThere } from "../../../domain/billing/price-migration"
 import { DomainError } from "../../../domain/errors"
 import { assertSellable } from "../../../domain/plans/sellability"
@@ -25,8 +30,11 @@ export interface LoadedPlanChange {
   readonly now: Instant
 }
 
+/** `end`: with the end of an introductory offer (PLAN-8). */
+export type ChangeTiming = "now" | "renewal" | "end"
+
 interface Wish {
-  readonly when: "now" | "renewal"
+  readonly when: ChangeTiming
   readonly asker: SeatAsker
   /** Of the change. */
   readonly id: string
@@ -42,7 +50,7 @@ export async function planChangeFacts(
   const { loaded, billing, paid, has_open_charges, now } = of
   const { membership, progress, unpaid_seats, currency_code } = billing
   const { plan, published_chart: chart } = sale
-  await assertOffered(of, sale, asker, tx)
+  await assertOffered(of, sale, { asker, when }, tx)
   const rows = chartRows(chart!, currency_code)
   const version = {
     chart: { price_chart_id: chart!.id, chart_version: chart!.version },
@@ -56,7 +64,8 @@ export async function planChangeFacts(
   const seating = { people, classifications, day: localDate(now, loaded.time_zone) }
   const { audience, cancellation_policy, plan_id, plan_from_on, proration } = loaded
   return {
-    ...{ membership: { ...membership, change: null }, progress, paid, has_open_charges, when, now },
+    ...{ membership: { ...membership, change: null }, progress, paid, has_open_charges, now },
+    when: when === "end" ? "renewal" : when,
     from: {
       ...{ plan_id, audience, cancellation_policy },
       ...{ proration: proration ?? false, commitment_from_on: plan_from_on },
@@ -69,6 +78,19 @@ export async function planChangeFacts(
     asker: asker.type === "staff" ? asker : { type: "customer" },
   }
 }
+
+/** An offer ends with its term; any other plan with a period. */
+export const decideChange = (
+  { loaded }: LoadedPlanChange,
+  facts: PlanChangeFacts,
+  when: ChangeTiming
+): PlanChangeDecision =>
+  when === "end"
+    ? decideConversion({
+        ...facts,
+        from: { offer: loaded.introductory_offer, validity: loaded.validity },
+      })
+    : decidePlanChange(facts)
 
 /** The charges as those find them who find their tax. */
 export async function untaxedCharges(
@@ -96,7 +118,7 @@ export async function untaxedCharges(
 async function assertOffered(
   { loaded }: LoadedPlanChange,
   { plan, published_chart: chart }: SalePlan,
-  asker: SeatAsker,
+  { asker, when }: Pick<Wish, "asker" | "when">,
   tx: Tx
 ): Promise<void> {
   const refuse = (reason: string, message: string): never => {
@@ -107,7 +129,8 @@ async function assertOffered(
     `select location_id from membership where id = ?`,
     [loaded.id]
   )
-  if (asker.type === "customer" && !plan.portal.visible)
+  // What follows an offer was named with it.
+  if (asker.type === "customer" && when !== "end" && !plan.portal.visible)
     throw new DomainError("not_found", "There is no such membership plan.", { field: "plan_id" })
   assertSellable({
     ...{ status: plan.status, has_variant: true, sold_at: plan.locations.sold_at },

@@ -15,7 +15,8 @@ interface PlannedRow extends PlanTerms {
   readonly rows: readonly StoredRow[]
   readonly audience: PlanAudience
   readonly plan_id: string
-  readonly from_index: number
+  /** null comes with the end of the term (PLAN-8). */
+  readonly from_index: number | null
   readonly seat_classifications: readonly SeatClassification[] | null
 }
 
@@ -49,7 +50,7 @@ export async function loadPlannedChanges(
 ): Promise<Map<string, PlannedChange>> {
   const rows = await execute<PlannedRow>(
     tx,
-    `select pc.id, pc.membership_id, pc.from_index, pc.seat_classifications, c.id as price_chart_id,
+    `select pc.id, pc.membership_id, case when pc.timing <> 'end' then pc.from_index end as from_index, pc.seat_classifications, c.id as price_chart_id,
             c.version as chart_version, p.id as plan_id, p.audience, p.billing, p.renewal, p.hold_policy, p.validity, (
               select jsonb_agg(to_jsonb(r)) from membership_chart_row r
               where r.price_chart_id = c.id and r.deleted_at is null) as rows

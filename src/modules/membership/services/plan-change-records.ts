@@ -9,6 +9,7 @@ import type { CalendarDate, Instant } from "../../../domain/time/types"
 import { newEntityId } from "../ids"
 import { execute } from "../sql"
 import type { Tx } from "../types"
+import type { ChangeTiming } from "./plan-change-facts"
 import type { LoadedMembership } from "./seat-loading"
 
 /** What the platform's orders say about the period that runs, read before the membership is locked. */
@@ -120,7 +121,7 @@ async function runningIndex(membership_id: string, tx: Tx): Promise<RunningIndex
 
 export interface NewPlanChange {
   readonly membership_id: string
-  readonly when: "now" | "renewal"
+  readonly when: ChangeTiming
   readonly loaded: LoadedMembership
   readonly to: PlanChangeFacts["to"]
   readonly decision: PlanChangeDecision

@@ -1,9 +1,5 @@
 import type { Actor } from "../../../domain/actor"
-import {
-  decidePlanChange,
-  type PlanChangeDecision,
-  type PlanChangeFacts,
-} from "../../../domain/billing/decide-plan-change"
+import type { PlanChangeDecision, PlanChangeFacts } from "../../../domain/billing/decide-plan-change"
 import { DomainError } from "../../../domain/errors"
 import { sumMinor } from "../../../domain/money/amounts"
 import type { CalendarDate } from "../../../domain/time/types"
@@ -20,21 +16,23 @@ import {
   assertNothingPlanned,
   loadRunningOrders,
   loadRunningPayment,
+  type NewPlanChange,
   type PlatformPayment,
   type RunningOrders,
   writePlanChange,
   writeTerms,
 } from "./plan-change-records"
-import { type LoadedPlanChange, planChangeFacts, untaxedCharges } from "./plan-change-facts"
+import { type ChangeTiming, decideChange, type LoadedPlanChange, planChangeFacts, untaxedCharges } from "./plan-change-facts"
 import type { PlanSwitchService } from "./plan-switches"
 import type { SalePlan, SalePlanService } from "./sale-plans"
 import type { SeatAsker, SeatChangeService } from "./seat-changes"
 import { loadMembership, loadSeats } from "./seat-loading"
+import type { SettlementService } from "./settlements"
 
 export interface ChangePlanInput {
   readonly membership_id: string
   readonly plan_id: string
-  readonly when: "now" | "renewal"
+  readonly when: ChangeTiming
   /** Of the new plan's terms, where it has some (SALE-4). */
   readonly accepted_terms_version: number | null
   readonly paid: PlatformPayment
@@ -53,7 +51,7 @@ export interface ChangedPlan {
   readonly plan_name: string
   readonly from_plan_id: string
   readonly from_plan_name: string
-  readonly when: "now" | "renewal"
+  readonly when: ChangeTiming
   readonly change: PlanChangeDecision["change"]
   /** With which the new plan begins; their tax is found by who asks. */
   readonly charges: readonly UntaxedCharge[]
@@ -61,30 +59,16 @@ export interface ChangedPlan {
   readonly carried_minor: number
 }
 
-/** A plan that a membership could change to, or why it cannot. */
-export interface PlanChangeOption {
-  readonly plan_id: string
-  readonly name: string
-  readonly description: string | null
-  readonly terms_version: number | null
-  readonly now: PlanChangeAnswer
-  readonly renewal: PlanChangeAnswer
-}
-
-export type PlanChangeAnswer =
-  | { readonly can: true; readonly change: PlanChangeDecision["change"] }
-  | { readonly can: false; readonly code: string; readonly message: string }
-
-export interface PlanChangeOptions {
-  readonly currency_code: string
-  readonly options: readonly PlanChangeOption[]
-}
-
-export type PlanChangeOptionsInput = Pick<ChangePlanInput, "membership_id" | "paid" | "asker">
 export interface LeavingPlanInput extends Pick<ChangePlanInput, "membership_id" | "asker"> {
   readonly paid: PlatformPayment | null
 }
 export type TakeBackPlanChangeInput = Pick<ChangePlanInput, "membership_id" | "asker" | "actor">
+
+/** A change of plan as it is written down. */
+export interface KeptPlanChange extends NewPlanChange {
+  /** Of the new plan's terms; null accepts none. */
+  readonly accepted_terms_version: number | null
+}
 
 interface Dependencies {
   auditService: AuditService
@@ -92,6 +76,7 @@ interface Dependencies {
   planSwitchService: PlanSwitchService
   salePlanService: SalePlanService
   seatChangeService: SeatChangeService
+  settlementService: SettlementService
 }
 
 /** From one plan to another, now or at renewal (BILL-10): load, decide, apply, in one transaction. */
@@ -101,6 +86,7 @@ export class PlanChangeService {
   private readonly switches: PlanSwitchService
   private readonly plans: SalePlanService
   private readonly seats: SeatChangeService
+  private readonly statuses: SettlementService
 
   constructor(dependencies: Dependencies) {
     this.audit = dependencies.auditService
@@ -108,6 +94,7 @@ export class PlanChangeService {
     this.switches = dependencies.planSwitchService
     this.plans = dependencies.salePlanService
     this.seats = dependencies.seatChangeService
+    this.statuses = dependencies.settlementService
   }
 
   /** @throws DomainError with the code of the rule that says no; nothing is written then */
@@ -117,7 +104,7 @@ export class PlanChangeService {
     assertTermsAccepted(input, sale)
     const id = newEntityId("mpchg")
     const facts = await planChangeFacts(of, sale, { ...input, id }, tx)
-    const decision = decidePlanChange(facts)
+    const decision = decideChange(of, facts, input.when)
     if (!input.preview) await this.write(input, of, facts, decision, tx)
     const { plan_id: from_plan_id, plan_name: from_plan_name, currency_code } = of.loaded
     const { change, charges, credits } = decision
@@ -136,43 +123,6 @@ export class PlanChangeService {
     return loadRunningOrders(membership_id, tx)
   }
 
-  /** Every plan on sale of the same kind, with what the change would mean. @throws DomainError `not_found`, `not_your_seat` */
-  async options(input: PlanChangeOptionsInput, tx: Tx): Promise<PlanChangeOptions> {
-    const of = await this.load(input, { lock: false }, tx)
-    const { plan_id, audience, currency_code } = of.loaded
-    const only_visible = input.asker.type === "customer"
-    const found = await execute<{ id: string }>(
-      tx,
-      `select id from membership_plan
-       where status = 'active' and kind = 'membership' and is_recurring and audience = ? and id <> ?
-         and introductory_offer is null and deleted_at is null
-         ${only_visible ? "and coalesce((portal ->> 'visible')::boolean, false)" : ""}
-       order by coalesce((portal ->> 'sort_order')::int, 0), name, id limit 100`,
-      [audience, plan_id]
-    )
-    const sales = await this.plans.loadMany({ ids: found.map(({ id }) => id) }, tx)
-    const of_id = new Map(sales.map((sale) => [sale.plan.id, sale]))
-    const options: PlanChangeOption[] = []
-    for (const { id } of found) {
-      const sale = of_id.get(id)!
-      const answer = async (when: "now" | "renewal"): Promise<PlanChangeAnswer> => {
-        try {
-          const facts = await planChangeFacts(of, sale, { when, asker: input.asker, id: "" }, tx)
-          return { can: true, change: decidePlanChange(facts).change }
-        } catch (error) {
-          if (!(error instanceof DomainError)) throw error
-          return { can: false, code: error.code, message: error.message }
-        }
-      }
-      const { name, description } = sale.plan
-      options.push({
-        ...{ plan_id: id, name, description, terms_version: sale.current_terms?.version ?? null },
-        ...{ now: await answer("now"), renewal: await answer("renewal") },
-      })
-    }
-    return { currency_code, options }
-  }
-
   /** Until its period begins. @returns the change that waits no more. @throws DomainError `not_found` */
   async takeBack({ membership_id, asker, actor }: TakeBackPlanChangeInput, tx: Tx): Promise<string> {
     const loaded = await loadMembership(membership_id, { lock: true }, tx)
@@ -186,7 +136,8 @@ export class PlanChangeService {
     )
     if (!planned)
       throw new DomainError("not_found", "No change of plan is waiting here.", { id: membership_id })
-    // One that waits for a seat elsewhere had kept periods from being charged.
+    // One that waits for a seat elsewhere had kept periods from being charged; an offer ends by itself again.
+    await this.statuses.refreshCopies([membership_id], tx)
     await lookAtCharges(membership_id, now, tx)
     const { id, ...changes } = planned
     await this.audit.record(
@@ -235,6 +186,29 @@ export class PlanChangeService {
     }
   }
 
+  /**
+   * Writes a change down, with the terms that were accepted with it; one that waits is done once its period begins.
+   * @throws DomainError `plan_change_planned` where another one waits
+   */
+  async keep(change: KeptPlanChange, tx: Tx): Promise<void> {
+    const { membership_id, accepted_terms_version: version, to, actor, now, decision } = change
+    await assertNothingPlanned(membership_id, tx)
+    await writePlanChange(change, tx)
+    if (version !== null)
+      await writeTerms({ membership_id, plan_id: to.plan.plan_id, version }, actor, now, tx)
+    if (decision.on_plan !== null) return
+    const { changes_on } = decision.change
+    const changes = { plan_change_id: to.id, plan_id: to.plan.plan_id, ...to.chart, changes_on }
+    const subject = { type: "membership", id: membership_id }
+    const { reason } = change
+    await this.audit.record(
+      { actor, action: "schedule-plan-change", subject, membership_id, changes, reason },
+      tx
+    )
+    await this.statuses.refreshCopies([membership_id], tx)
+    await lookAtCharges(membership_id, now, tx)
+  }
+
   private async write(
     input: ChangePlanInput,
     { loaded, billing }: LoadedPlanChange,
@@ -246,22 +220,9 @@ export class PlanChangeService {
     const { currency_code } = billing
     const reason = asker.type === "staff" ? asker.reason : null
     const now = await this.clock.now(tx)
-    await assertNothingPlanned(membership_id, tx)
-    await writePlanChange({ ...input, loaded, to, decision, reason, now }, tx)
-    const { accepted_terms_version: version } = input
-    if (version !== null)
-      await writeTerms({ membership_id, plan_id: to.plan.plan_id, version }, actor, now, tx)
+    await this.keep({ ...input, loaded, to, decision, reason, now }, tx)
     const { on_plan, change, from_index, charges } = decision
-    if (on_plan === null) {
-      const subject = { type: "membership", id: membership_id }
-      const { changes_on } = change
-      const changes = { plan_change_id: to.id, plan_id: to.plan.plan_id, ...to.chart, changes_on }
-      await this.audit.record(
-        { actor, action: "schedule-plan-change", subject, membership_id, changes, reason },
-        tx
-      )
-      return
-    }
+    if (on_plan === null) return
     const revokes_period = change.revokes_credits ? billing.progress.after_index : null
     await this.switches.apply({ ...on_plan, id: to.id, currency_code, revokes_period, actor, reason }, tx)
     await insertCharges(

@@ -108,6 +108,8 @@ export class PlanSwitchService {
        where id = ?`,
       [refused, now, id]
     )
+    // What was to follow an offer does not: it has ended by itself (PLAN-8).
+    await this.statuses.refreshCopies([membership.id], tx)
     const subject = { type: "membership", id: membership.id }
     const changes = { plan_change_id: id, refused }
     await this.audit.record(

@@ -3,6 +3,7 @@ import type { FirstPeriod } from "../../../domain/billing/proration"
 import { DomainError } from "../../../domain/errors"
 import type { IntroductoryOffer } from "../../../domain/plans/types"
 import type { SaleNoticeCode } from "../../../domain/selling/sale-notices"
+import type { AcceptedConversion } from "../../../domain/selling/conversion"
 import type { SalePerson } from "../../../domain/selling/choose-seats"
 import type { SaleDraft, SaleLine, SaleSeat } from "../../../domain/selling/types"
 import { newEntityId } from "../ids"
@@ -218,6 +219,7 @@ function toSaleDraft(row: Row<"MembershipSaleDraft">): StoredSaleDraft {
     customer_id: row.customer_id,
     starts_on: row.starts_on,
     first_period: row.first_period as unknown as FirstPeriod | null,
+    conversion: row.conversion as unknown as AcceptedConversion | null,
     seats: row.seats as unknown as SaleSeat[],
     signup_fee: row.signup_fee,
     lines: row.lines as unknown as SaleLine[],

@@ -1,3 +1,4 @@
+import type { PlannedChange } from "../../../domain/billing/billed-membership"
 import type { PriceMove } from "../../../domain/billing/price-moves"
 import { DomainError } from "../../../domain/errors"
 import { toMinor } from "../../../domain/money/amounts"
@@ -6,7 +7,13 @@ import type { SeatFacts } from "../../../domain/seats/decide"
 import type { Seat, SeatedMembership, SeatHold } from "../../../domain/seats/types"
 import { intervalOf } from "../../../domain/plans/billing"
 import { localDate } from "../../../domain/time/calendar"
-import type { CancellationPolicy, HoldPolicy, PlanBilling, PlanRenewal } from "../../../domain/plans/types"
+import type {
+  CancellationPolicy,
+  HoldPolicy,
+  IntroductoryOffer,
+  PlanBilling,
+  PlanRenewal,
+} from "../../../domain/plans/types"
 import type { CalendarDate, Instant } from "../../../domain/time/types"
 import { STATUS_COLUMNS, type StatusRow } from "../mapping/memberships"
 import { execute, textArray } from "../sql"
@@ -33,6 +40,8 @@ export interface LoadedMembership extends StatusRow, MoveRow {
   readonly cancellation_policy: CancellationPolicy
   /** The plan's; null prorates nothing (BILL-7). */
   readonly proration: boolean | null
+  /** null: not an introductory offer (PLAN-8). */
+  readonly introductory_offer: IntroductoryOffer | null
   /** The purchaser's. */
   readonly household_id: string | null
   /** Other prices from a coming period on: of another version, or of the plan that it is to have (CHART-10, BILL-10). */
@@ -48,7 +57,7 @@ export async function loadMembership(
   const [membership] = await execute<Omit<LoadedMembership, "move">>(
     tx,
     `select m.id, m.display_id, m.customer_id, m.currency_code, m.sold_ends_on, m.plan_id, m.price_chart_id,
-            m.anchor_on, m.anchor_index, m.plan_from_index, m.plan_from_on, p.name as plan_name, p.audience, p.billing, p.renewal, p.hold_policy, p.cancellation_policy, p.proration, ${STATUS_COLUMNS},
+            m.anchor_on, m.anchor_index, m.plan_from_index, m.plan_from_on, p.name as plan_name, p.audience, p.billing, p.renewal, p.hold_policy, p.cancellation_policy, p.proration, p.introductory_offer, ${STATUS_COLUMNS},
             ${MOVE_COLUMNS}, (
               select household_id from membership_member
               where customer_id = m.customer_id and deleted_at is null) as household_id
@@ -58,11 +67,16 @@ export async function loadMembership(
   )
   // Seats that are not paid yet are among those that verbs see.
   if (membership) {
-    const planned = (await loadPlannedChanges([membership], new Map(), tx)).get(id)
-    return { ...membership, move: planned ?? (await loadMoves([membership], new Map(), tx)).get(id) ?? null }
+    const planned = (await loadPlannedChanges([membership], new Map(), tx)).get(id) ?? null
+    const moves = await loadMoves([membership], new Map(), tx)
+    // What follows with the end of the term prices no period before it.
+    return { ...membership, move: planned && pricesPeriods(planned) ? planned : (moves.get(id) ?? null) }
   }
   throw new DomainError("not_found", `There is no membership with the id ${id}.`, { id })
 }
+
+const pricesPeriods = (change: PlannedChange): change is PlannedChange & PriceMove =>
+  change.from_index !== null
 
 interface SeatRow extends Omit<LoadedSeat, "price_minor" | "cancellation" | "holds"> {
   readonly membership_id: string
