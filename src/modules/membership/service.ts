@@ -1224,7 +1224,7 @@ export default class MembershipModuleService extends MedusaService(models) {
   }
 
   /** Memberships for which it is to be planned what follows their introductory offer (PLAN-8). */
-  @InjectManager()
+  @InjectTransactionManager()
   async dueConversions(limit: number, @MedusaContext() tx: Tx = {}): Promise<string[]> {
     return this.areas.conversionService.due(limit, tx)
   }
