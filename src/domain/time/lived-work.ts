@@ -2,6 +2,8 @@
 export const DATED_WORK = [
   // Terms before whatever counts from them.
   "terms",
+  // What follows an offer whose end is known now, before anything ends.
+  "conversions",
   // What expires or rolls over, before the credits of the next period come with its payment.
   "credits",
   // The copies before what looks at them; a status that changes has its charges looked at.

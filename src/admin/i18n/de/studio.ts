@@ -114,6 +114,7 @@ export const studio: typeof words = {
       renewals: "Erstellte Forderungen und erhaltene Zahlungen",
       joins: "Wechsel in gemeinsame Mitgliedschaften",
       orders: "Bestellungen zu Forderungen",
+      conversions: "Einführungsangebote, die weitergehen",
       cancellations: "Wegen Nichtzahlung beendete Mitgliedschaften",
       reminders: "Hinweise auf Abbuchungen und gesperrten Zugang",
       notices: "Versandte Nachrichten",

@@ -109,6 +109,7 @@ export const studio = {
       renewals: "Charges made, and payments taken",
       joins: "Changes to a shared membership done",
       orders: "Orders made of charges",
+      conversions: "Introductory offers that go on",
       cancellations: "Memberships canceled for non-payment",
       reminders: "Payers to be told of a charge, or of lost access",
       notices: "Notices sent",

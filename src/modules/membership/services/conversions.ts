@@ -37,10 +37,7 @@ export class ConversionService {
   async due(limit: number, tx: Tx): Promise<string[]> {
     const rows = await execute<{ id: string }>(
       tx,
-      `select m.id from membership_sale_draft d join membership m on m.sale_draft_id = d.id
-       where d.conversion is not null and m.activated_at is not null and m.voided_at is null
-         and m.ends_on is not null and m.deleted_at is null and ${NOT_PLANNED}
-       order by m.id limit ?`,
+      `select m.id from ${UNPLANNED_CONVERSIONS} order by m.id limit ?`,
       [limit]
     )
     return rows.map(({ id }) => id)
@@ -95,3 +92,9 @@ export class ConversionService {
 
 const NOT_PLANNED = `d.conversion_refused_code is null and not exists (
   select from membership_plan_change c where c.membership_id = m.id and c.timing = 'end' and c.deleted_at is null)`
+
+/** @internal */
+export const UNPLANNED_CONVERSIONS = `
+  membership_sale_draft d join membership m on m.sale_draft_id = d.id
+  where d.conversion is not null and m.activated_at is not null and m.voided_at is null
+    and m.ends_on is not null and m.deleted_at is null and ${NOT_PLANNED}`

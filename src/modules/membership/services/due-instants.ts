@@ -7,6 +7,7 @@ import { execute } from "../sql"
 import type { Tx } from "../types"
 import { loadBillingSettings } from "./billing-settings-loading"
 import type { ClockService } from "./clock"
+import { UNPLANNED_CONVERSIONS } from "./conversions"
 import { JOIN_DUE_AT, PLANNED_JOINS } from "./join-records"
 import { ENDS_UNPAID } from "./unpaid-cancellations"
 
@@ -95,6 +96,7 @@ function sourcesOf({ settings, dunning_since, is_running, now }: StudioSettings)
       at: "(m.must_start_by_on::timestamp at time zone m.time_zone)",
       rows: `membership m where m.starts_on is null and m.must_start_by_on is not null and ${LIVE}`,
     },
+    { work: "conversions", at: "m.activated_at", rows: UNPLANNED_CONVERSIONS },
     {
       work: "credits",
       at: "settles_at",

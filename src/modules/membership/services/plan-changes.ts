@@ -22,7 +22,13 @@ import {
   writePlanChange,
   writeTerms,
 } from "./plan-change-records"
-import { type ChangeTiming, decideChange, type LoadedPlanChange, planChangeFacts, untaxedCharges } from "./plan-change-facts"
+import {
+  type ChangeTiming,
+  decideChange,
+  type LoadedPlanChange,
+  planChangeFacts,
+  untaxedCharges,
+} from "./plan-change-facts"
 import type { PlanSwitchService } from "./plan-switches"
 import type { SalePlan, SalePlanService } from "./sale-plans"
 import type { SeatAsker, SeatChangeService } from "./seat-changes"
