@@ -6,7 +6,13 @@ import type { SeatFacts } from "../../../domain/seats/decide"
 import type { Seat, SeatedMembership, SeatHold } from "../../../domain/seats/types"
 import { intervalOf } from "../../../domain/plans/billing"
 import { localDate } from "../../../domain/time/calendar"
-import type { CancellationPolicy, HoldPolicy, PlanBilling, PlanRenewal } from "../../../domain/plans/types"
+import type {
+  CancellationPolicy,
+  HoldPolicy,
+  PlanBilling,
+  PlanKind,
+  PlanRenewal,
+} from "../../../domain/plans/types"
 import type { CalendarDate, Instant } from "../../../domain/time/types"
 import { STATUS_COLUMNS, type StatusRow } from "../mapping/memberships"
 import { execute, textArray } from "../sql"
@@ -26,6 +32,7 @@ export interface LoadedMembership extends StatusRow, MoveRow {
   readonly plan_from_index: number
   readonly plan_from_on: CalendarDate | null
   readonly plan_id: string
+  readonly plan_kind: PlanKind
   readonly price_chart_id: string
   readonly billing: PlanBilling
   readonly renewal: PlanRenewal
@@ -48,7 +55,7 @@ export async function loadMembership(
   const [membership] = await execute<Omit<LoadedMembership, "move">>(
     tx,
     `select m.id, m.display_id, m.customer_id, m.currency_code, m.sold_ends_on, m.plan_id, m.price_chart_id,
-            m.anchor_on, m.anchor_index, m.plan_from_index, m.plan_from_on, p.name as plan_name, p.audience, p.billing, p.renewal, p.hold_policy, p.cancellation_policy, p.proration, ${STATUS_COLUMNS},
+            m.anchor_on, m.anchor_index, m.plan_from_index, m.plan_from_on, p.name as plan_name, p.kind as plan_kind, p.audience, p.billing, p.renewal, p.hold_policy, p.cancellation_policy, p.proration, ${STATUS_COLUMNS},
             ${MOVE_COLUMNS}, (
               select household_id from membership_member
               where customer_id = m.customer_id and deleted_at is null) as household_id
