@@ -59,7 +59,9 @@ export function nextPeriodDays(calendar: BillingCalendar, after_index: number): 
 
 /** The first period that begins on a day or later; null where none is known. */
 export function periodFrom(calendar: BillingCalendar, day: CalendarDate): PeriodDays | null {
-  for (const period of following(calendar, -1)) if (compareDates(period.starts_on, day) >= 0) return period
+  const { anchor_index = 0 } = calendar
+  for (const period of following(calendar, anchor_index - 1))
+    if (compareDates(period.starts_on, day) >= 0) return period
   return null
 }
 
@@ -112,6 +114,36 @@ export function firstPeriod(calendar: BillingCalendar, zone: TimeZone): BillingP
   if (starts_on === null || startOf === null) return null
   const { anchor_index: index = 0 } = calendar
   return dueFrom({ index, starts_on, ends_on: endOf(calendar, startOf(index + 1)) }, zone)
+}
+
+/** A period by what it pays for. */
+export interface PaidPeriod extends Pick<PeriodDays, "index" | "starts_on"> {
+  /** The first day that it does not pay for, later by the days on hold in it (HOLD-4); null while an open hold runs in it. */
+  readonly paid_until: CalendarDate | null
+  /** The first day of the next one: not the same where a pause begins on that very day (HOLD-8); null as above. */
+  readonly next_on: CalendarDate | null
+  /** How many days a full one has. */
+  readonly days: number
+}
+
+/** The periods from the first one on, whether anybody is there or not, until a hold without an end runs. */
+export function* paidPeriods(calendar: BillingCalendar): Generator<PaidPeriod, undefined> {
+  const { starts_on: anchor_on, anchor_index = 0, interval, hold_effect, seats } = calendar
+  if (anchor_on === null || interval === null) return undefined
+  const all = hold_effect === "extend" ? commonHolds(seats) : []
+  for (const { index, starts_on } of startsAfter(calendar, anchor_index - 1)) {
+    const number = index - anchor_index
+    const full = {
+      from: periodStart(anchor_on, interval, number),
+      to: periodStart(anchor_on, interval, number + 1),
+    }
+    // On the common billing day, only what is on hold in the period moves its end (BILL-7).
+    const pauses = pausesFrom(keepsBillingDay(calendar) ? starts_on : anchor_on, all)
+    const [paid_until, next_on] = [false, true].map((first_day) =>
+      afterPauses(full.to, pauses, { first_day })
+    )
+    yield { index, starts_on, paid_until: paid_until!, next_on: next_on!, days: daysBetween(full) }
+  }
 }
 
 function* following(calendar: BillingCalendar, after_index: number): Generator<PeriodDays, undefined> {

@@ -65,6 +65,8 @@ export const errors: typeof words = {
   credits_ended: "Diese Einheiten sind abgelaufen.",
   exchange_not_allowed: "Der Tarif tauscht diese Einheiten nicht.",
   transfer_not_allowed: "Der Tarif lässt Einheiten nicht weitergeben.",
+  renewal_unknown:
+    "Es ist auf unbestimmte Zeit pausiert, daher ist die Verlängerung nicht bekannt. Beenden Sie erst die Pause, oder wählen Sie einen Tag.",
   renewal_method_required: "Was später wieder abgebucht wird, braucht eine gespeicherte Zahlungsart, und der Kunde hat keine.",
   seat_empty: "Auf diesem Platz ist niemand.",
   term_unlimited: "Sie hat kein Ende, das sich verschieben ließe.",

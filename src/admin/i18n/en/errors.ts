@@ -64,6 +64,7 @@ export const errors = {
   credits_ended: "These credits have ended.",
   exchange_not_allowed: "The plan does not exchange these credits.",
   transfer_not_allowed: "The plan does not let members give credits away.",
+  renewal_unknown: "It is on hold without an end, so its renewal is not known. End the hold first, or choose a day.",
   renewal_method_required: "What is charged again later needs a saved payment method, and the customer has none.",
   seat_empty: "Nobody holds this seat.",
   term_unlimited: "It has no end that could be moved.",
