@@ -2,7 +2,7 @@ import { goesOn } from "../credits/cadence"
 import type { HoldEffect } from "../plans/types"
 import { commonHolds, isThereOn, lastCancellation, type SeatSpan } from "../seats/common-holds"
 import { afterPauses, pausesFrom } from "../seats/term-with-holds"
-import { compareDates, daysBetween, hasCome, startOfLocalDay } from "../time/calendar"
+import { addDays, compareDates, daysBetween, hasCome, startOfLocalDay } from "../time/calendar"
 import { periodIndexAt, periodStart } from "../time/periods"
 import type { CalendarDate, CalendarInterval, Instant, TimeZone } from "../time/types"
 import type { PartOfPeriod } from "./part-of-period"
@@ -122,6 +122,8 @@ export interface PaidPeriod extends Pick<PeriodDays, "index" | "starts_on"> {
   readonly paid_until: CalendarDate | null
   /** The first day of the next one: not the same where a pause begins on that very day (HOLD-8); null as above. */
   readonly next_on: CalendarDate | null
+  /** The first day after it, had nobody been on hold in it. */
+  readonly unmoved_until: CalendarDate
   /** How many days a full one has. */
   readonly days: number
 }
@@ -138,11 +140,14 @@ export function* paidPeriods(calendar: BillingCalendar): Generator<PaidPeriod, u
       to: periodStart(anchor_on, interval, number + 1),
     }
     // On the common billing day, only what is on hold in the period moves its end (BILL-7).
-    const pauses = pausesFrom(keepsBillingDay(calendar) ? starts_on : anchor_on, all)
-    const [paid_until, next_on] = [false, true].map((first_day) =>
-      afterPauses(full.to, pauses, { first_day })
-    )
-    yield { index, starts_on, paid_until: paid_until!, next_on: next_on!, days: daysBetween(full) }
+    const is_joined = keepsBillingDay(calendar)
+    const pauses = pausesFrom(is_joined ? starts_on : anchor_on, all)
+    const days = daysBetween(full)
+    yield {
+      ...{ index, starts_on, days, unmoved_until: is_joined ? full.to : addDays(starts_on, days) },
+      paid_until: afterPauses(full.to, pauses, { first_day: false }),
+      next_on: afterPauses(full.to, pauses, { first_day: true }),
+    }
   }
 }
 

@@ -112,5 +112,5 @@ function without({ starts_on, resumes_on }: HoldDates, pause: HoldDates): HoldDa
   const before =
     compareDates(starts_on, pause.starts_on) < 0 ? [{ starts_on, resumes_on: pause.starts_on }] : []
   const is_longer = pause.resumes_on !== null && compareResumes(resumes_on, pause.resumes_on) > 0
-  return [...before, ...(is_longer ? [{ starts_on: pause.resumes_on!, resumes_on }] : [])]
+  return [...before, ...(is_longer ? [{ starts_on: pause.resumes_on, resumes_on }] : [])]
 }

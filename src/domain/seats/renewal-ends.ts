@@ -99,7 +99,7 @@ function dayAt(calendar: BillingCalendar, { index, side }: Place): CalendarDate 
     found = period
     if (period.index === index) break
   }
-  return found && found[side]
+  return found?.[side] ?? null
 }
 
 function effectsOf(

@@ -1,5 +1,5 @@
 import { generateEntityId } from "@medusajs/framework/utils"
-import { periodOf } from "../../../domain/credits/cadence"
+import { periodOf } from "../../../domain/credits/credit-periods"
 import { chooseGrants, type CreditTake } from "../../../domain/credits/choose-grants"
 import { exhaustedGrant } from "../../../domain/credits/exhaustion"
 import { outstanding } from "../../../domain/credits/ledger"
