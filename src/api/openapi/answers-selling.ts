@@ -39,7 +39,9 @@ const saleNotice = z.union([
     ),
   }),
   z.object({
-    code: z.literal("already_covered"),
+    code: z
+      .enum(["already_covered", "already_ordered"])
+      .meta({ description: "`already_ordered`: the order of what would cover them is not paid yet." }),
     ...{ ...heldMembership, member_ids: z.array(id) },
     until_on: calendarDate
       .nullable()

@@ -40,7 +40,7 @@ export const errors = {
   payment_not_recordable: "The payment of this order cannot be recorded here.",
   plan_invalid: "The plan's settings do not fit together.",
   plan_not_sellable: "The plan cannot be sold now.",
-  notices_unconfirmed: "They have this already, or owe for it. Settle that first, or give a reason.",
+  notices_unconfirmed: "They have this already, or owe for it. Settle that first, or say why it is sold all the same.",
   plan_change_planned: "Another change of plan is waiting. Take it back first.",
   plan_was_sold: "A plan that was sold cannot be deleted; archive it.",
   seat_taken: "Somebody holds this seat already.",
