@@ -124,11 +124,9 @@ export const PlanChangeOptions = z.object({
       ...{
         now: answer,
         renewal: answer,
-        end: answer
-          .nullable()
-          .meta({
-            description: "With the end of an introductory offer that leads to it; null: any other plan.",
-          }),
+        end: answer.nullable().meta({
+          description: "With the end of an introductory offer that leads to it; null: any other plan.",
+        }),
       },
     })
   ),

@@ -1,3 +1,4 @@
+import type { Quote } from "./quote-types"
 import type { SeatCount } from "../../../domain/charts/types"
 import type { Found } from "../../people/choose/sources"
 import type { Plan } from "../../plans/types"
@@ -62,12 +63,15 @@ export function quoteBody(draft: SaleDraft, plan: SoldPlan): Record<string, unkn
 }
 
 /** The body of the sale, at the price that was shown. */
-export function saleBody(draft: SaleDraft, plan: SoldPlan, quote_id: string): Record<string, unknown> {
+export function saleBody(draft: SaleDraft, plan: SoldPlan, quote: Pick<Quote, "id" | "notices">): Record<string, unknown> {
   const { plan_id, payment, draft_order, accepts_terms } = draft
+  const codes = [...new Set(quote.notices.map(({ code }) => code))]
   return {
-    ...{ plan_id, quote_id, ...wishOf(draft, plan) },
+    ...{ plan_id, quote_id: quote.id, ...wishOf(draft, plan) },
+    // Whoever has said why has read them; who the plan is for is another question.
+    ...(codes.length > 0 ? { confirmed_notices: codes, confirmed_reason: draft.despite.trim() || undefined } : {}),
     ...(plan.terms && accepts_terms ? { accepted_terms_version: plan.terms.version } : {}),
-    reason: [draft.reason, draft.despite].map((each) => each.trim()).filter(Boolean).join(" ") || undefined,
+    reason: draft.reason.trim() || undefined,
     note: draft.note.trim() || undefined,
     payment: payment === "existing" ? "draft_order" : payment,
     ...(payment === "existing" ? { draft_order_id: draft_order?.id } : {}),

@@ -112,8 +112,8 @@ export function SellForm({ studio, customer }: { studio: Studio; customer: Found
 }
 
 /** What the customer has already, or owes, is sold to them for a reason (BILL-11). */
-const isUnexplained = (quote: Quote | null, { reason, despite }: SaleDraft) =>
-  quote !== null && quote.notices.length > 0 && reason.trim() === "" && despite.trim() === ""
+const isUnexplained = (quote: Quote | null, { despite }: SaleDraft) =>
+  quote !== null && quote.notices.length > 0 && despite.trim() === ""
 
 const StepContent = ({ step, children }: { step: Step; children: ReactNode }) => (
   <ProgressTabs.Content value={step} className="size-full overflow-y-auto outline-none">
