@@ -85,6 +85,7 @@ describe("two memberships of one plan", () => {
   const held = (rest: Partial<HeldMembership> = {}): HeldMembership => ({
     ...{ membership_id: "other", display_id: 7, plan_id: "yoga", plan_name: "Yoga", currency_code: "eur" },
     ...{ starts_on: "2027-01-01", ends_on: null, is_past_due: false, unpaid: [] },
+    is_pending: false,
     seats: [{ member_id: "m2", starts_on: null, canceled_on: null }],
     ...rest,
   })
