@@ -12,7 +12,7 @@ interface FormDrawerProps<Values extends FieldValues> {
   onSubmit: FormEventHandler<HTMLFormElement>
   /** "Save" when left out. */
   submitText?: string
-  /** What would be saved is not known yet, or refused. */
+  /** What would be saved is not known yet, or refused: neither the button nor the keyboard submits it. */
   isBlocked?: boolean
   /** Of what cannot simply be done again the other way round. */
   isDestructive?: boolean
@@ -44,7 +44,7 @@ export function FormDrawer<Values extends FieldValues>({
       </DrawerHead>
       <RouteDrawer.Form form={form}>
         <KeyboundForm
-          onSubmit={onSubmit}
+          onSubmit={isBlocked ? (event) => event.preventDefault() : onSubmit}
           onKeyDown={submitsOnEnter ? submitOnEnter : undefined}
           noValidate
           className="flex flex-1 flex-col overflow-hidden"

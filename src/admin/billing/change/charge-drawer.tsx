@@ -37,25 +37,20 @@ export function ChargeDrawer<Values extends FieldValues>(props: ChargeDrawerProp
     save: async (values) => mutateAsync({ verb, body: body(values) }),
     saved: done,
   })
-  const isBlocked = preview.data === undefined
   return (
     <FormDrawer
       title={t(`billing.change.${verb}.title`)}
       description={aboutText(charge, periodText(charge, words), payerText(charge, words), words)}
       submitText={t(`billing.change.${verb}.submit`)}
       form={form}
-      isBlocked={isBlocked}
+      isBlocked={preview.data === undefined}
       isDestructive={isDestructive}
-      // The keyboard submits past a button that is not enabled.
-      onSubmit={(event) => (isBlocked ? event.preventDefault() : void save(event))}
+      onSubmit={save}
     >
       {children}
       <Foreseen
-        title={t("billing.change.foreseen")}
-        refusedTitle={t("billing.change.refused")}
+        lines={preview.data ? effectLines(preview.data, charge, words) : null}
         refusal={preview.error}
-        lines={preview.data ? effectLines(preview.data, charge, words) : [t("billing.change.loading")]}
-        isKnown={preview.data !== undefined}
       />
     </FormDrawer>
   )

@@ -1,7 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { membershipKeys } from "../../memberships/queries/memberships"
 import { api } from "../../platform/api"
-import { useIdempotencyKey } from "../../platform/idempotency-key"
+import { usePostOnce } from "../../platform/post-once"
 import { keysOf } from "../../platform/query-keys"
 import type { Charge, ChargeDetail, ChargeEffect, ChargeNumbers, Finding, UpcomingPage } from "../types"
 
@@ -94,14 +94,10 @@ export interface ChangedCharge {
 /** Anything that is done about a charge, by its verb and body. */
 export function useChangeCharge(id: string) {
   const client = useQueryClient()
-  const keyOf = useIdempotencyKey()
+  const postOnce = usePostOnce()
   return useMutation({
-    mutationFn: async ({ verb, body = {} }: { verb: string; body?: object }) => {
-      const key = keyOf({ verb, body })
-      const changed = await api.post<ChangedCharge>(`${PATH}/${id}/${verb}`, body, {}, key.value)
-      key.done()
-      return changed
-    },
+    mutationFn: async ({ verb, body = {} }: { verb: string; body?: object }) =>
+      postOnce<ChangedCharge>(`${PATH}/${id}/${verb}`, body),
     // Also after a refusal: somebody else, or the provider, may have changed it. Its membership and order change with it.
     onSettled: async () =>
       Promise.all(

@@ -229,9 +229,6 @@ export const billing: typeof en = {
   },
   change: {
     of: "{{payer}}: {{amount}} für {{plan}}, {{period}}",
-    foreseen: "Was geschieht",
-    refused: "Jetzt nicht möglich",
-    loading: "Wird ermittelt …",
     retry: {
       action: "Erneut versuchen",
       title: "Diese Forderung erneut versuchen",

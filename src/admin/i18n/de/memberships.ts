@@ -184,7 +184,7 @@ export const memberships: typeof words = {
     promptDetail:
       "Die Bestellung der Mitgliedschaft #{{number}} wird als bezahlt markiert; alles darin, was auf das Geld wartet, wird aktiv.",
     note: "Notiz",
-    noteHint: "Freiwillig. Bleibt im Verlauf stehen, zum Beispiel die Art der Zahlung.",
+    noteHint: "Bleibt im Verlauf stehen, zum Beispiel die Art der Zahlung.",
     confirm: "Zahlung eingegangen",
     recordedActive: "Zahlung erfasst. Die Mitgliedschaft ist aktiv.",
     recordedUpcoming: "Zahlung erfasst. Die Mitgliedschaft beginnt an ihrem ersten Tag.",

@@ -20,12 +20,7 @@ export const planChange: typeof en = {
     reason: "Grund",
     reasonHint: "Steht für Ihre Kolleginnen und Kollegen im Verlauf. Mit einem Grund gelten Mindestlaufzeit und Frist nicht.",
   },
-  preview: {
-    title: "Was passiert",
-    incomplete: "Wählen Sie einen Tarif, um es zu sehen.",
-    loading: "Wird berechnet",
-    refused: "Nicht möglich",
-  },
+  incomplete: "Wählen Sie einen Tarif, um es zu sehen.",
   line: {
     from: "Tarif {{plan}} ab {{date}}.",
     full: "Eine volle Periode bis {{date}} kostet {{amount}}.",

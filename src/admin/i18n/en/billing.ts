@@ -227,9 +227,6 @@ export const billing = {
   },
   change: {
     of: "{{payer}}: {{amount}} for {{plan}}, {{period}}",
-    foreseen: "What happens",
-    refused: "Not possible now",
-    loading: "Looking…",
     retry: {
       action: "Try again",
       title: "Try this charge again",

@@ -181,7 +181,7 @@ export const memberships = {
     promptDetail:
       "The order of membership #{{number}} is marked as paid, and everything in it that waits for the money becomes active.",
     note: "Note",
-    noteHint: "Optional. Kept in the history, for example how it was paid.",
+    noteHint: "Kept in the history, for example how it was paid.",
     confirm: "Payment received",
     recordedActive: "Payment recorded. The membership is active.",
     recordedUpcoming: "Payment recorded. The membership starts on its first day.",

@@ -19,12 +19,7 @@ export const planChange = {
     reason: "Reason",
     reasonHint: "Kept in the history for your colleagues. With a reason you can go past commitment and notice.",
   },
-  preview: {
-    title: "What happens",
-    incomplete: "Choose a plan to see it.",
-    loading: "Being worked out",
-    refused: "Not possible",
-  },
+  incomplete: "Choose a plan to see it.",
   line: {
     from: "On {{plan}} from {{date}}.",
     full: "A full period through {{date}} costs {{amount}}.",

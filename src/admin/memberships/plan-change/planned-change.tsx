@@ -8,7 +8,11 @@ import { useTakeBackPlanChange } from "../queries/plan-change"
 import type { Membership } from "../types"
 
 /** The change of plan that waits for a renewal (BILL-10), which staff can take back until then. */
-export function PlannedChange({ membership: { id, planned_plan_change: planned } }: { membership: Membership }) {
+export function PlannedChange({
+  membership: { id, planned_plan_change: planned },
+}: {
+  membership: Membership
+}) {
   const t = useText()
   const format = useFormat()
   const errorText = useErrorText()
@@ -33,7 +37,13 @@ export function PlannedChange({ membership: { id, planned_plan_change: planned }
               ? t("planChange.planned.joins", { ...told, number: planned.joins.display_id })
               : t("planChange.planned.value", told)}
           </Text>
-          <Button size="small" variant="secondary" className="whitespace-nowrap" onClick={takeBack} isLoading={isPending}>
+          <Button
+            size="small"
+            variant="secondary"
+            className="whitespace-nowrap"
+            onClick={takeBack}
+            isLoading={isPending}
+          >
             {t("planChange.planned.takeBack")}
           </Button>
         </div>
