@@ -3,7 +3,6 @@ import type { FieldValues, UseFormReturn } from "react-hook-form"
 import { FormDrawer } from "../../forms/form-drawer"
 import { useSave } from "../../forms/use-save"
 import { Foreseen } from "../../parts/foreseen"
-import { payerText, periodText } from "../charge-text"
 import { type ChangedCharge, type PreviewedVerb, useChangeCharge, useVerbPreview } from "../queries/charges"
 import type { ChargeDetail } from "../types"
 import { useWords } from "../use-words"
@@ -40,7 +39,7 @@ export function ChargeDrawer<Values extends FieldValues>(props: ChargeDrawerProp
   return (
     <FormDrawer
       title={t(`billing.change.${verb}.title`)}
-      description={aboutText(charge, periodText(charge, words), payerText(charge, words), words)}
+      description={aboutText(charge, words)}
       submitText={t(`billing.change.${verb}.submit`)}
       form={form}
       isBlocked={preview.data === undefined}

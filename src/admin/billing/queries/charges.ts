@@ -42,7 +42,13 @@ export const useCharge = (id: string) =>
     queryKey: chargeKeys.detail(id),
     queryFn: async () =>
       (await api.get<{ membership_charge: ChargeDetail }>(`${PATH}/${id}`, { fields: ORDER })).membership_charge,
+    refetchInterval: ({ state: { data } }) => (data && goesOnByItself(data) ? LOOK_AGAIN_MS : false),
   })
+
+/** Who looks at it sees it go on, without asking for the page again. */
+const LOOK_AGAIN_MS = 5000
+const goesOnByItself = ({ status, order_id, paid_by }: Charge) =>
+  status === "processing" || (status === "paid" && order_id === null && paid_by !== "nothing")
 
 export const useChargeNumbers = () =>
   useQuery({

@@ -19,6 +19,7 @@ import {
   useJoinPreview,
 } from "../queries/join"
 import { reasonOf, type SeatDialogProps } from "../seats/verb-drawer"
+import { useMisfitText } from "../seats/use-misfit-text"
 import { joinLines } from "./join-lines"
 import { PlanChangeDrawer, useWays, type When } from "./plan-change-drawer"
 
@@ -144,6 +145,7 @@ function Fields({ form, id, option }: FieldsProps) {
 function useSeatChoices(option: JoinOption | null): Option[] {
   const t = useText()
   const format = useFormat()
+  const misfitOf = useMisfitText()
   if (!option) return []
   return option.seats.map((seat, index) => ({
     value: String(index),
@@ -154,7 +156,7 @@ function useSeatChoices(option: JoinOption | null): Option[] {
 
   function detailOf({ refusal, is_theirs, is_paid_for, amount }: JoinSeat, currency_code: string): string {
     if (is_theirs) return t("planChange.join.seat.theirs")
-    if (refusal) return refusal.message
+    if (refusal) return misfitOf(refusal)
     if (is_paid_for) return t("planChange.join.seat.empty")
     return amount === null
       ? t("planChange.join.seat.none")

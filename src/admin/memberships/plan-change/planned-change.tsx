@@ -1,6 +1,6 @@
 import "./words"
 import { SectionRow } from "@medusajs/dashboard/components"
-import { Button, Text, toast } from "@medusajs/ui"
+import { Button, Text, toast, usePrompt } from "@medusajs/ui"
 import { useErrorText } from "../../text/use-error-text"
 import { useFormat } from "../../text/use-format"
 import { useText } from "../../text/use-text"
@@ -16,10 +16,18 @@ export function PlannedChange({
   const t = useText()
   const format = useFormat()
   const errorText = useErrorText()
+  const prompt = usePrompt()
   const { mutateAsync, isPending } = useTakeBackPlanChange(id)
   if (!planned) return null
   const told = { plan: planned.plan.name, date: format.day(planned.changes_on) }
   const takeBack = async () => {
+    const isWanted = await prompt({
+      title: t("planChange.planned.takeBackTitle"),
+      description: t("planChange.planned.takeBackDetail"),
+      confirmText: t("planChange.planned.takeBack"),
+      cancelText: t("actions.cancel"),
+    })
+    if (!isWanted) return
     try {
       await mutateAsync()
       toast.success(t("planChange.planned.takenBack"))

@@ -3,6 +3,7 @@ import type { Found, SearchSource } from "../../people/choose/sources"
 import { api } from "../../platform/api"
 import { usePostOnce } from "../../platform/post-once"
 import { usePreview } from "../../platform/use-preview"
+import type { Misfit } from "../seats/use-misfit-text"
 import { membershipKeys } from "./memberships"
 import type { PlanChange } from "./plan-change"
 
@@ -19,7 +20,7 @@ export interface JoinSeat {
   amount: number | null
   is_paid_for: boolean
   is_theirs: boolean
-  refusal: { code: string; message: string } | null
+  refusal: Misfit | null
 }
 
 export interface JoinOption {

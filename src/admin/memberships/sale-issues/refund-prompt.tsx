@@ -71,7 +71,8 @@ export function RefundPrompt({ issue, onClose }: { issue: SaleIssue; onClose: ()
             />
           </div>
           <Prompt.Footer>
-            <Prompt.Cancel type="button">{t("actions.cancel")}</Prompt.Cancel>
+            {/* Not "Cancel", which is what some of the choices do. */}
+            <Prompt.Cancel type="button">{t("issues.refund.later")}</Prompt.Cancel>
             <Button
               type="submit"
               size="small"
@@ -79,7 +80,7 @@ export function RefundPrompt({ issue, onClose }: { issue: SaleIssue; onClose: ()
               disabled={preview.isLoading || preview.error !== null}
               isLoading={isPending}
             >
-              {t("issues.refund.submit")}
+              {t(`issues.refund.${action}`)}
             </Button>
           </Prompt.Footer>
         </form>

@@ -24,6 +24,7 @@ interface VerbDrawerProps<Values extends FieldValues> {
   dialog: SeatDialogProps
   title: string
   submitText: string
+  closeText?: string
   isDestructive?: boolean
   form: UseFormReturn<Values>
   /** What the form asks for as it stands; null while something is missing. */
@@ -63,6 +64,7 @@ export function VerbDrawer<Values extends FieldValues & { reason: string }>(prop
         seat ? sentences.seat(seat.id) : t("seating.whole", { number: membership.display_id, plan: membership.plan.name })
       }
       submitText={frame.submitText}
+      closeText={frame.closeText}
       isDestructive={frame.isDestructive}
       form={form}
       isBlocked={preview.answer === null}
