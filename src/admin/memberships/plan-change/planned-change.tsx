@@ -1,6 +1,6 @@
 import "./words"
 import { SectionRow } from "@medusajs/dashboard/components"
-import { Button, Text, toast } from "@medusajs/ui"
+import { Button, Text, toast, usePrompt } from "@medusajs/ui"
 import { useErrorText } from "../../text/use-error-text"
 import { useFormat } from "../../text/use-format"
 import { useText } from "../../text/use-text"
@@ -8,14 +8,26 @@ import { useTakeBackPlanChange } from "../queries/plan-change"
 import type { Membership } from "../types"
 
 /** The change of plan that waits for a renewal (BILL-10), which staff can take back until then. */
-export function PlannedChange({ membership: { id, planned_plan_change: planned } }: { membership: Membership }) {
+export function PlannedChange({
+  membership: { id, planned_plan_change: planned },
+}: {
+  membership: Membership
+}) {
   const t = useText()
   const format = useFormat()
   const errorText = useErrorText()
+  const prompt = usePrompt()
   const { mutateAsync, isPending } = useTakeBackPlanChange(id)
   if (!planned) return null
   const told = { plan: planned.plan.name, date: format.day(planned.changes_on) }
   const takeBack = async () => {
+    const isWanted = await prompt({
+      title: t("planChange.planned.takeBackTitle"),
+      description: t("planChange.planned.takeBackDetail"),
+      confirmText: t("planChange.planned.takeBack"),
+      cancelText: t("actions.cancel"),
+    })
+    if (!isWanted) return
     try {
       await mutateAsync()
       toast.success(t("planChange.planned.takenBack"))
@@ -33,7 +45,13 @@ export function PlannedChange({ membership: { id, planned_plan_change: planned }
               ? t("planChange.planned.joins", { ...told, number: planned.joins.display_id })
               : t("planChange.planned.value", told)}
           </Text>
-          <Button size="small" variant="secondary" className="whitespace-nowrap" onClick={takeBack} isLoading={isPending}>
+          <Button
+            size="small"
+            variant="secondary"
+            className="whitespace-nowrap"
+            onClick={takeBack}
+            isLoading={isPending}
+          >
             {t("planChange.planned.takeBack")}
           </Button>
         </div>

@@ -220,7 +220,7 @@ export function factsOf(
     ...{ billed_from_on: loaded.billed_from_on, after_index: loaded.charged_through_index },
     commitment_from_on: loaded.plan_from_on,
     renews: loaded.renewal.mode === "period_end",
-    is_paid: loaded.activated_at !== null,
+    is_paid: loaded.activated_at !== null && loaded.past_due_since === null,
     today: localDate(now, loaded.time_zone),
   }
 }
