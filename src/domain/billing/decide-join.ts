@@ -122,7 +122,7 @@ function chargeSeat(facts: JoinFacts, day: CalendarDate, given_minor: number): S
 }
 
 /** As if it had been there from the start: it pays the whole period. */
-function newSeat({ seat, membership }: JoinFacts["to"]): Seat {
+export function newSeat({ seat, membership }: Pick<JoinFacts["to"], "seat" | "membership">): Seat {
   const position = 1 + Math.max(0, ...membership.seats.map((each) => each.position))
   return { ...seat, position, starts_on: null, cancellation: null, holds: [], member_id: null }
 }

@@ -1,4 +1,4 @@
-import type { Charge } from "../billing/charges"
+import { type Charge, isJoin } from "../billing/charges"
 import type { DuePeriod } from "../billing/due-charges"
 import { paysForNoPeriod } from "../billing/fines"
 import { partPaidFor, type SettledLines, valuesOfSeats } from "../billing/paid-values"
@@ -45,7 +45,7 @@ export function happeningsOf(input: ForecastInput): Happening[] {
   const entries = creditsToCome({
     ...{ grants: input.grants, phases: input.phases, until },
     periods: periods.flatMap(({ period, charges, at }) =>
-      charges.length === 0 || charges.every(paysForNoPeriod)
+      charges.length === 0 || charges.every(paysForNoPeriod) || sharesCredits(charges, input)
         ? []
         : [{ period_index: period.index, at, ...paidBy(charges.map(input.taxed).map(asPaid)) }]
     ),
@@ -84,6 +84,10 @@ const paidBy = (charges: readonly SettledLines[]) => ({
   values: valuesOfSeats(charges),
   part: partPaidFor(charges),
 })
+
+/** A seat that joins while the period runs gets nothing of a shared balance before the next one (SEAT-8, CREDIT-7). */
+const sharesCredits = (charges: readonly Charge[], { phases }: Pick<ForecastInput, "phases">): boolean =>
+  charges.every(isJoin) && phases.at(-1)?.credits.plan.credits_belong_to !== "seat"
 
 const asPaid = (charge: ChargeToCome) => ({ ...charge, is_paid: true })
 

@@ -19,7 +19,7 @@ export function duesOn(
 }
 
 /** The day from which periods are counted: the first of the term, unless it joined the common billing day (BILL-7). */
-export const anchorOf = ({ membership, anchor_on }: Anchored): CalendarDate | null =>
+const anchorOf = ({ membership, anchor_on }: Anchored): CalendarDate | null =>
   anchor_on ?? membership.starts_on
 
 interface Anchored {

@@ -1,6 +1,7 @@
 import { CUSTOMER, ends, held, seat, staffBecause } from "../../seats/__tests__/fixtures"
 import { startOfLocalDay } from "../../time/calendar"
 import type { BilledMembership, BillingProgress } from "../billed-membership"
+import { dueWithJoins } from "../coming-joins"
 import { decideJoin, type JoinFacts, joinOnDay } from "../decide-join"
 import { dueCharges } from "../due-charges"
 
@@ -187,5 +188,44 @@ describe("somebody with a plan of their own who takes a seat of a shared members
     const to = { progress: { ...sale, after_index: 1 } }
     const made = joinOnDay(facts({ when: "renewal", now: at("2027-04-01"), to }), "2027-04-01")
     expect([nets(made), made.period_index, made.charges[0]?.starts_on]).toEqual([[2500], 1, "2027-03-15"])
+  })
+})
+
+describe("a shared membership that somebody is to join", () => {
+  const planned = (to: Partial<JoinFacts["to"]> = {}) => facts({ when: "renewal", to })
+  const foreseen = (until: string, day = "2027-04-01", joined = planned()) =>
+    dueWithJoins({ membership: shared(), progress: sale }, at(until), [{ facts: joined, at: at(day) }])
+  const told = ({ due }: ReturnType<typeof foreseen>) =>
+    due.flatMap(({ period, charges }) =>
+      charges.map((charge) => [
+        period.due_at,
+        charge.starts_on,
+        charge.period_key,
+        ...nets({ charges: [charge] }),
+      ])
+    )
+
+  it("REPORT-3, SEAT-8: the seat's first charge is foreseen, and its part of every period after it", () => {
+    expect(told(foreseen("2027-05-01"))).toEqual([
+      [at("2027-03-15"), "2027-03-15", "period:1", 2000],
+      [at("2027-04-01"), "2027-03-15", `join:${third.id}`, 2500],
+      [at("2027-04-15"), "2027-04-15", "period:2", 4500],
+    ])
+    const { joined } = foreseen("2027-05-01")
+    expect(joined).toMatchObject([{ at: at("2027-04-01"), seat: { starts_on: "2027-04-01" } }])
+  })
+
+  it("REPORT-3, SEAT-8: on the day of the others' renewal they are charged first, and the seat pays that period once", () => {
+    expect(told(foreseen("2027-05-01", "2027-04-15")).slice(1)).toEqual([
+      [at("2027-04-15"), "2027-04-15", "period:2", 2000],
+      [at("2027-04-15"), "2027-04-15", `join:${third.id}`, 2500],
+    ])
+  })
+
+  it("REPORT-3: nothing after the days that are asked about, of a seat that is paid for, or of what is refused", () => {
+    const alone = [[at("2027-03-15"), "2027-03-15", "period:1", 2000]]
+    expect(told(foreseen("2027-04-01"))).toEqual(alone)
+    expect(told(foreseen("2027-04-10", "2027-04-01", planned({ is_paid_for: true })))).toEqual(alone)
+    expect(told(foreseen("2027-04-10", "2027-04-01", planned({ currency_code: "usd" })))).toEqual(alone)
   })
 })

@@ -10,6 +10,11 @@ const RENEWING: Partial<NewPlan> = {
   ...{ renewal: { mode: "period_end" }, validity: { unit: "month", count: 1 } },
 }
 
+const HOLDS: NewPlan["hold_policy"] = {
+  ...{ allowed: true, fees: [], min_days: null, max_days: null, max_days_a_year: null, notice_days: 0 },
+  ...{ effect: "skip_dues", reprice_remaining: false },
+}
+
 interface StoredCharge {
   readonly id: string
   readonly membership_id: string
@@ -341,7 +346,7 @@ moduleTests({
     })
 
     it("HOLD-4, REMIND-2, TIME-5: where a hold skips the dues, nobody is reminded, and no reminder stays due", async () => {
-      const id = await sell({ ...RENEWING, hold_policy: { effect: "skip_dues" } as never })
+      const id = await sell({ ...RENEWING, hold_policy: HOLDS })
       await service.enqueueCharges(100)
       await clock("2027-02-20T12:00:00.000Z")
       const change = (verb: object) =>

@@ -4,6 +4,7 @@ import { execute } from "../sql"
 import type { Tx } from "../types"
 import { MAY_END, mayEndBindings } from "./ageing-out"
 import { TRIED } from "./charge-forecasts"
+import { JOIN_DUE_AT, PLANNED_JOINS } from "./join-records"
 
 /** Whose future is told: one membership's, those that a customer bought or pays for, or the whole studio's. */
 export interface ForecastScope {
@@ -59,6 +60,7 @@ const COMING = `
   union select membership_id from membership_charge
     where act_at <= ? and status = any(?) and deleted_at is null
   union select membership_id from membership_notice where send_at <= ? and deleted_at is null
+  union select pc.to_membership_id from ${PLANNED_JOINS} and ${JOIN_DUE_AT} <= ?
   union select membership.id ${MAY_END}`
 
 /** No place is more than a day away from UTC; the exact day is decided for each membership. */
@@ -68,7 +70,7 @@ function comingBindings({ today, until_on }: SelectionInput): unknown[] {
   return [
     ...[until, until, range[1], until],
     ...[...range, ...range, ...range],
-    ...[until, TRIED, until],
+    ...[until, TRIED, until, until],
     ...mayEndBindings({ from_on: range[0], until_on: range[1] }),
   ]
 }

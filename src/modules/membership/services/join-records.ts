@@ -1,7 +1,7 @@
 import type { Actor } from "../../../domain/actor"
 import type { JoinDecision } from "../../../domain/billing/decide-join"
 import type { CalendarDate, Instant } from "../../../domain/time/types"
-import { execute, lockRows } from "../sql"
+import { execute, lockRows, textArray } from "../sql"
 import type { Tx } from "../types"
 import type { JoinChoice, JoinPlace } from "./join-places"
 import type { LoadedMembership } from "./seat-loading"
@@ -93,6 +93,7 @@ export interface PlannedJoin {
 }
 
 interface PlannedRow {
+  readonly id: string
   readonly membership_id: string
   readonly to_membership_id: string
   readonly to_seat_id: string | null
@@ -110,8 +111,22 @@ export async function lockPlannedJoin(id: string, tx: Tx): Promise<PlannedJoin |
   if (!found) return null
   await lockRows(tx, "membership", [found.membership_id, found.to_membership_id])
   const row = await plannedJoin(id, tx)
-  if (!row) return null
-  const { membership_id, from_index, reason, actor_type, actor_id } = row
+  return row ? toPlannedJoin(row) : null
+}
+
+/** Those that wait to join these memberships, by their ids; locked nothing. */
+export async function joinsOf(to_membership_ids: readonly string[], tx: Tx): Promise<PlannedJoin[]> {
+  const rows = await execute<PlannedRow>(
+    tx,
+    `select ${PLANNED} from membership_plan_change
+     where to_membership_id = any(?) and status = 'planned' and deleted_at is null order by id`,
+    [textArray(to_membership_ids)]
+  )
+  return rows.map(toPlannedJoin)
+}
+
+function toPlannedJoin(row: PlannedRow): PlannedJoin {
+  const { id, membership_id, from_index, reason, actor_type, actor_id } = row
   const seat =
     row.to_seat_id === null ? { classification_id: row.to_classification_id } : { seat_id: row.to_seat_id }
   return {
@@ -120,11 +135,13 @@ export async function lockPlannedJoin(id: string, tx: Tx): Promise<PlannedJoin |
   }
 }
 
+const PLANNED = `id, membership_id, to_membership_id, to_seat_id, to_classification_id, to_payer_customer_id,
+  from_index, actor_type, actor_id, reason`
+
 async function plannedJoin(id: string, tx: Tx): Promise<PlannedRow | undefined> {
   const [row] = await execute<PlannedRow>(
     tx,
-    `select membership_id, to_membership_id, to_seat_id, to_classification_id, to_payer_customer_id, from_index,
-            actor_type, actor_id, reason
+    `select ${PLANNED}
      from membership_plan_change where id = ? and status = 'planned' and deleted_at is null`,
     [id]
   )

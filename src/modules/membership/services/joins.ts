@@ -1,10 +1,13 @@
 import { type Actor, SYSTEM } from "../../../domain/actor"
 import { calendarOf } from "../../../domain/billing/billed-membership"
 import { decideJoin, type JoinDecision, type JoinFacts, joinOnDay } from "../../../domain/billing/decide-join"
+import type { ComingJoin } from "../../../domain/billing/coming-joins"
+import { dueCharges } from "../../../domain/billing/due-charges"
 import { assertLeavable } from "../../../domain/billing/leaving-plan"
 import { nextPeriodDays } from "../../../domain/billing/periods"
 import { DomainError } from "../../../domain/errors"
-import { compareDates, localDate } from "../../../domain/time/calendar"
+import { compareDates, hasCome, localDate, startOfLocalDay } from "../../../domain/time/calendar"
+import type { Instant } from "../../../domain/time/types"
 import { newEntityId } from "../ids"
 import { lockRows } from "../sql"
 import type { Tx } from "../types"
@@ -15,6 +18,7 @@ import { type JoinChoice, type JoinPlace, type JoinPlaceService, soleMember } fr
 import {
   dueJoins,
   endPlannedJoin,
+  joinsOf,
   lockPlannedJoin,
   lookAtCharges,
   type NewJoin,
@@ -170,16 +174,37 @@ export class JoinService {
     }
   }
 
+  /** REPORT-3: what is planned into these memberships, if nothing changes before; one that would be refused is left out. */
+  async coming(to_membership_ids: readonly string[], until: Instant, tx: Tx): Promise<ComingJoin[]> {
+    const joins: ComingJoin[] = []
+    for (const planned of await joinsOf(to_membership_ids, tx)) {
+      try {
+        const { facts } = await this.load(
+          { ...planned, when: "renewal", paid: null, asker: askerOf(planned) },
+          tx
+        )
+        const { membership, progress } = facts
+        const day = nextPeriodDays(calendarOf(membership), planned.from_index - 1)?.starts_on
+        if (day === undefined) continue
+        const at = startOfLocalDay(day, membership.zone)
+        if (hasCome(until, at)) continue
+        // What an earlier change has left is taken by its own charges first.
+        const left = { ...membership, leaves_from_index: planned.from_index }
+        const so_far = dueCharges(left, progress, at).at(-1)?.progress ?? progress
+        joins.push({ at, facts: { ...facts, progress: so_far } })
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error
+      }
+    }
+    return joins
+  }
+
   private async doPlanned(
     { id, membership_id, from_index, ...planned }: PlannedJoin,
     tx: Tx
   ): Promise<boolean> {
     const { choice, actor, reason } = planned
-    // Whoever planned it may still do it, or it is not done.
-    const asker: SeatAsker =
-      actor.type === "customer"
-        ? { type: "customer", customer_id: actor.id ?? "" }
-        : { type: "staff", reason }
+    const asker = askerOf(planned)
     const { of, place, facts } = await this.load(
       { id, membership_id, choice, when: "renewal", paid: null, asker },
       tx
@@ -246,6 +271,10 @@ export class JoinService {
     await lookAtCharges(loaded.id, now, tx)
   }
 }
+
+/** Whoever planned it may still do it, or it is not done. */
+const askerOf = ({ actor, reason }: Pick<PlannedJoin, "actor" | "reason">): SeatAsker =>
+  actor.type === "customer" ? { type: "customer", customer_id: actor.id ?? "" } : { type: "staff", reason }
 
 interface LoadJoin extends Omit<JoinMembershipInput, "paid" | "actor" | "preview"> {
   /** null: what was paid is used by then. */

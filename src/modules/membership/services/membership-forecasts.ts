@@ -1,8 +1,9 @@
-import { dueCharges, type DuePeriod } from "../../../domain/billing/due-charges"
+import { type ComingJoin, type DueWithJoins, dueWithJoins } from "../../../domain/billing/coming-joins"
+import type { DuePeriod } from "../../../domain/billing/due-charges"
 import type { Phase } from "../../../domain/forecast/types"
 import type { CreditGrant } from "../../../domain/credits/types"
 import { startOnFirstVisit } from "../../../domain/memberships/term"
-import { endWithHolds } from "../../../domain/seats/term-with-holds"
+import { endWithHolds, spanOf } from "../../../domain/seats/term-with-holds"
 import {
   addDays,
   compareDates,
@@ -27,6 +28,7 @@ import type { ClockService } from "./clock"
 import type { CreditLedgerService } from "./credit-ledger"
 import { CREDIT_COLUMNS, type CreditRow, toCreditMembership } from "./credit-memberships"
 import { type ForecastScope, selectForecast } from "./forecast-selection"
+import type { JoinService } from "./joins"
 
 export interface ForecastMembershipsInput extends ForecastScope {
   /** The first day that is not looked at. */
@@ -65,6 +67,7 @@ interface Dependencies {
   chargeForecastService: ChargeForecastService
   clockService: ClockService
   creditLedgerService: CreditLedgerService
+  joinService: JoinService
 }
 
 /** What memberships come to, read by what changes them (REPORT-3). */
@@ -73,12 +76,14 @@ export class MembershipForecastService {
   private readonly charges: ChargeForecastService
   private readonly clock: ClockService
   private readonly ledger: CreditLedgerService
+  private readonly joins: JoinService
 
   constructor(dependencies: Dependencies) {
     this.ageing = dependencies.ageingOutService
     this.charges = dependencies.chargeForecastService
     this.clock = dependencies.clockService
     this.ledger = dependencies.creditLedgerService
+    this.joins = dependencies.joinService
   }
 
   /** One batch, in as many statements for two hundred memberships as for two. The database refuses it any write. */
@@ -95,9 +100,13 @@ export class MembershipForecastService {
     const grants = await this.ledger.ofMemberships(ids, { lock: false }, tx)
     const open = await this.charges.openUntil(until, ids, tx)
     const notices = await noticesOf(ids, until, tx)
+    const joins = await this.joins.coming(ids, until, tx)
     const memberships = (await loadBilling(ids, tx)).map((billing) => {
       const { id } = billing.membership
-      const coming = { until_on, planned: planned.find((row) => row.id === id) ?? null }
+      const coming = {
+        ...{ until_on, planned: planned.find((row) => row.id === id) ?? null },
+        joins: joins.filter(({ facts }) => facts.to.membership.id === id),
+      }
       const own = <Each extends { readonly membership_id: string }>(all: readonly Each[]) =>
         all.filter(({ membership_id }) => membership_id === id)
       return {
@@ -154,25 +163,25 @@ function soldOf(plan_id: string, joins: string, ids: readonly string[], tx: Tx):
 interface Coming {
   readonly until_on: CalendarDate
   readonly planned: SoldRow | null
+  readonly joins: readonly ComingJoin[]
 }
 
-function forecastOf(billing: LoadedBilling, sold: SoldRow, { until_on, planned }: Coming) {
+function forecastOf(billing: LoadedBilling, sold: SoldRow, { until_on, planned, joins }: Coming) {
   const { id: membership_id, zone } = billing.membership
   const until = startOfLocalDay(until_on, zone)
   const begun = begins(billing, sold, until_on)
-  const due =
+  const coming =
     begun === null && sold.charges_next_at === null
-      ? []
-      : dueCharges(begun?.membership ?? billing.membership, billing.progress, until).filter(
-          ({ period }) => compareInstants(period.due_at, until) < 0
-        )
+      ? { due: [], joined: [] }
+      : dueWithJoins({ ...billing, membership: begun?.membership ?? billing.membership }, until, joins)
+  const due = coming.due.filter(({ period }) => compareInstants(period.due_at, until) < 0)
   const present = begun === null ? [phaseOf(null, sold)] : [phaseOf(null, sold), begun.phase]
   const { product_id, region_id, order_id, display_id, plan_name } = sold
   const { customer_id, customer_name, customer_email } = sold
   const { currency_code } = billing
   return {
     ...{ billing, due, display_id, plan_name, customer_id, customer_name, customer_email },
-    phases: [...present, ...due.flatMap((period) => changes(period, planned))],
+    phases: [...present, ...due.flatMap((period) => changes(period, planned)), ...seated(sold, coming)],
     charges: due.flatMap(({ charges }) =>
       charges.map((charge): ForecastCharge => {
         const id = `${membership_id}:${charge.payer_key}:${charge.period_key}`
@@ -187,6 +196,15 @@ const phaseOf = (from: Instant | null, sold: SoldRow): Phase => ({
   facts: toMembershipFacts(sold),
   credits: toCreditMembership(sold),
 })
+
+/** With the seats that others are to take. */
+const seated = (sold: SoldRow, { joined }: DueWithJoins): Phase[] =>
+  joined.map(({ at }, index) => {
+    const seats = joined
+      .slice(0, index + 1)
+      .map(({ seat }) => ({ ...spanOf(seat), id: seat.id, is_pending: false }))
+    return phaseOf(at, { ...sold, credit_seats: [...sold.credit_seats, ...seats] })
+  })
 
 /** Whoever has not come by the last day to begin finds the term begun (PLAN-3). */
 function begins({ membership }: LoadedBilling, sold: SoldRow, until_on: CalendarDate) {

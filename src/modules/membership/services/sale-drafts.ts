@@ -87,8 +87,9 @@ export class SaleDraftService {
     await this.drafts.create(row as never, tx)
     if (sold_by === null) return
     const subject = { type: "sale_draft", id: draft.id }
-    const { plan_id, order_id, override_reason: reason } = draft
-    const { confirmed_notices = null } = draft
+    const { plan_id, order_id, override_reason, confirmed_notices = null } = draft
+    // Both are told with the sale; only the first goes past who the plan is for.
+    const reason = [override_reason, confirmed_notices?.[0]?.reason].filter((why) => !!why).join(" ") || null
     const changes = { plan_id, order_id, ...(confirmed_notices ? { confirmed_notices } : {}) }
     await this.audit.record({ actor: sold_by, action: SOLD_BY_STAFF, subject, changes, reason }, tx)
   }
