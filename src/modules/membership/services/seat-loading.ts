@@ -12,6 +12,7 @@ import type {
   HoldPolicy,
   IntroductoryOffer,
   PlanBilling,
+  PlanKind,
   PlanRenewal,
 } from "../../../domain/plans/types"
 import type { CalendarDate, Instant } from "../../../domain/time/types"
@@ -33,6 +34,7 @@ export interface LoadedMembership extends StatusRow, MoveRow {
   readonly plan_from_index: number
   readonly plan_from_on: CalendarDate | null
   readonly plan_id: string
+  readonly plan_kind: PlanKind
   readonly price_chart_id: string
   readonly billing: PlanBilling
   readonly renewal: PlanRenewal
@@ -57,7 +59,7 @@ export async function loadMembership(
   const [membership] = await execute<Omit<LoadedMembership, "move">>(
     tx,
     `select m.id, m.display_id, m.customer_id, m.currency_code, m.sold_ends_on, m.plan_id, m.price_chart_id,
-            m.anchor_on, m.anchor_index, m.plan_from_index, m.plan_from_on, p.name as plan_name, p.audience, p.billing, p.renewal, p.hold_policy, p.cancellation_policy, p.proration, p.introductory_offer, ${STATUS_COLUMNS},
+            m.anchor_on, m.anchor_index, m.plan_from_index, m.plan_from_on, p.name as plan_name, p.kind as plan_kind, p.audience, p.billing, p.renewal, p.hold_policy, p.cancellation_policy, p.proration, p.introductory_offer, ${STATUS_COLUMNS},
             ${MOVE_COLUMNS}, (
               select household_id from membership_member
               where customer_id = m.customer_id and deleted_at is null) as household_id
