@@ -89,7 +89,7 @@ studioTests({
           holders.map(({ id, member_id, held_from, held_until }) => [id, member_id, held_from, held_until])
         ).toEqual([[held!.id, stays, held!.held_from, null]])
         const visits = (await joining.desk.get(`/admin/memberships/${sold.id}/visits`)).visits
-        expect(visits.map(({ member }: Json) => member.id)).toEqual([stays])
+        expect(visits.map(({ member_id }: Json) => member_id)).toEqual([stays])
         // The account is whose it always was.
         const own = (await api.get("/store/memberships", { headers: mia.headers })).data.memberships
         expect(own.map(({ id }: Json) => id)).toEqual([sold.id])
@@ -174,10 +174,9 @@ studioTests({
             [military, null],
           ].sort()
         )
-        const { visit } = await post("/admin/check-ins", {
-          code: "4711",
-          location_id: joining.desk.berlin_id,
-        })
+        expect(await membership().resolveAccessCode({ code: "4711" })).toBe(stays)
+        expect((await joining.desk.checkIn({ ...gone, member_id: stays })).allowed).toBe(true)
+      })
         expect(visit).toMatchObject({ member_id: stays, is_allowed: true })
       })
 
@@ -301,6 +300,30 @@ studioTests({
         await done(mia.member_id, stays.member_id)
         // It is settled, and stays whose it was.
         expect(await books(sold)).toEqual([["period:1", mia.customer_id, mia.customer_id, "waived", 0]])
+      })
+
+      it("PLAN-8, BILL-10: introductory offers of both count, and what a change of plan gave back goes along", async () => {
+        const [mia, stays] = [await withCard("Mia"), await withCard("Maria")]
+        const sold = await joining.desk.sell(joining.own, mia)
+        const use = (scope_id: string, ordinal: number) => ({
+          ...{ plan_id: joining.own.id, scope: "customer", scope_id, ordinal, sale_draft_id: `of ${scope_id}` },
+          claimed_at: new Date(MARCH),
+        })
+        await membership().createMembershipOfferUses([use(mia.customer_id, 1), use(stays.customer_id, 1)] as never)
+        const credit = { id: "change", payer_key: mia.customer_id, amount_minor: 1200 }
+        await membership().updateMemberships({ id: sold.id, dues_credits: [credit] } as never)
+        await done(mia.member_id, stays.member_id)
+        const uses = (await membership().listMembershipOfferUses({ plan_id: joining.own.id })) as Json[]
+        expect(uses.map(({ scope_id, ordinal }) => [scope_id, ordinal]).sort()).toEqual([
+          [stays.customer_id, 1],
+          [stays.customer_id, 2],
+        ])
+        await joining.desk.clock(APRIL)
+        await work()
+        const [charge] = await chargesOf(sold.id)
+        expect([charge!.payer_customer_id, charge!.status, Number(charge!.total_minor)]).toEqual([
+          ...[stays.customer_id, "paid", 5000],
+        ])
       })
 
       it("BILL-11: two memberships of one plan have to be confirmed; each goes on and is charged once", async () => {

@@ -8,7 +8,6 @@ import { forgetMethod } from "./erased-payers"
 import type { NamedCustomer } from "./erasures"
 import { ONLY_THEIRS } from "./forgotten-members"
 import { endHolding, ENDS_AT } from "./held-seats"
-import { lookAtCharges } from "./join-records"
 
 /** From which account all goes over to which, and how that one is named on what was bought. */
 export interface AccountMove {
@@ -22,12 +21,11 @@ interface MoneyMove extends AccountMove {
   readonly charge_ids: readonly string[]
   /** The memberships on which something of the account stands, locked. */
   readonly membership_ids: readonly string[]
-  readonly now: Instant
 }
 
 /** BILL-11: what one account bought, owes and is to pay is the other's, and it is charged by that one's method alone. */
 export async function moveAccount(move: MoneyMove, tx: Tx): Promise<void> {
-  const { from, to, named, charge_ids, membership_ids, now } = move
+  const { from, to, named, charge_ids } = move
   await execute(
     tx,
     `update membership set customer_id = ?, customer_name = ?, customer_email = ?, updated_at = now()
@@ -51,14 +49,12 @@ export async function moveAccount(move: MoneyMove, tx: Tx): Promise<void> {
     [to, from]
   )
   await moveCredits(move, tx)
-  const planned = await execute<{ membership_id: string }>(
+  await execute(
     tx,
     `update membership_plan_change set to_payer_customer_id = ?, updated_at = now()
-     where to_payer_customer_id = ? and status = 'planned' and deleted_at is null returning membership_id`,
+     where to_payer_customer_id = ? and status = 'planned' and deleted_at is null`,
     [to, from]
   )
-  const ids = new Set([...membership_ids, ...planned.map(({ membership_id }) => membership_id)])
-  for (const id of ids) await lookAtCharges(id, now, tx)
   await moveOfferUses(move, tx)
   await forgetMethod(from, tx)
 }

@@ -190,7 +190,7 @@ export class MergeService {
     const { customer_id, from_customer_id: from } = account
     if (from && customer_id) {
       const move = { from, to: customer_id, named: named[customer_id] }
-      await moveAccount({ ...move, charge_ids, membership_ids, now }, tx)
+      await moveAccount({ ...move, charge_ids, membership_ids }, tx)
     }
     await moveMember({ gone_id: gone.id, stays_id: stays.id, proof_ids: proofs.moved, now }, tx)
     await writeFacts(stays.id, facts.facts, tx)
