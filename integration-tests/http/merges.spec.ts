@@ -177,8 +177,6 @@ studioTests({
         expect(await membership().resolveAccessCode({ code: "4711" })).toBe(stays)
         expect((await joining.desk.checkIn({ ...gone, member_id: stays })).allowed).toBe(true)
       })
-        expect(visit).toMatchObject({ member_id: stays, is_allowed: true })
-      })
 
       it("PEOPLE-2: who stays takes the duplicate's place in the household; two households are left to staff", async () => {
         const { post } = joining.desk
@@ -306,10 +304,19 @@ studioTests({
         const [mia, stays] = [await withCard("Mia"), await withCard("Maria")]
         const sold = await joining.desk.sell(joining.own, mia)
         const use = (scope_id: string, ordinal: number) => ({
-          ...{ plan_id: joining.own.id, scope: "customer", scope_id, ordinal, sale_draft_id: `of ${scope_id}` },
+          ...{
+            plan_id: joining.own.id,
+            scope: "customer",
+            scope_id,
+            ordinal,
+            sale_draft_id: `of ${scope_id}`,
+          },
           claimed_at: new Date(MARCH),
         })
-        await membership().createMembershipOfferUses([use(mia.customer_id, 1), use(stays.customer_id, 1)] as never)
+        await membership().createMembershipOfferUses([
+          use(mia.customer_id, 1),
+          use(stays.customer_id, 1),
+        ] as never)
         const credit = { id: "change", payer_key: mia.customer_id, amount_minor: 1200 }
         await membership().updateMemberships({ id: sold.id, dues_credits: [credit] } as never)
         await done(mia.member_id, stays.member_id)
