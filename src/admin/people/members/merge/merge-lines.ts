@@ -1,7 +1,7 @@
 import type { Format } from "../../../text/use-format"
 import type { Text } from "../../../text/use-text"
 import { type EffectGroup, effectGroups } from "../../../memberships/deletion/effect-groups"
-import { ApiError } from "../../../platform/api"
+import { ApiError } from "../../../platform/api-error"
 import type { CoveredTwice, MergeEffect, PersonMergeEffect } from "./types"
 
 export interface MergeWords {
