@@ -26,7 +26,7 @@ moduleTests({
       service.createMember({ first_name, email, actor: ACTOR })
     const merge = (id: string, into_member_id: string) =>
       service.mergeMembers({
-        ...{ id, into_member_id, named: {}, confirmed: [], reason: null, actor: ACTOR, preview: false },
+        ...{ id, into_member_id, named: {}, confirmed: ["already_covered"], reason: null, actor: ACTOR, preview: false },
       })
     /** A membership of January with a seat for each of them, of which some have ended. */
     async function sold(
@@ -47,6 +47,37 @@ moduleTests({
           values ('${id}', '${id}', '${name}', '${member_id}', '2027-01-01T00:00:00Z')`)
       }
     }
+    const holders = async () =>
+      (await service.listMembershipSeatHolders({}, { order: { id: "ASC" } })).map(
+        ({ id, member_id, held_until }) => [id, member_id, held_until?.toISOString().slice(0, 10) ?? null]
+      )
+
+    it("SEAT-2, SEAT-3: one live seat of a membership is left to the one person; what was over keeps its dates", async () => {
+      const [gone, stays] = [await member("Mia"), await member("Maria")]
+      const [one, two] = [{ member_id: gone }, { member_id: stays }]
+      await sold("alone", [one])
+      await sold("both", [one, two])
+      await sold("ended", [one, { ...two, canceled_on: "2027-02-01" }])
+      await sold("over", [one, two], "'2027-02-05'")
+      const { memberships } = await merge(gone, stays)
+      expect(
+        memberships.map(({ membership_id, effects }) => [membership_id, ...effects.map(({ code }) => code)])
+      ).toEqual([
+        ["alone", "member_seated"],
+        ["both", "member_unseated", "seat_emptied"],
+        ["ended", "member_seated"],
+      ])
+      expect(await holders()).toEqual([
+        ["alone_1", stays, null],
+        ["both_1", stays, "2027-02-10"],
+        ["both_2", stays, null],
+        ["ended_1", stays, null],
+        ["ended_2", stays, "2027-02-01"],
+        ["over_1", stays, "2027-02-05"],
+        ["over_2", stays, "2027-02-05"],
+      ])
+    })
+
     it("SEAT-1, PEOPLE-6: invitations go by the address that stays; one that somebody else has too is theirs", async () => {
       const [gone, stays] = [await member("Mia", "mia@x.test"), await member("Maria", "maria@x.test")]
       const [lee, kim] = [await member("Lee", "home@x.test"), await member("Kim", "home@x.test")]
