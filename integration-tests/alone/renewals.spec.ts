@@ -579,6 +579,7 @@ studioTests({
 
     it("HOLD-8, CANCEL-5: while a charge is open a hold needs a reason, and a cancellation calls nothing paid that is not", async () => {
       const { sold, charge } = await failing()
+      await desk.clock("2027-04-05T10:00:00Z")
       const verb = (path: string, body: Json) =>
         answerOf(api.post(`/admin/memberships/${sold.id}${path}`, body, desk.shop.admin))
       const held = await verb("/hold", { starts_on: "2027-04-10", resumes_on: "2027-04-20", preview: true })

@@ -99,7 +99,7 @@ function ConfirmLink({ url }: { url: string }) {
       <Text size="small" className="text-ui-fg-subtle break-all">
         {t("billing.detail.confirmLink")}: <span className="text-ui-fg-base select-all">{url}</span>
       </Text>
-      <Copy content={url} asChild>
+      <Copy content={url} aria-label={t("billing.detail.copyLink")} asChild>
         <Button size="small" variant="secondary" type="button" className="shrink-0">
           {t("billing.detail.copyLink")}
         </Button>

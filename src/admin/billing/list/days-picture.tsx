@@ -23,7 +23,7 @@ export function DaysPicture({ days }: { days: DayOfCharges[] }) {
         className="h-40 w-full"
       >
         <ResponsiveContainer width="100%" height="100%">
-          <BarChart data={days} margin={{ top: 4, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
+          <BarChart data={days} margin={{ top: 10, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
             <CartesianGrid stroke="var(--border-base)" vertical={false} />
             <XAxis
               dataKey="day"

@@ -23,7 +23,7 @@ export function TokenOnce({ token }: { token: string }) {
             className="font-mono"
             onFocus={({ currentTarget }) => currentTarget.select()}
           />
-          <Copy content={token} asChild>
+          <Copy content={token} aria-label={t("frontDesk.devices.copy")} asChild>
             <Button size="small" variant="secondary" type="button">
               {t("frontDesk.devices.copy")}
             </Button>

@@ -125,7 +125,7 @@ export const billing: typeof en = {
     other: "Die Zahlung kam nicht zustande.",
   },
   soon: {
-    at: "Nächster Versuch {{day}}",
+    at: "Erneut am {{day}}",
     none: "Kein neuer Versuch",
     lookUp: "Rückfrage {{time}}",
     decide: "Entscheiden",
