@@ -1,5 +1,6 @@
 import { compareInstants, hasCome, startOfLocalDay } from "../time/calendar"
 import type { Instant } from "../time/types"
+import { commonHolds } from "../seats/common-holds"
 import type { Seat, SeatHold } from "../seats/types"
 import { type BilledMembership, type BillingProgress, calendarOf } from "./billed-membership"
 import { type Charge, chargeOf } from "./charges"
@@ -59,5 +60,9 @@ function mayHavePeriod(membership: BilledMembership, { after_index }: BillingPro
   const { interval, starts_on, change = null } = membership
   if (interval === null) return false
   if (starts_on === null || change !== null) return true
-  return nextPeriodDays({ ...calendarOf(membership), hold_effect: "skip_dues" }, after_index) !== null
+  const calendar = calendarOf(membership)
+  const has_open_hold = commonHolds(calendar.seats).some(({ resumes_on }) => resumes_on === null)
+  return (
+    nextPeriodDays(has_open_hold ? { ...calendar, hold_effect: "skip_dues" } : calendar, after_index) !== null
+  )
 }
