@@ -1,7 +1,7 @@
 import "./words"
 import { InlineTip, Text } from "@medusajs/ui"
-import { useState } from "react"
-import { useForm } from "react-hook-form"
+import { useEffect, useState } from "react"
+import { useForm, useWatch } from "react-hook-form"
 import { ChoiceField, type Option, SelectField } from "../../forms/choice-fields"
 import { FormDrawer } from "../../forms/form-drawer"
 import { TextareaField } from "../../forms/text-fields"
@@ -17,12 +17,14 @@ import {
   useChangePlan,
   usePlanChangeOptions,
   usePlanChangePreview,
+  type When,
 } from "../queries/plan-change"
 import type { SeatDialogProps } from "../seats/verb-drawer"
 import type { Membership } from "../types"
 import { changeLines } from "./change-lines"
+import { firstChoice, wayAfter, waysOf } from "./ways"
 
-/** Another plan for a membership, now or with a renewal, with what it costs before it is done (BILL-10). */
+/** Another plan for a membership, now, with a renewal or when its offer ends (PLAN-8), with what it costs before it is done (BILL-10). */
 export function ChangePlan({ membership }: SeatDialogProps) {
   const t = useText()
   const options = usePlanChangeOptions(membership.id)
@@ -32,7 +34,7 @@ export function ChangePlan({ membership }: SeatDialogProps) {
 
 interface Values {
   plan_id: string
-  when: "now" | "renewal"
+  when: When
   reason: string
 }
 
@@ -42,7 +44,7 @@ const requestOf = ({ plan_id, when, reason }: Values): PlanChangeRequest | null 
 function ChangePlanForm({ membership, options }: { membership: Membership; options: PlanChangeOptions }) {
   const t = useText()
   const format = useFormat()
-  const form = useForm<Values>({ defaultValues: { plan_id: "", when: "now", reason: "" } })
+  const form = useForm<Values>({ defaultValues: { ...firstChoice(options.options), reason: "" } })
   const request = requestOf(useValues(form))
   const preview = usePlanChangePreview(membership.id, request)
   const { mutateAsync } = useChangePlan(membership.id)
@@ -60,7 +62,7 @@ function ChangePlanForm({ membership, options }: { membership: Membership; optio
     <FormDrawer
       title={t("planChange.title")}
       description={t("seating.whole", { number: membership.display_id, plan: membership.plan.name })}
-      submitText={t(request?.when === "renewal" ? "planChange.submitPlanned" : "planChange.submit")}
+      submitText={t(request === null || request.when === "now" ? "planChange.submit" : "planChange.submitPlanned")}
       form={form}
       isBlocked={isBlocked}
       // The keyboard submits past a button that is not enabled.
@@ -84,7 +86,10 @@ function Fields({ form, options }: { form: ReturnType<typeof useForm<Values>>; o
   const t = useText()
   const format = useFormat()
   const { planned } = options
-  const ways = (["now", "renewal"] as const).map((value): Option => ({
+  const plan_id = useWatch({ control: form.control, name: "plan_id" })
+  const option = options.options.find((each) => each.plan_id === plan_id)
+  useEffect(() => form.setValue("when", wayAfter(form.getValues("when"), option)), [form, option])
+  const ways = waysOf(option).map((value): Option => ({
     ...{ value, label: t(`planChange.fields.${value}`), detail: t(`planChange.fields.${value}Detail`) },
   }))
   return (

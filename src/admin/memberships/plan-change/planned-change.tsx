@@ -7,34 +7,35 @@ import { useText } from "../../text/use-text"
 import { useTakeBackPlanChange } from "../queries/plan-change"
 import type { Membership } from "../types"
 
-/** The change of plan that waits for a renewal (BILL-10), which staff can take back until then. */
+/** The change of plan that waits for a renewal (BILL-10) or for the end of an offer (PLAN-8), which staff can take back until then. */
 export function PlannedChange({ membership: { id, planned_plan_change: planned } }: { membership: Membership }) {
   const t = useText()
   const format = useFormat()
   const errorText = useErrorText()
   const { mutateAsync, isPending } = useTakeBackPlanChange(id)
   if (!planned) return null
+  const isEnd = planned.when === "end"
   const told = { plan: planned.plan.name, date: format.day(planned.changes_on) }
   const takeBack = async () => {
     try {
       await mutateAsync()
-      toast.success(t("planChange.planned.takenBack"))
+      toast.success(t(isEnd ? "planChange.planned.endsNow" : "planChange.planned.takenBack"))
     } catch (error) {
       toast.error(errorText(error))
     }
   }
   return (
     <SectionRow
-      title={t("planChange.planned.title")}
+      title={t(isEnd ? "planChange.planned.endTitle" : "planChange.planned.title")}
       value={
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <Text size="small" leading="compact" className="break-words text-pretty">
             {planned.joins
               ? t("planChange.planned.joins", { ...told, number: planned.joins.display_id })
-              : t("planChange.planned.value", told)}
+              : t(isEnd ? "planChange.planned.goesOn" : "planChange.planned.value", told)}
           </Text>
           <Button size="small" variant="secondary" className="whitespace-nowrap" onClick={takeBack} isLoading={isPending}>
-            {t("planChange.planned.takeBack")}
+            {t(isEnd ? "planChange.planned.doNotGoOn" : "planChange.planned.takeBack")}
           </Button>
         </div>
       }

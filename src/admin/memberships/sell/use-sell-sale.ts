@@ -43,7 +43,7 @@ export function useSellSale(form: UseFormReturn<SaleDraft>, { plan, quote, showA
   const submit = form.handleSubmit(async (draft) => {
     if (!plan || !quote) return
     try {
-      lead(await mutateAsync(saleBody(draft, plan, quote.id)))
+      lead(await mutateAsync(saleBody(draft, plan, quote)))
     } catch (error) {
       const isStale = error instanceof ApiError && error.code === "quote_stale"
       const step = isStale ? null : showAt(error)

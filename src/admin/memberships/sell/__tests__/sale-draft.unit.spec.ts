@@ -1,4 +1,5 @@
-import { emptySale, quoteBody, saleBody, type SaleDraft } from "../sale-draft"
+import type { Conversion } from "../quote-types"
+import { emptySale, missingFor, quoteBody, saleBody, type SaleDraft } from "../sale-draft"
 
 const plan = { starts: "purchase" as const, terms: { id: "mterms_1", version: 3, text: "Be kind." } }
 const filled = (changes: Partial<SaleDraft> = {}): SaleDraft => ({
@@ -46,19 +47,51 @@ describe("quoteBody", () => {
   })
 })
 
+const follows = (mode: Conversion["mode"]): Conversion => ({
+  ...{ mode, plan_id: "mplan_2", plan_name: "Monthly", converts_on: "2027-03-15", price: 100, terms: null },
+  interval: { unit: "month", count: 1 },
+})
+const priced = (id: string, conversion: Conversion | null = null) => ({ id, conversion, notices: [] })
+
+describe("missingFor", () => {
+  it.each([
+    ["automatic", false, ["accepts_conversion"]],
+    ["automatic", true, []],
+    ["offer", false, []],
+    ["offer", true, []],
+  ] as const)("PLAN-8: %s, with consent %s, still asks for %j", (mode, accepts_conversion, missing) => {
+    expect(missingFor(priced("quote_1", follows(mode)), filled({ accepts_conversion }))).toEqual(missing)
+  })
+
+  it("BILL-11: asks why it is sold all the same, unless that was said", () => {
+    const notice = { ...{ code: "already_covered" as const, until_on: null }, ...{ membership_id: "m", display_id: 1, plan_name: "P" } }
+    const quote = { ...priced("quote_1"), notices: [notice] }
+    expect(missingFor(quote, filled())).toEqual(["despite"])
+    expect(missingFor(quote, filled({ despite: "For the sister" }))).toEqual([])
+    expect(missingFor(null, filled())).toEqual([])
+  })
+})
+
 describe("saleBody", () => {
+  it("PLAN-8: sends the consent where something follows, and never else", () => {
+    const agreed = filled({ accepts_conversion: true })
+    expect(saleBody(agreed, plan, priced("q", follows("automatic")))).toMatchObject({ accepts_conversion: true })
+    expect(saleBody(agreed, plan, priced("q"))).not.toHaveProperty("accepts_conversion")
+    expect(saleBody(filled(), plan, priced("q", follows("offer")))).not.toHaveProperty("accepts_conversion")
+  })
+
   it("SALE-1, SALE-4: sells at the price that was shown, with the terms that were accepted", () => {
-    const body = saleBody(filled({ accepts_terms: true, note: " Cash " }), plan, "quote_1")
+    const body = saleBody(filled({ accepts_terms: true, note: " Cash " }), plan, priced("quote_1"))
     expect(body).toMatchObject({ plan_id: "mplan_1", quote_id: "quote_1", accepted_terms_version: 3, note: "Cash" })
     expect(body).toMatchObject({ payment: "paid" })
-    expect(saleBody(filled(), plan, "quote_1")).not.toHaveProperty("accepted_terms_version")
+    expect(saleBody(filled(), plan, priced("quote_1"))).not.toHaveProperty("accepted_terms_version")
   })
 
   it("SALE-9: an existing draft order is a draft order with its id; another payment names none", () => {
     const draft_order = { id: "order_1", name: "#7" }
-    expect(saleBody(filled({ payment: "existing", draft_order }), plan, "q")).toMatchObject({
+    expect(saleBody(filled({ payment: "existing", draft_order }), plan, priced("q"))).toMatchObject({
       ...{ payment: "draft_order", draft_order_id: "order_1" },
     })
-    expect(saleBody(filled({ payment: "draft_order", draft_order }), plan, "q")).not.toHaveProperty("draft_order_id")
+    expect(saleBody(filled({ payment: "draft_order", draft_order }), plan, priced("q"))).not.toHaveProperty("draft_order_id")
   })
 })
