@@ -91,6 +91,20 @@ test("PLAN-8: what the server refuses for want of consent is shown at the consen
   await page.waitForURL(/\/memberships\/mship_/)
 })
 
+test("PLAN-8: an offer that a plan follows has a length, which its drawer says where it is given", async () => {
+  const { id } = await offer()
+  await studio.page.goto(adminUrl(`/memberships/plans/${id}/edit-validity`))
+  await dialog().getByRole("switch", { name: "Unlimited time", exact: true }).click()
+  await dialog().getByRole("button", { name: "Save", exact: true }).click()
+  await dialog()
+    .getByText(/^Say how long the offer is valid/)
+    .waitFor()
+  assert.deepEqual((await admin(`membership-plans/${id}`)).membership_plan.validity, {
+    unit: "day",
+    count: 14,
+  })
+})
+
 test("PLAN-8: what is only offered is sold without, and agreed to later from the membership's page", async () => {
   const { page } = studio
   await atReview("Two weeks to try")
