@@ -41,7 +41,7 @@ export const planChange: typeof en = {
     revokes: "Nicht genutzte Besuche der laufenden Periode verfallen mit der Anrechnung.",
     dueNow: "{{amount}} mit Steuer werden jetzt berechnet.",
     dueRenewal: "{{amount}} mit Steuer werden mit dieser Verlängerung berechnet.",
-    dueEnd: "{{amount}} mit Steuer werden an dem Tag zum ersten Mal berechnet.",
+    dueEnd: "{{amount}} inkl. Steuer werden an diesem Tag zum ersten Mal abgebucht.",
     nothing: "Jetzt wird nichts berechnet.",
     carried: "{{amount}} bleiben übrig und mindern die nächsten Forderungen.",
   },

@@ -40,7 +40,7 @@ export const planChange = {
     revokes: "Unused visits of the running period are taken back with the money.",
     dueNow: "{{amount}} is charged now, with tax.",
     dueRenewal: "{{amount}} is charged with that renewal, with tax.",
-    dueEnd: "{{amount}} is charged on that day, for the first time, with tax.",
+    dueEnd: "{{amount}} is charged on that day, for the first time, tax included.",
     nothing: "Nothing is charged now.",
     carried: "{{amount}} is left over and lowers the next charges.",
   },
