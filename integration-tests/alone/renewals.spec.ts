@@ -577,6 +577,22 @@ studioTests({
       expect(membership_charge).toMatchObject({ membership: { time_zone: "Europe/Berlin" } })
     })
 
+    it("HOLD-8, CANCEL-5: while a charge is open a hold needs a reason, and a cancellation calls nothing paid that is not", async () => {
+      const { sold, charge } = await failing()
+      const verb = (path: string, body: Json) =>
+        answerOf(api.post(`/admin/memberships/${sold.id}${path}`, body, desk.shop.admin))
+      const held = await verb("/hold", { starts_on: "2027-04-10", resumes_on: "2027-04-20", preview: true })
+      expect([held.status, held.data.code]).toEqual([400, "hold_not_allowed"])
+      expect(held.data.details.violations.map(({ code }: Json) => code)).toContain("dues_open")
+      const codes = async () =>
+        (await verb("/cancel", { way: { at: "now" }, preview: true })).data.preview.effects.map(
+          ({ code }: Json) => code
+        )
+      expect(await codes()).not.toContain("unused_part")
+      await post(charge, "record-payment", { method: "cash" })
+      expect(await codes()).toContain("unused_part")
+    })
+
     it("BILL-9: a preview of what is to come equals the charges that are made, and writes nothing", async () => {
       const sold = await subscriber("paid")
       const held = await subscriber("paid")

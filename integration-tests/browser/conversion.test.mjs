@@ -65,6 +65,7 @@ test("PLAN-8, SALE-9: what goes on by itself is sold only with consent; the page
   await page.reload()
   await page.getByText(GOES_ON).waitFor()
   await page.getByRole("button", { name: "Do not go on" }).click()
+  await page.getByRole("alertdialog").getByRole("button", { name: "Do not go on" }).click()
   await toast("It does not go on: the offer ends by itself.")
   await page.getByText(GOES_ON).waitFor({ state: "detached" })
   assert.equal((await read(id)).planned_plan_change, null)

@@ -34,13 +34,14 @@ async function openDrawer(last_name) {
 test("BILL-10: planned with a renewal: the page shows it, and it can be taken back", async () => {
   const { page } = studio
   const { own_id, family } = await openDrawer(somebody("Umzug"))
-  await dialog().getByRole("radio", { name: "With a renewal" }).click()
+  await dialog().getByRole("radio", { name: "At renewal" }).click()
   await dialog().getByRole("button", { name: "Plan the change" }).click()
   await dialog().waitFor({ state: "detached" })
   await toast(`The move to membership #${family.display_id} is planned for `)
-  await page.getByText(`To a seat of #${family.display_id} Family on `).waitFor()
+  await page.getByText(`To a seat in #${family.display_id} Family on `).waitFor()
   assert.equal((await read(own_id)).status, "active")
   await page.getByRole("button", { name: "Take back" }).click()
+  await page.getByRole("alertdialog").getByRole("button", { name: "Take back" }).click()
   await toast("The change of plan is taken back.")
 })
 

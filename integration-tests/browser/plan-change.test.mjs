@@ -27,14 +27,14 @@ async function choosePlan(name) {
   await studio.page.getByRole("option", { name, exact: true }).click()
 }
 
-test("BILL-10: a change is planned with a renewal; the page shows it, and it can be taken back", async () => {
+test("BILL-10: a change is planned for a renewal; the page shows it, and it can be taken back", async () => {
   const { page } = studio
   await openDrawer()
   assert.equal(await dialog().getByRole("button", { name: "Change plan" }).isDisabled(), true)
   await choosePlan("Unlimited Quarterly")
-  await dialog().getByRole("radio", { name: "With a renewal" }).click()
+  await dialog().getByRole("radio", { name: "At renewal" }).click()
   await dialog()
-    .getByText(/is charged with that renewal, with tax\.$/)
+    .getByText(/is charged with that renewal, tax included\.$/)
     .waitFor()
   await studio.screenshot("plan-change-planned")
   await dialog().getByRole("button", { name: "Plan the change" }).click()
@@ -43,6 +43,7 @@ test("BILL-10: a change is planned with a renewal; the page shows it, and it can
   await page.getByText(/^To Unlimited Quarterly on /).waitFor()
   assert.equal((await read(id)).plan.name, "Unlimited Monthly")
   await page.getByRole("button", { name: "Take back" }).click()
+  await page.getByRole("alertdialog").getByRole("button", { name: "Take back" }).click()
   await toast("The change of plan is taken back.")
   await page.getByText(/^To Unlimited Quarterly on /).waitFor({ state: "detached" })
 })
@@ -58,7 +59,7 @@ test("BILL-10: a change at once tells what is charged, and the membership is on 
     .getByLabel(/^Reason/)
     .fill("They come more often")
   await dialog()
-    .getByText(/is charged now, with tax\.$/)
+    .getByText(/is charged now, tax included\.$/)
     .waitFor()
   await studio.screenshot("plan-change-now")
   await dialog().getByRole("button", { name: "Change plan" }).click()

@@ -131,7 +131,7 @@ test("BILL-7: proration is locked off for shared plans, and the drawer says why"
   await edit("Clan", "Sale")
   const proration = toggle("Prorate dues")
   await drawer()
-    .getByText(/^Locked off: shared plans are never prorated/)
+    .getByText(/^Always off: shared plans are never prorated/)
     .waitFor()
   assert.ok(await proration.isDisabled())
   await drawer().getByRole("button", { name: "Cancel" }).click()

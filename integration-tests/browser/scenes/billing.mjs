@@ -44,6 +44,28 @@ const menu = (item) => async (page) => {
 const SETTINGS = "membership-billing-settings"
 const isPaused = async () => (await admin(SETTINGS)).membership_billing_settings.pause !== null
 
+const CHARGE = "**/admin/membership-charges/mchg_*"
+/** As the server answers where money came twice, which the sandbox's bank does not let happen. */
+const cameTwice = async (page) => {
+  await page.route(`${CHARGE}?*`, async (route) => {
+    const answer = await route.fetch()
+    const { membership_charge } = await answer.json()
+    await route.fulfill({ json: { membership_charge: { ...membership_charge, paid_beside_attempt: 1 } } })
+  })
+  await page.reload()
+  await page.getByText(/Give the money back: /).waitFor()
+}
+const someCameTwice = async (page) => {
+  await page.route("**/admin/membership-charge-numbers", async (route) => {
+    const { membership_charge_numbers } = await (await route.fetch()).json()
+    await route.fulfill({
+      json: { membership_charge_numbers: { ...membership_charge_numbers, paid_beside: 2 } },
+    })
+  })
+  await page.reload()
+  await page.getByText(/took money for 2 charges/).waitFor()
+}
+
 /** For as long as it is looked at; another scene that ends meanwhile may have gone on already. */
 const paused = async (page) => {
   for (let times = 0; times < 5; times++) {
@@ -93,7 +115,7 @@ export const scenes = [
     in: ["empty"],
   },
   { name: "billing-failed", path: `${PAGE}?view=failed`, ready: view("Failed") },
-  { name: "billing-parked", path: `${PAGE}?view=parked`, ready: view("Parked") },
+  { name: "billing-parked", path: `${PAGE}?view=parked`, ready: view("To decide") },
   { name: "billing-all", path: `${PAGE}?view=all`, ready: view("All") },
   {
     name: "billing-none-found",
@@ -118,18 +140,18 @@ export const scenes = [
     ready: detail,
     act: async (page) => {
       await page.getByRole("button", { name: "More actions" }).click()
-      await page.getByRole("menuitem", { name: "Let it off" }).waitFor()
+      await page.getByRole("menuitem", { name: "Waive" }).waitFor()
     },
   },
   {
     name: "charge-retry",
     path: charge("lange", "retry"),
-    ready: drawer("Try this charge again", /are asked for at once/),
+    ready: drawer("Try this charge again", /is charged at once/),
   },
   {
     name: "charge-record-payment",
     path: charge("lange", "record-payment"),
-    ready: drawer("Record a payment", /count as paid/),
+    ready: drawer("Record a payment", /counts as paid/),
   },
   {
     name: "charge-record-refused",
@@ -139,16 +161,64 @@ export const scenes = [
   {
     name: "charge-waive",
     path: charge("lange", "waive"),
-    ready: drawer("Let this charge off", /are let off/),
+    ready: drawer("Waive this charge", /is waived/),
     act: async (page) => {
-      await page.getByRole("button", { name: "Let off" }).click()
+      await page.getByRole("button", { name: "Waive" }).click()
       await page.getByText("Say why.").waitFor()
     },
   },
   {
+    name: "billing-came-twice",
+    path: PAGE,
+    ready: view("Due"),
+    act: someCameTwice,
+  },
+  { name: "charge-came-twice", path: charge("bargeld"), ready: detail, act: cameTwice },
+  {
+    name: "charge-record-refund",
+    path: charge("bargeld", "record-refund"),
+    ready: drawer("Record a refund", /No money moves from here/),
+    act: async (page) => {
+      await page.getByLabel(/^Amount/).fill("")
+      await page.getByRole("button", { name: "Record refund" }).click()
+      await page.getByText("Write how much was given back.").waitFor()
+    },
+  },
+  {
+    name: "charge-record-refund-german",
+    path: charge("lange", "record-refund"),
+    lang: "de",
+    ready: drawer("Erstattung erfassen", /fließt kein Geld/),
+  },
+  {
+    name: "charge-waive-german",
+    path: charge("lange", "waive"),
+    lang: "de",
+    ready: drawer("Diese Forderung erlassen", /werden erlassen/),
+  },
+  {
+    name: "charge-load-failed",
+    path: charge("lange", "waive"),
+    ready: drawer("Waive this charge", /is waived/),
+    act: async (page) => {
+      await page.route(`${CHARGE}?*`, (route) => route.fulfill({ status: 500, json: {} }))
+      await page.reload()
+      await page.getByRole("dialog").getByRole("button", { name: "Try again" }).waitFor()
+    },
+  },
+  {
+    name: "charge-bank-page",
+    path: async (studio) => {
+      const { action_url } = await chargeOf(studio, "sicher")
+      // The bank's page is not one of the dashboard's.
+      return `/..${new URL(action_url).pathname}`
+    },
+    ready: (page) => page.getByRole("button", { name: "Confirm" }).waitFor(),
+  },
+  {
     name: "charge-reconcile",
     path: unknown("reconcile"),
-    ready: drawer("Ask the provider", /No money is taken/),
+    ready: drawer("Ask the payment provider", /No money is taken/),
   },
   {
     name: "membership-charges",

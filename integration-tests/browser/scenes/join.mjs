@@ -40,7 +40,7 @@ export const scenes = [
   {
     name: "join-planned",
     path: planned,
-    ready: async (page) => page.getByText(/^To a seat of #\d+ Family on /).waitFor(),
+    ready: async (page) => page.getByText(/^To a seat in #\d+ Family on /).waitFor(),
     isPage: true,
   },
 ]

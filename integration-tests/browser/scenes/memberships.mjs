@@ -107,6 +107,18 @@ export const scenes = [
     },
   },
   {
+    name: "membership-refund-german",
+    path: membership("q=returns"),
+    lang: "de",
+    ready: async (page) => heading("Braucht Ihre Entscheidung")(page),
+    act: async (page) => {
+      await click("Entscheiden")(page)
+      await prompt(page)
+      await page.getByRole("radio", { name: /^Zur Verlängerung kündigen/ }).click()
+      await page.getByRole("alertdialog").getByRole("listitem").first().waitFor()
+    },
+  },
+  {
     name: "memberships-filtered",
     path: `/memberships?status=${encodeURIComponent('["active"]')}&kind=${encodeURIComponent('"membership"')}`,
     ready: async (page) => page.getByRole("row").nth(1).waitFor(),

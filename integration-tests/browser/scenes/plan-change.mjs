@@ -29,19 +29,28 @@ export const scenes = [
     name: "plan-change-preview",
     path: drawer,
     ready: ready("Change plan"),
-    act: choose("New plan", /with tax\.|^Not possible|Nothing is charged/),
+    act: choose("New plan", /tax included\.|^Not possible|Nothing is charged/),
   },
   {
     name: "plan-change-german",
     path: drawer,
     lang: "de",
     ready: ready("Tarif wechseln"),
-    act: choose("Neuer Tarif", /mit Steuer|^Nicht möglich|nichts berechnet/),
+    act: choose("Neuer Tarif", /inkl\. Steuer|nicht möglich|nichts abgebucht/),
   },
   {
     name: "plan-change-planned",
     path: planned,
     ready: async (page) => page.getByText(/^To Unlimited Annual on /).waitFor(),
     isPage: true,
+  },
+  {
+    name: "plan-change-take-back",
+    path: planned,
+    ready: async (page) => page.getByText(/^To Unlimited Annual on /).waitFor(),
+    act: async (page) => {
+      await page.getByRole("button", { name: "Take back" }).click()
+      await page.getByRole("alertdialog").waitFor()
+    },
   },
 ]

@@ -22,6 +22,10 @@ const scene = (name, section, { handle = "family", ...more } = {}) => ({
 
 export const scenes = [
   scene("sale", "sale", { in: everywhere }),
+  scene("sale-billing", "sale", {
+    handle: "unlimited-monthly",
+    act: async (page) => page.getByRole("switch", { name: "Prorate dues" }).scrollIntoViewIfNeeded(),
+  }),
   scene("sale-introductory", "sale", {
     act: async (page) => {
       await toggle(page, "Introductory offer").click()

@@ -150,6 +150,18 @@ export const scenes = [
   },
   { name: "renewals-edit", path: `${GENERAL}/renewals`, ready: editRenewals },
   {
+    name: "renewals-edit-failed",
+    path: `${GENERAL}/renewals`,
+    ready: editRenewals,
+    act: async (page) => {
+      await page.route("**/admin/membership-billing-settings", (route) =>
+        route.fulfill({ status: 500, json: {} })
+      )
+      await page.reload()
+      await page.getByRole("dialog").getByRole("button", { name: "Try again" }).waitFor({ timeout: 45_000 })
+    },
+  },
+  {
     name: "renewals-billing-day",
     path: `${GENERAL}/renewals`,
     ready: editRenewals,

@@ -51,6 +51,19 @@ export const scenes = [
     within: within("customer"),
   },
   {
+    name: "widget-customer-method",
+    path: async ({ admin }) => {
+      const { memberships } = await admin("memberships?limit=1&q=abgelaufen")
+      return `/customers/${memberships[0].customer_id}`
+    },
+    ready: (page) => page.locator("[data-renewal-method]").getByText("Expired", { exact: true }).waitFor(),
+    act: async (page) => {
+      await page.getByRole("button", { name: "What if this customer is deleted?" }).click()
+      await page.getByRole("button", { name: "Hide" }).waitFor()
+    },
+    within: within("customer"),
+  },
+  {
     name: "widget-product",
     path: async ({ admin, card }) => {
       const { membership_plans } = await admin(`membership-plans?handle=${card.family_plan_handle}`)

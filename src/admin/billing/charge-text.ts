@@ -25,9 +25,8 @@ export function periodText(
   { period_starts_on, period_ends_on }: Pick<ChargeToCome, "period_starts_on" | "period_ends_on">,
   { t, format }: Words
 ): string {
-  const from = format.day(period_starts_on)
-  if (period_ends_on === null) return t("billing.periodFrom", { from })
-  return t("billing.period", { from, to: format.lastDay(period_ends_on) })
+  if (period_ends_on === null) return t("billing.periodFrom", { from: format.day(period_starts_on) })
+  return format.days(period_starts_on, period_ends_on)
 }
 
 export const membershipText = ({ membership }: Pick<ChargeToCome, "membership">, { t }: Words) =>

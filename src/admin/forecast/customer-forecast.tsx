@@ -9,19 +9,17 @@ export function CustomerForecast({ customer_id }: { customer_id: string }) {
   const t = useText()
   return (
     <Drawer>
-      <div className="px-6 py-3">
-        <Drawer.Trigger asChild>
-          <Button size="small" variant="secondary">
-            {t("forecast.action")}
-          </Button>
-        </Drawer.Trigger>
-      </div>
+      <Drawer.Trigger asChild>
+        <Button size="small" variant="secondary">
+          {t("forecast.action")}
+        </Button>
+      </Drawer.Trigger>
       <Drawer.Content>
         <DrawerHead>
           <Drawer.Title asChild>
             <Heading>{t("forecast.title")}</Heading>
           </Drawer.Title>
-          <Drawer.Description>{t("forecast.ofCustomer")}</Drawer.Description>
+          <Drawer.Description className="text-ui-fg-subtle txt-small">{t("forecast.ofCustomer")}</Drawer.Description>
         </DrawerHead>
         <Drawer.Body className="overflow-y-auto p-0">
           <ForecastPanel scope={{ customer_id }} />

@@ -1,4 +1,4 @@
-import { amountText, type Words } from "../billing/charge-text"
+import { amountText, payerText, type Words } from "../billing/charge-text"
 import type { Happening, KindTotal } from "./types"
 
 /** So many seats are named; more are counted. */
@@ -10,8 +10,15 @@ const OTHERWISE = [
   ...(["hold_begins_payment_holiday", "hold_ends_payment_holiday", "charge_hold_fee"] as const),
 ] as const
 
+/** What a notice that waits tells whom. */
+const NOTICES = [
+  ...(["upcoming_charge", "payment_failed", "confirm_payment", "paid_after_failure", "suspended"] as const),
+  ...(["canceled_for_non_payment", "charge_parked", "price_change_scheduled", "price_change_taken_back"] as const),
+] as const
+
 export function whyText({ kind, reason }: Pick<Happening, "kind" | "reason">, { t }: Words): string {
   if ((kind === "plan_changes" || kind === "prices_move") && reason !== null) return t("forecast.why.not_possible")
+  if (kind === "notice") return t(`forecast.notice.${NOTICES.find((each) => each === reason) ?? "other"}`)
   const otherwise = OTHERWISE.find((each) => each === `${kind}_${reason}`)
   return t(`forecast.why.${otherwise ?? kind}`)
 }
@@ -30,8 +37,13 @@ export function moneyText({ charge, credits }: Happening, words: Words): string 
 export const membershipText = ({ membership: { display_id: number, plan_name: plan, ...who } }: Happening, { t }: Words) =>
   [t("forecast.ofMembership", { number, plan }), who.customer_name ?? who.customer_email ?? t("billing.guest")].join(" · ")
 
-/** Whose it is, where it is not the whole membership's: people, seats, payers. */
-export function whoText(happening: Happening, { t }: Words): string[] {
+/** Whose name stands beside the membership already. */
+const isPurchaser = ({ charge, membership }: Happening) =>
+  charge?.payer_email === membership.customer_email && charge.payer_name === membership.customer_name
+
+/** Whose it is, where it is not the whole membership's: people, seats, payers. @param isOfOne no purchaser is named beside it */
+export function whoText(happening: Happening, isOfOne: boolean, words: Words): string[] {
+  const { t } = words
   const { seats, member, charge } = happening
   const named = seats.slice(0, NAMED).map((seat) => t("forecast.seat", { ...seat }))
   const more = seats.length - named.length
@@ -39,7 +51,7 @@ export function whoText(happening: Happening, { t }: Words): string[] {
     ...(member ? [[member.first_name, member.last_name].filter(Boolean).join(" ")] : []),
     ...(named.length > 0 ? [named.join(", ")] : []),
     ...(more > 0 ? [t("forecast.moreSeats", { count: more })] : []),
-    ...(charge ? [t("forecast.payer", { name: charge.payer_name ?? charge.payer_email ?? t("billing.guest") })] : []),
+    ...(charge && (isOfOne || !isPurchaser(happening)) ? [t("forecast.payer", { name: payerText(charge, words) })] : []),
   ]
 }
 

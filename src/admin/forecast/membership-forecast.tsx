@@ -16,7 +16,7 @@ export function MembershipForecast({ id }: { id: string }) {
         <RouteDrawer.Title asChild>
           <Heading>{t("forecast.title")}</Heading>
         </RouteDrawer.Title>
-        <RouteDrawer.Description className="break-words">
+        <RouteDrawer.Description className="text-ui-fg-subtle txt-small break-words">
           {membership && t("forecast.ofMembership", { number: membership.display_id, plan: membership.plan.name })}
         </RouteDrawer.Description>
       </DrawerHead>

@@ -12,7 +12,9 @@ interface FormDrawerProps<Values extends FieldValues> {
   onSubmit: FormEventHandler<HTMLFormElement>
   /** "Save" when left out. */
   submitText?: string
-  /** What would be saved is not known yet, or refused. */
+  /** "Cancel" when left out, which is not said beside what cancels something. */
+  closeText?: string
+  /** What would be saved is not known yet, or refused: neither the button nor the keyboard submits it. */
   isBlocked?: boolean
   /** Of what cannot simply be done again the other way round. */
   isDestructive?: boolean
@@ -28,6 +30,7 @@ export function FormDrawer<Values extends FieldValues>({
   form,
   onSubmit,
   submitText,
+  closeText,
   isBlocked = false,
   isDestructive = false,
   submitsOnEnter = false,
@@ -44,7 +47,7 @@ export function FormDrawer<Values extends FieldValues>({
       </DrawerHead>
       <RouteDrawer.Form form={form}>
         <KeyboundForm
-          onSubmit={onSubmit}
+          onSubmit={isBlocked ? (event) => event.preventDefault() : onSubmit}
           onKeyDown={submitsOnEnter ? submitOnEnter : undefined}
           noValidate
           className="flex flex-1 flex-col overflow-hidden"
@@ -54,7 +57,7 @@ export function FormDrawer<Values extends FieldValues>({
             <div className="flex items-center justify-end gap-x-2">
               <RouteDrawer.Close asChild>
                 <Button size="small" variant="secondary" type="button">
-                  {t("actions.cancel")}
+                  {closeText ?? t("actions.cancel")}
                 </Button>
               </RouteDrawer.Close>
               <Button

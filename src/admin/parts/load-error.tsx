@@ -14,7 +14,8 @@ const isForbidden = (error: Error) => error instanceof ApiError && error.status 
 /** In the place of what could not be loaded: why, and what to do. */
 export function LoadError({ error, onRetry }: LoadErrorProps) {
   const t = useText()
-  if (isForbidden(error)) return <Notice title={t("states.forbiddenTitle")} detail={t("states.forbiddenDetail")} />
+  if (isForbidden(error))
+    return <Notice title={t("states.forbiddenTitle")} detail={t("states.forbiddenDetail")} />
   return (
     <Notice title={t("states.failedTitle")} detail={t("states.failedDetail")}>
       <Button size="small" variant="secondary" onClick={() => void onRetry()}>

@@ -9,6 +9,8 @@ export interface Format {
   shortDay(date: string): string
   /** The last day with the membership, of the first day without it (TERM-6). */
   lastDay(ends_on: string): string
+  /** From its first day to the last, of the first day without it: `1 – 31 Mar 2027`. */
+  days(from: string, ends_on: string): string
   /** `2027-12-31` as the month that is printed on a card. */
   month(date: string): string
   /** The local day of an instant in a location's zone. */
@@ -54,6 +56,7 @@ function formatFor(locale: string): Format {
       new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" }).format(midnight(date)),
     // In UTC every day has 24 hours, so that no calendar library has to come with every page.
     lastDay: (ends_on) => calendar.format(midnight(ends_on).getTime() - DAY_MS),
+    days: (from, ends_on) => calendar.formatRange(midnight(from), midnight(ends_on).getTime() - DAY_MS),
     month: (date) =>
       new Intl.DateTimeFormat(locale, { month: "2-digit", year: "2-digit", timeZone: "UTC" }).format(midnight(date)),
     dayOf: (instant, zone) => at(instant, zone, { dateStyle: "medium" }),

@@ -89,6 +89,7 @@ export interface SeatFacts extends FitnessFacts {
   readonly household_id: string | null
   /** Who may be talked about, by member id. */
   readonly candidates: ReadonlyMap<string, SeatCandidate>
+  /** No charge of it is open, that of its sale included. */
   readonly is_paid: boolean
   /** Its order was canceled, or staff dismissed the sale. */
   readonly is_void: boolean

@@ -3,7 +3,6 @@ import type { FieldValues, UseFormReturn } from "react-hook-form"
 import { FormDrawer } from "../../forms/form-drawer"
 import { useSave } from "../../forms/use-save"
 import { Foreseen } from "../../parts/foreseen"
-import { payerText, periodText } from "../charge-text"
 import { type ChangedCharge, type PreviewedVerb, useChangeCharge, useVerbPreview } from "../queries/charges"
 import type { ChargeDetail } from "../types"
 import { useWords } from "../use-words"
@@ -37,25 +36,20 @@ export function ChargeDrawer<Values extends FieldValues>(props: ChargeDrawerProp
     save: async (values) => mutateAsync({ verb, body: body(values) }),
     saved: done,
   })
-  const isBlocked = preview.data === undefined
   return (
     <FormDrawer
       title={t(`billing.change.${verb}.title`)}
-      description={aboutText(charge, periodText(charge, words), payerText(charge, words), words)}
+      description={aboutText(charge, words)}
       submitText={t(`billing.change.${verb}.submit`)}
       form={form}
-      isBlocked={isBlocked}
+      isBlocked={preview.data === undefined}
       isDestructive={isDestructive}
-      // The keyboard submits past a button that is not enabled.
-      onSubmit={(event) => (isBlocked ? event.preventDefault() : void save(event))}
+      onSubmit={save}
     >
       {children}
       <Foreseen
-        title={t("billing.change.foreseen")}
-        refusedTitle={t("billing.change.refused")}
+        lines={preview.data ? effectLines(preview.data, charge, words) : null}
         refusal={preview.error}
-        lines={preview.data ? effectLines(preview.data, charge, words) : [t("billing.change.loading")]}
-        isKnown={preview.data !== undefined}
       />
     </FormDrawer>
   )

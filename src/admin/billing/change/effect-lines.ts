@@ -1,4 +1,4 @@
-import { amountText, type Words } from "../charge-text"
+import { amountText, payerText, periodText, type Words } from "../charge-text"
 import type { ChargeDetail, ChargeEffect } from "../types"
 
 /** What a verb does, a sentence for each effect. */
@@ -36,5 +36,8 @@ function lineOf(effect: ChargeEffect, charge: ChargeDetail, words: Words): strin
 }
 
 /** What a drawer is about. */
-export const aboutText = (charge: ChargeDetail, period: string, payer: string, words: Words): string =>
-  words.t("billing.change.of", { payer, period, plan: charge.membership.plan.name, amount: amountText(charge, words) })
+export const aboutText = (charge: ChargeDetail, words: Words): string =>
+  words.t("billing.change.of", {
+    ...{ payer: payerText(charge, words), period: periodText(charge, words) },
+    ...{ plan: charge.membership.plan.name, amount: amountText(charge, words) },
+  })

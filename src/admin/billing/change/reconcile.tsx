@@ -3,7 +3,6 @@ import { Text, toast } from "@medusajs/ui"
 import { useForm } from "react-hook-form"
 import { FormDrawer } from "../../forms/form-drawer"
 import { useErrorText } from "../../text/use-error-text"
-import { payerText, periodText } from "../charge-text"
 import { useChangeCharge } from "../queries/charges"
 import { reasonText } from "../reasons"
 import type { Finding } from "../types"
@@ -34,7 +33,7 @@ export function Reconcile({ charge }: ChargeDialogProps) {
   return (
     <FormDrawer
       title={t("billing.change.reconcile.title")}
-      description={aboutText(charge, periodText(charge, words), payerText(charge, words), words)}
+      description={aboutText(charge, words)}
       submitText={t("billing.change.reconcile.submit")}
       form={form}
       onSubmit={ask}

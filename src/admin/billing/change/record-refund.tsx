@@ -7,7 +7,6 @@ import { FormDrawer } from "../../forms/form-drawer"
 import { TextareaField, TextField } from "../../forms/text-fields"
 import { useDecimalSign } from "../../forms/use-decimal-sign"
 import { useSave } from "../../forms/use-save"
-import { payerText, periodText } from "../charge-text"
 import { useChangeCharge } from "../queries/charges"
 import { useWords } from "../use-words"
 import type { ChargeDialogProps } from "./charge-drawer"
@@ -46,7 +45,7 @@ export function RecordRefund({ charge }: ChargeDialogProps) {
   return (
     <FormDrawer
       title={t("billing.change.record-refund.title")}
-      description={aboutText(charge, periodText(charge, words), payerText(charge, words), words)}
+      description={aboutText(charge, words)}
       submitText={t("billing.change.record-refund.submit")}
       form={form}
       onSubmit={save}

@@ -46,9 +46,8 @@ function AttemptItem({ attempt, charge }: { attempt: Attempt; charge: ChargeDeta
   const small = [
     ...(code === null ? [] : [t("billing.detail.code", { code })]),
     ...(message === null ? [] : [t("billing.detail.says", { message })]),
-    ...(provider_reference === null
-      ? [provider_id]
-      : [t("billing.detail.providerReference", { reference: provider_reference }), provider_id]),
+    ...(provider_reference === null ? [] : [t("billing.detail.providerReference", { reference: provider_reference })]),
+    t("billing.detail.provider", { id: provider_id }),
   ]
   return (
     <li className="flex flex-col gap-y-1 px-6 py-4">

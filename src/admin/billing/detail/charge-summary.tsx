@@ -1,5 +1,5 @@
 import { ArrowPath, Cash, MagnifyingGlass, XCircle } from "@medusajs/icons"
-import { Button, Container, Heading, InlineTip, Text } from "@medusajs/ui"
+import { Button, Container, Copy, Heading, InlineTip, Text } from "@medusajs/ui"
 import type { ReactElement } from "react"
 import { Link } from "react-router-dom"
 import { ActionMenu } from "../../parts/action-menu"
@@ -95,8 +95,15 @@ function Next({ charge, isPaused }: ChargeSummaryProps) {
 function ConfirmLink({ url }: { url: string }) {
   const { t } = useWords()
   return (
-    <Text size="small" className="text-ui-fg-subtle break-all">
-      {t("billing.detail.confirmLink")}: <span className="text-ui-fg-base select-all">{url}</span>
-    </Text>
+    <div className="flex items-start justify-between gap-x-3">
+      <Text size="small" className="text-ui-fg-subtle break-all">
+        {t("billing.detail.confirmLink")}: <span className="text-ui-fg-base select-all">{url}</span>
+      </Text>
+      <Copy content={url} asChild>
+        <Button size="small" variant="secondary" type="button" className="shrink-0">
+          {t("billing.detail.copyLink")}
+        </Button>
+      </Copy>
+    </div>
   )
 }

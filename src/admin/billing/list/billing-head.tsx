@@ -1,5 +1,5 @@
 import { PauseSolid, PlaySolid } from "@medusajs/icons"
-import { Container, Heading, Text } from "@medusajs/ui"
+import { Button, Container, Heading, InlineTip, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { Link } from "react-router-dom"
 import { ActionMenu } from "../../parts/action-menu"
@@ -60,13 +60,15 @@ export function BillingHead() {
 function ToGiveBack({ count }: { count: number }) {
   const t = useText()
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-6 py-4">
-      <Text size="small" className="text-ui-fg-error text-pretty">
-        {t("billing.refunds", { count })}
-      </Text>
-      <Link to={viewPath("refunds")} className="txt-compact-small-plus text-ui-tag-blue-text hover:underline">
-        {t("billing.refundsLink")}
-      </Link>
+    <div className="px-6 py-4">
+      <InlineTip variant="error" label={t("billing.views.refunds")}>
+        <Text as="span" size="small" className="block text-pretty">
+          {t("billing.refunds", { count })}
+        </Text>
+        <Button size="small" variant="secondary" className="mt-2" asChild>
+          <Link to={viewPath("refunds")}>{t("billing.refundsLink")}</Link>
+        </Button>
+      </InlineTip>
     </div>
   )
 }

@@ -33,7 +33,8 @@ export function DaysPicture({ days }: { days: DayOfCharges[] }) {
               interval="preserveStartEnd"
               minTickGap={16}
             />
-            <YAxis width={32} tick={SMALL} stroke="var(--border-strong)" allowDecimals={false} />
+            {/* Else the grid leaves out a line whose label the axis shows. */}
+            <YAxis width={32} tick={SMALL} stroke="var(--border-strong)" allowDecimals={false} interval={0} />
             <Tooltip
               isAnimationActive={false}
               cursor={{ fill: "var(--bg-base-hover)" }}

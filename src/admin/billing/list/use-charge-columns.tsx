@@ -28,11 +28,6 @@ const whoColumns = (words: Words) => [
     maxSize: 220,
   }),
   helper.display({
-    id: "period",
-    header: words.t("billing.fields.period"),
-    cell: ({ row }) => <span className="whitespace-nowrap">{periodText(row.original, words)}</span>,
-  }),
-  helper.display({
     id: "amount",
     header: words.t("billing.fields.amount"),
     cell: ({ row }) => (
@@ -68,7 +63,14 @@ const nextColumn = (words: Words, isPaused: boolean) =>
     maxSize: 240,
   })
 
-/** Where all are of one status, why they are stands in its place. */
+const periodColumn = (words: Words) =>
+  helper.display({
+    id: "period",
+    header: words.t("billing.fields.period"),
+    cell: ({ row }) => <span className="whitespace-nowrap">{periodText(row.original, words)}</span>,
+  })
+
+/** What a tablet has no room for stands last. Where all are of one status, why they are stands in its place. */
 export function useChargeColumns(view: ListView, isPaused: boolean) {
   const words = useWords()
   return useMemo(
@@ -76,6 +78,7 @@ export function useChargeColumns(view: ListView, isPaused: boolean) {
       ...whoColumns(words),
       view === "failed" ? whyColumn(words) : statusColumn(words),
       nextColumn(words, isPaused),
+      periodColumn(words),
     ],
     [words, view, isPaused]
   )

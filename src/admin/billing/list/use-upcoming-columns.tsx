@@ -64,15 +64,15 @@ const whatColumns = (words: Words) => [
     maxSize: 240,
   }),
   helper.display({
-    id: "period",
-    header: words.t("billing.fields.period"),
-    cell: ({ row }) => <span className="whitespace-nowrap">{periodText(row.original, words)}</span>,
-  }),
-  helper.display({
     id: "method",
     header: words.t("billing.fields.method"),
     cell: ({ row }) => <Short text={methodText(row.original, words)} />,
     maxSize: 180,
+  }),
+  helper.display({
+    id: "period",
+    header: words.t("billing.fields.period"),
+    cell: ({ row }) => <span className="whitespace-nowrap">{periodText(row.original, words)}</span>,
   }),
 ]
 

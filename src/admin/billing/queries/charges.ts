@@ -1,7 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { membershipKeys } from "../../memberships/queries/memberships"
 import { api } from "../../platform/api"
-import { useIdempotencyKey } from "../../platform/idempotency-key"
+import { usePostOnce } from "../../platform/post-once"
 import { keysOf } from "../../platform/query-keys"
 import type { Charge, ChargeDetail, ChargeEffect, ChargeNumbers, Finding, UpcomingPage } from "../types"
 
@@ -42,7 +42,13 @@ export const useCharge = (id: string) =>
     queryKey: chargeKeys.detail(id),
     queryFn: async () =>
       (await api.get<{ membership_charge: ChargeDetail }>(`${PATH}/${id}`, { fields: ORDER })).membership_charge,
+    refetchInterval: ({ state: { data } }) => (data && goesOnByItself(data) ? LOOK_AGAIN_MS : false),
   })
+
+/** Who looks at it sees it go on, without asking for the page again. */
+const LOOK_AGAIN_MS = 5000
+const goesOnByItself = ({ status, order_id, paid_by }: Charge) =>
+  status === "processing" || (status === "paid" && order_id === null && paid_by !== "nothing")
 
 export const useChargeNumbers = () =>
   useQuery({
@@ -94,14 +100,10 @@ export interface ChangedCharge {
 /** Anything that is done about a charge, by its verb and body. */
 export function useChangeCharge(id: string) {
   const client = useQueryClient()
-  const keyOf = useIdempotencyKey()
+  const postOnce = usePostOnce()
   return useMutation({
-    mutationFn: async ({ verb, body = {} }: { verb: string; body?: object }) => {
-      const key = keyOf({ verb, body })
-      const changed = await api.post<ChangedCharge>(`${PATH}/${id}/${verb}`, body, {}, key.value)
-      key.done()
-      return changed
-    },
+    mutationFn: async ({ verb, body = {} }: { verb: string; body?: object }) =>
+      postOnce<ChangedCharge>(`${PATH}/${id}/${verb}`, body),
     // Also after a refusal: somebody else, or the provider, may have changed it. Its membership and order change with it.
     onSettled: async () =>
       Promise.all(

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { api, ApiError } from "../../platform/api"
-import { useIdempotencyKey } from "../../platform/idempotency-key"
+import { usePostOnce } from "../../platform/post-once"
 import { keysOf } from "../../platform/query-keys"
 import type { CheckedIn, Decision, DeskMember, DeskService, DeskVisit, Place, Wish } from "./types"
 
@@ -83,16 +83,11 @@ function useRenewed() {
 /** Checks in at once or not at all: nothing waits for the network to come back. */
 export function useCheckIn({ location_id, service_id }: Place) {
   const renewed = useRenewed()
-  const keyOf = useIdempotencyKey()
+  const postOnce = usePostOnce()
   return useMutation({
     ...steady,
-    mutationFn: async (wish: Wish) => {
-      const body = { ...wish, location_id, service_id }
-      const key = keyOf(body)
-      const answer = await api.post<CheckedIn>("/front-desk/check-ins", body, {}, key.value)
-      key.done()
-      return answer
-    },
+    mutationFn: async (wish: Wish) =>
+      postOnce<CheckedIn>("/front-desk/check-ins", { ...wish, location_id, service_id }),
     onSettled: () => void renewed(),
   })
 }

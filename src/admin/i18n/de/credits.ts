@@ -47,12 +47,7 @@ export const credits: typeof words = {
   give: { title: "Einheiten gutschreiben", submit: "Gutschreiben", done: "Einheiten gutgeschrieben." },
   transfer: { title: "Einheiten übertragen", submit: "Übertragen", done: "Einheiten übertragen." },
   exchange: { title: "Einheiten tauschen", submit: "Tauschen", done: "Einheiten getauscht." },
-  preview: {
-    title: "Was geschieht",
-    incomplete: "Füllen Sie das Formular aus, um es zu sehen.",
-    loading: "Wird ermittelt",
-    refused: "Nicht möglich",
-  },
+  incomplete: "Füllen Sie das Formular aus, um es zu sehen.",
   effect: {
     taken_one: "{{scope}}: {{count}} Einheit geht ab, {{left}} übrig.",
     taken_other: "{{scope}}: {{count}} Einheiten gehen ab, {{left}} übrig.",

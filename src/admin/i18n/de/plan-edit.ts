@@ -50,7 +50,7 @@ export const planEdit: typeof words = {
       ends: "Bei einem sofortigen Tarifwechsel gilt der Beitrag für die übrigen Tage. Ein Tarif, der von selbst endet, nimmt am gemeinsamen Abrechnungstag nicht teil.",
       first_visit: "Bei einem sofortigen Tarifwechsel gilt der Beitrag für die übrigen Tage. Ein Tarif, der mit dem ersten Besuch beginnt, nimmt am gemeinsamen Abrechnungstag nicht teil, weil beim Verkauf niemand seine Tage kennt.",
     },
-    prorationShared: "Fest ausgeschaltet: Tarife mit mehreren Plätzen werden nie anteilig berechnet. Ein neuer Platz zahlt den vollen Preis und verlängert sich gemeinsam mit den anderen.",
+    prorationShared: "Immer aus: Tarife mit mehreren Plätzen werden nie anteilig berechnet. Ein neuer Platz zahlt den vollen Preis und verlängert sich gemeinsam mit den anderen.",
     allLocations: "An jedem Standort verkaufen",
     allLocationsHint: "Auch an denen, die später eröffnen.",
     locations: "Standorte, die ihn verkaufen",

@@ -42,11 +42,7 @@ export const seating: typeof words = {
   reasonHint: "Bleibt für Ihre Kolleginnen und Kollegen im Verlauf stehen.",
   reasonNeeded: "Grund (nötig, um davon abzuweichen)",
   preview: {
-    title: "Was geschieht",
     incomplete: "Füllen Sie das Formular aus; dann steht hier, was geschieht.",
-    loading: "Es wird nachgesehen, was geschieht",
-    nothing: "Nichts ändert sich.",
-    refused: "So geht es noch nicht",
     reason: "Es fehlt noch etwas",
     violated: "Der Tarif erlaubt das nicht",
     earliest: "Das Ende ist frühestens am {{date}} möglich.",

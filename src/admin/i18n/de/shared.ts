@@ -27,6 +27,12 @@ export const shared: typeof words = {
     toList: "Alle Mitgliedschaften",
     loading: "Wird geladen",
   },
+  foreseen: {
+    title: "Was geschieht",
+    loading: "Wird ermittelt",
+    refused: "Jetzt nicht möglich",
+    nothing: "Nichts ändert sich.",
+  },
   forms: {
     number: "Anzahl",
     unit: "Zeiteinheit",

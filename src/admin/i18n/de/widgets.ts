@@ -22,7 +22,7 @@ export const widgets: typeof words = {
       nameless: "einer gespeicherten Zahlungsart",
       none: "Keine gespeicherte Zahlungsart",
       noneMeans:
-        "Verlängerungen können nicht von selbst abgebucht werden. Der Kunde speichert eine Zahlungsart im Shop, oder Sie erfassen jede Zahlung.",
+        "Verlängerungen können nicht von selbst abgebucht werden. Eine Zahlungsart wird im Shop gespeichert, oder Sie erfassen jede Zahlung.",
     },
   },
   product: {

@@ -46,12 +46,7 @@ export const credits = {
   give: { title: "Give credits", submit: "Give", done: "Credits given." },
   transfer: { title: "Transfer credits", submit: "Transfer", done: "Credits transferred." },
   exchange: { title: "Exchange credits", submit: "Exchange", done: "Credits exchanged." },
-  preview: {
-    title: "What happens",
-    incomplete: "Fill in the form to see it.",
-    loading: "Being worked out",
-    refused: "Not possible",
-  },
+  incomplete: "Fill in the form to see it.",
   effect: {
     taken_one: "{{scope}}: {{count}} credit is taken, {{left}} left.",
     taken_other: "{{scope}}: {{count}} credits are taken, {{left}} left.",

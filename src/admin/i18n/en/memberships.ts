@@ -150,7 +150,7 @@ export const memberships = {
   },
   money: {
     title: "Money",
-    order: "Order",
+    order: "Sold with order",
     seats: "All seats",
     signupFee: "Joining fee",
     timesEach: "{{count}} × {{amount}}",
@@ -163,7 +163,7 @@ export const memberships = {
     chargesLeft_other: "On {{count}} more charges",
     orderTax: "Tax in the order",
     orderTotal: "Order total",
-    orderTotalHint: "With everything else in the order, discounts and tax",
+    orderTotalHint: "As it was sold: with everything else in the order, discounts and tax",
     noOrder: "There is no order.",
     state: {
       paid: "Paid",
@@ -181,7 +181,7 @@ export const memberships = {
     promptDetail:
       "The order of membership #{{number}} is marked as paid, and everything in it that waits for the money becomes active.",
     note: "Note",
-    noteHint: "Optional. Kept in the history, for example how it was paid.",
+    noteHint: "Kept in the history, for example how it was paid.",
     confirm: "Payment received",
     recordedActive: "Payment recorded. The membership is active.",
     recordedUpcoming: "Payment recorded. The membership starts on its first day.",
@@ -224,7 +224,7 @@ export const memberships = {
       decide: "Decide",
       title: "What becomes of this membership?",
       detail: "Money of its order was given back. Nothing happens until you choose.",
-      submit: "Do this",
+      later: "Decide later",
       allSeats: "all seats",
       keep: "Keep it",
       keepDetail: "It goes on as it is.",

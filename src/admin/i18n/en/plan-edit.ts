@@ -50,7 +50,7 @@ export const planEdit = {
       ends: "With a change of plan at once, dues are for the days that are left. A plan that ends by itself does not join the common billing day.",
       first_visit: "With a change of plan at once, dues are for the days that are left. A plan that starts with the first visit does not join the common billing day, because nobody knows its days at the sale.",
     },
-    prorationShared: "Locked off: shared plans are never prorated. An added seat pays its full price and joins the common renewal.",
+    prorationShared: "Always off: shared plans are never prorated. An added seat pays its full price and joins the common renewal.",
     allLocations: "Sold at every location",
     allLocationsHint: "Also at those that open later.",
     locations: "Locations that sell it",

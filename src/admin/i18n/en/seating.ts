@@ -41,11 +41,7 @@ export const seating = {
   reasonHint: "Kept in the history for your colleagues.",
   reasonNeeded: "Reason (needed to go past this)",
   preview: {
-    title: "What happens",
     incomplete: "Fill in the form to see what happens.",
-    loading: "Looking at what happens",
-    nothing: "Nothing changes.",
-    refused: "This is not possible yet",
     reason: "One thing is missing",
     violated: "The plan does not allow this",
     earliest: "It can end on {{date}} at the earliest.",

@@ -25,6 +25,12 @@ export const shared = {
     toList: "All memberships",
     loading: "Loading",
   },
+  foreseen: {
+    title: "What happens",
+    loading: "Being worked out",
+    refused: "Not possible now",
+    nothing: "Nothing changes.",
+  },
   forms: {
     number: "Number",
     unit: "Unit",

@@ -20,7 +20,7 @@ export const widgets = {
       nameless: "a saved payment method",
       none: "No saved payment method",
       noneMeans:
-        "Renewals cannot be charged by themselves. The customer saves a method in the shop, or you record each payment.",
+        "Renewals cannot be charged automatically. The customer saves a method in the shop, or you record each payment.",
     },
   },
   product: {

@@ -6,7 +6,7 @@ import { TextareaField } from "../../forms/text-fields"
 import { useSave } from "../../forms/use-save"
 import { Foreseen } from "../../parts/foreseen"
 import { useText } from "../../text/use-text"
-import { type CreditPreview, type CreditRequest, type Credits, useChangeCredits, useCreditPreview } from "../queries/credits"
+import { type CreditRequest, type Credits, useChangeCredits, useCreditPreview } from "../queries/credits"
 import type { Membership } from "../types"
 import { useCreditNames } from "./credit-names"
 
@@ -35,24 +35,27 @@ export function CreditDrawer<Values extends FieldValues & { reason: string }>(pr
   const { membership, verb, form, request, needsReason, children, description } = props
   const { mutateAsync } = useChangeCredits()
   const preview = useCreditPreview(request)
+  const names = useCreditNames(membership)
   const reasonField = "reason" as FieldPath<Values>
   const save = useSave(form, {
     save: async ({ reason }) => mutateAsync({ ...request!, body: { ...request!.body, reason: reason.trim() || null } }),
     saved: t(`credits.${verb}.done`),
   })
-  const isBlocked = preview.effects === null
   return (
     <FormDrawer
       title={t(`credits.${verb}.title`)}
       description={description ?? t("seating.whole", { number: membership.display_id, plan: membership.plan.name })}
       submitText={t(`credits.${verb}.submit`)}
       form={form}
-      isBlocked={isBlocked}
-      // The keyboard submits past a button that is not enabled.
-      onSubmit={(event) => (isBlocked ? event.preventDefault() : void save(event))}
+      isBlocked={preview.answer === null}
+      onSubmit={save}
     >
       {children}
-      <Effects preview={preview} isAsked={request !== null} membership={membership} />
+      <Foreseen
+        lines={preview.answer?.map(names.effect) ?? null}
+        refusal={preview.refusal}
+        incomplete={request ? null : t("credits.incomplete")}
+      />
       <TextareaField
         control={form.control}
         name={reasonField}
@@ -62,26 +65,5 @@ export function CreditDrawer<Values extends FieldValues & { reason: string }>(pr
         hint={t("credits.fields.reasonHint")}
       />
     </FormDrawer>
-  )
-}
-
-interface EffectsProps {
-  preview: CreditPreview
-  isAsked: boolean
-  membership: Membership
-}
-
-function Effects({ preview, isAsked, membership }: EffectsProps) {
-  const t = useText()
-  const names = useCreditNames(membership)
-  const lines = preview.effects?.map(names.effect) ?? [t(isAsked ? "credits.preview.loading" : "credits.preview.incomplete")]
-  return (
-    <Foreseen
-      title={t("credits.preview.title")}
-      refusedTitle={t("credits.preview.refused")}
-      refusal={preview.refusal}
-      lines={lines}
-      isKnown={preview.effects !== null}
-    />
   )
 }

@@ -1,5 +1,6 @@
-import { Button, Label, Prompt, Text, Textarea, toast } from "@medusajs/ui"
-import { type FormEvent, useId, useState } from "react"
+import { Button, Prompt, toast } from "@medusajs/ui"
+import { type FormEvent, useState } from "react"
+import { ReasonField } from "../../parts/reason-field"
 import { useErrorText } from "../../text/use-error-text"
 import { type TextKey, useText } from "../../text/use-text"
 import { useRecordPayment } from "../queries/memberships"
@@ -52,7 +53,12 @@ export function RecordPaymentPrompt({
               {t(added_by ? "payment.promptSeats" : "payment.promptDetail", { number: display_id })}
             </Prompt.Description>
           </Prompt.Header>
-          <Note value={note} onChange={setNote} />
+          <ReasonField
+            label={t("payment.note")}
+            hint={t("payment.noteHint")}
+            value={note}
+            onChange={setNote}
+          />
           <Prompt.Footer>
             <Prompt.Cancel type="button">{t("actions.cancel")}</Prompt.Cancel>
             <Button type="submit" size="small" isLoading={isPending}>
@@ -62,29 +68,5 @@ export function RecordPaymentPrompt({
         </form>
       </Prompt.Content>
     </Prompt>
-  )
-}
-
-function Note({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const t = useText()
-  const id = useId()
-  return (
-    <div className="flex flex-col gap-y-2 px-6 pt-4">
-      <Label htmlFor={id} size="small" weight="plus">
-        {t("payment.note")}
-      </Label>
-      <Textarea
-        id={id}
-        autoFocus
-        rows={2}
-        maxLength={500}
-        value={value}
-        aria-describedby={`${id}-hint`}
-        onChange={({ target }) => onChange(target.value)}
-      />
-      <Text id={`${id}-hint`} size="small" className="text-ui-fg-subtle">
-        {t("payment.noteHint")}
-      </Text>
-    </div>
   )
 }

@@ -1,43 +1,54 @@
 import "./words"
 import { InlineTip } from "@medusajs/ui"
-import { useEffect, useMemo, useState } from "react"
+import { useEffect, useMemo } from "react"
 import { useForm, type UseFormReturn } from "react-hook-form"
 import { ChoiceField, type Option, SelectField } from "../../forms/choice-fields"
-import { FormDrawer } from "../../forms/form-drawer"
-import { TextareaField } from "../../forms/text-fields"
 import { useSave } from "../../forms/use-save"
 import { useValues } from "../../forms/use-values"
-import { Foreseen } from "../../parts/foreseen"
 import { ChooseOne } from "../../people/choose/choose-one"
 import type { Found } from "../../people/choose/sources"
 import { useFormat } from "../../text/use-format"
 import { useText } from "../../text/use-text"
-import { joinableBy, type JoinOption, type JoinRequest, type JoinSeat, useJoin, useJoinOption, useJoinPreview } from "../queries/join"
-import type { SeatDialogProps } from "../seats/verb-drawer"
+import {
+  joinableBy,
+  type JoinOption,
+  type JoinRequest,
+  type JoinSeat,
+  useJoin,
+  useJoinOption,
+  useJoinPreview,
+} from "../queries/join"
+import { reasonOf, type SeatDialogProps } from "../seats/verb-drawer"
+import { useMisfitText } from "../seats/use-misfit-text"
 import { joinLines } from "./join-lines"
+import { PlanChangeDrawer, useWays, WAYS } from "./plan-change-drawer"
 
 interface Values {
   to: Found | null
   /** The place of a seat in the list. */
   seat: string
   payer: string
-  when: "now" | "renewal"
+  when: (typeof WAYS)[number]
   reason: string
 }
 
-function requestOf({ to, seat, payer, when, reason }: Values, option: JoinOption | null): JoinRequest | null {
+function requestOf(
+  { to, seat, payer, when, ...rest }: Values,
+  option: JoinOption | null
+): JoinRequest | null {
   const chosen = option?.seats[Number(seat)]
   if (!to || option?.membership_id !== to.id || seat === "" || !chosen) return null
   const { seat_id, classification_id, is_paid_for } = chosen
   return {
     ...{ membership_id: to.id, seat_id, classification_id: seat_id ? null : classification_id },
-    ...{ payer_customer_id: is_paid_for ? null : payer || null, when, reason: reason.trim() || null },
+    ...{ payer_customer_id: is_paid_for ? null : payer || null, when, reason: reasonOf(rest) },
   }
 }
 
-const isOpen = ({ refusal, is_paid_for, amount }: JoinSeat) => refusal === null && (is_paid_for || amount !== null)
+const isOpen = ({ refusal, is_paid_for, amount }: JoinSeat) =>
+  refusal === null && (is_paid_for || amount !== null)
 
-/** From a plan of one's own to a seat of a shared membership, with what it costs before it is done (BILL-10). */
+/** From a plan of one's own to a seat of a shared membership (BILL-10). */
 export function JoinMembership({ membership }: SeatDialogProps) {
   const t = useText()
   const format = useFormat()
@@ -46,45 +57,27 @@ export function JoinMembership({ membership }: SeatDialogProps) {
   const option = useJoinOption(membership.id, values.to?.id ?? null).data
   useFirstOpen(form, option ?? null)
   const request = requestOf(values, option ?? null)
-  const preview = useJoinPreview(membership.id, request)
   const { mutateAsync } = useJoin(membership.id)
-  // One for as long as the drawer is open: sent twice, it is done once.
-  const [key] = useState(() => crypto.randomUUID())
   const save = useSave(form, {
-    save: async () => mutateAsync({ ...request!, key: `${key}:${JSON.stringify(request)}` }),
+    save: async () => mutateAsync(request!),
     saved: ({ when, joins, changes_on }) =>
       when === "now"
         ? t("planChange.join.done", { number: joins.display_id })
         : t("planChange.join.donePlanned", { number: joins.display_id, date: format.day(changes_on) }),
   })
-  const planned = membership.planned_plan_change
-  const isBlocked = preview.join === null || Boolean(planned)
   return (
-    <FormDrawer
+    <PlanChangeDrawer
+      {...{ membership, form }}
+      planned={membership.planned_plan_change ?? null}
       title={t("planChange.join.title")}
-      description={t("seating.whole", { number: membership.display_id, plan: membership.plan.name })}
       submitText={t(values.when === "renewal" ? "planChange.submitPlanned" : "planChange.join.submit")}
-      form={form}
-      isBlocked={isBlocked}
-      // The keyboard submits past a button that is not enabled.
-      onSubmit={(event) => (isBlocked ? event.preventDefault() : void save(event))}
+      onSubmit={save}
+      preview={useJoinPreview(membership.id, request)}
+      linesOf={(join) => joinLines(join, { t, format })}
+      incomplete={request ? null : t("planChange.join.incomplete")}
     >
-      {planned && (
-        <InlineTip variant="warning" label={t("planChange.planned.title")}>
-          {t("planChange.waiting", { plan: planned.plan.name, date: format.day(planned.changes_on) })}
-        </InlineTip>
-      )}
       <Fields form={form} id={membership.id} option={values.to ? option : undefined} />
-      <WhatItMeans preview={preview} isAsked={request !== null} />
-      <TextareaField
-        control={form.control}
-        name="reason"
-        rows={2}
-        optional
-        label={t("planChange.fields.reason")}
-        hint={t("planChange.fields.reasonHint")}
-      />
-    </FormDrawer>
+    </PlanChangeDrawer>
   )
 }
 
@@ -110,9 +103,7 @@ function Fields({ form, id, option }: FieldsProps) {
   const { seat } = useValues(form)
   const seats = useSeatChoices(option ?? null)
   const isNew = option?.seats[Number(seat)]?.is_paid_for === false
-  const ways = (["now", "renewal"] as const).map((value): Option => ({
-    ...{ value, label: t(`planChange.fields.${value}`), detail: t(`planChange.join.fields.${value}Detail`) },
-  }))
+  const ways = useWays(WAYS, (when) => t(`planChange.join.fields.${when}Detail`))
   return (
     <>
       <ChooseOne
@@ -124,12 +115,18 @@ function Fields({ form, id, option }: FieldsProps) {
         hint={t("planChange.join.fields.toHint")}
       />
       {option !== undefined && seats.length === 0 && (
-        <InlineTip variant="warning" label={t("planChange.preview.refused")}>
+        <InlineTip variant="warning" label={t("foreseen.refused")}>
           {t("planChange.join.noSeat")}
         </InlineTip>
       )}
       {seats.length > 0 && (
-        <ChoiceField control={form.control} name="seat" label={t("planChange.join.fields.seat")} options={seats} isStacked />
+        <ChoiceField
+          control={form.control}
+          name="seat"
+          label={t("planChange.join.fields.seat")}
+          options={seats}
+          isStacked
+        />
       )}
       {isNew && option.payers.length > 1 && (
         <SelectField
@@ -148,6 +145,7 @@ function Fields({ form, id, option }: FieldsProps) {
 function useSeatChoices(option: JoinOption | null): Option[] {
   const t = useText()
   const format = useFormat()
+  const misfitOf = useMisfitText()
   if (!option) return []
   return option.seats.map((seat, index) => ({
     value: String(index),
@@ -158,28 +156,10 @@ function useSeatChoices(option: JoinOption | null): Option[] {
 
   function detailOf({ refusal, is_theirs, is_paid_for, amount }: JoinSeat, currency_code: string): string {
     if (is_theirs) return t("planChange.join.seat.theirs")
-    if (refusal) return refusal.message
+    if (refusal) return misfitOf(refusal)
     if (is_paid_for) return t("planChange.join.seat.empty")
-    return amount === null ? t("planChange.join.seat.none") : t("planChange.join.seat.price", { amount: format.money(amount, currency_code) })
+    return amount === null
+      ? t("planChange.join.seat.none")
+      : t("planChange.join.seat.price", { amount: format.money(amount, currency_code) })
   }
-}
-
-interface WhatItMeansProps {
-  preview: ReturnType<typeof useJoinPreview>
-  isAsked: boolean
-}
-
-function WhatItMeans({ preview: { join, refusal }, isAsked }: WhatItMeansProps) {
-  const t = useText()
-  const format = useFormat()
-  const waiting = t(isAsked ? "planChange.preview.loading" : "planChange.join.incomplete")
-  return (
-    <Foreseen
-      title={t("planChange.preview.title")}
-      refusedTitle={t("planChange.preview.refused")}
-      refusal={refusal}
-      lines={join ? joinLines(join, { t, format }) : [waiting]}
-      isKnown={Boolean(join)}
-    />
-  )
 }

@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import type { CreditEntryKind } from "../../../domain/credits/types"
-import { usePaused } from "../../forms/use-paused"
 import { api } from "../../platform/api"
+import { usePostOnce } from "../../platform/post-once"
+import { usePreview } from "../../platform/use-preview"
 import type { ActorType } from "../types"
 import { membershipKeys } from "./memberships"
 
@@ -106,36 +107,18 @@ export const useLedger = (id: string) =>
     },
   })
 
-export interface CreditPreview {
-  /** null while it is asked for, or was refused. */
-  effects: CreditEffect[] | null
-  refusal: Error | null
-  isLoading: boolean
-}
-
-/** What a change would do; asked once the form rests. @param request null: not yet */
-export function useCreditPreview(request: CreditRequest | null): CreditPreview {
-  const wanted = JSON.stringify(request)
-  const asked = usePaused(wanted)
-  const { data, error, isFetching } = useQuery({
-    queryKey: [PREVIEWS, asked],
-    queryFn: async () => {
-      const { path, body } = JSON.parse(asked) as CreditRequest
-      return (await api.post<{ preview: { effects: CreditEffect[] } }>(path, { ...body, preview: true })).preview.effects
-    },
-    enabled: asked !== "null",
-    retry: false,
-    gcTime: 0,
+/** @param request null: not yet */
+export const useCreditPreview = (request: CreditRequest | null) =>
+  usePreview([PREVIEWS], request, async ({ path, body }) => {
+    const answer = await api.post<{ preview: { effects: CreditEffect[] } }>(path, { ...body, preview: true })
+    return answer.preview.effects
   })
-  const isLoading = wanted !== asked || isFetching
-  if (request === null || isLoading) return { effects: null, refusal: null, isLoading: request !== null }
-  return { effects: error ? null : (data ?? null), refusal: error, isLoading }
-}
 
 export function useChangeCredits() {
   const client = useQueryClient()
+  const postOnce = usePostOnce()
   return useMutation({
-    mutationFn: async ({ path, body }: CreditRequest) => api.post<{ effects: CreditEffect[] }>(path, body),
+    mutationFn: async ({ path, body }: CreditRequest) => postOnce<{ effects: CreditEffect[] }>(path, body),
     // Also after a refusal: somebody else may have used them in the meantime.
     onSettled: async () => client.invalidateQueries({ queryKey: membershipKeys.all }),
     onError: async () => client.invalidateQueries({ queryKey: [PREVIEWS] }),

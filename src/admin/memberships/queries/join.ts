@@ -1,7 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import { usePaused } from "../../forms/use-paused"
 import type { Found, SearchSource } from "../../people/choose/sources"
 import { api } from "../../platform/api"
+import { usePostOnce } from "../../platform/post-once"
+import { usePreview } from "../../platform/use-preview"
+import type { Misfit } from "../seats/use-misfit-text"
 import { membershipKeys } from "./memberships"
 import type { PlanChange } from "./plan-change"
 
@@ -18,7 +20,7 @@ export interface JoinSeat {
   amount: number | null
   is_paid_for: boolean
   is_theirs: boolean
-  refusal: { code: string; message: string } | null
+  refusal: Misfit | null
 }
 
 export interface JoinOption {
@@ -87,27 +89,17 @@ export interface JoinRequest {
   reason: string | null
 }
 
-/** Asked once the form rests, and anew each time it is opened. @param request null: not yet */
-export function useJoinPreview(id: string, request: JoinRequest | null) {
-  const wanted = JSON.stringify(request)
-  const asked = usePaused(wanted)
-  const { data, error, isFetching } = useQuery({
-    queryKey: ["membership_join_previews", id, asked],
-    queryFn: async () => (await api.post<{ preview: Join }>(`${pathOf(id)}/preview`, JSON.parse(asked) as object)).preview,
-    enabled: asked !== "null",
-    retry: false,
-    gcTime: 0,
-  })
-  const isLoading = request !== null && (wanted !== asked || isFetching)
-  if (request === null || isLoading) return { join: null, refusal: null, isLoading }
-  return { join: error ? null : (data ?? null), refusal: error, isLoading }
-}
+/** @param request null: not yet */
+export const useJoinPreview = (id: string, request: JoinRequest | null) =>
+  usePreview(["membership_join_previews", id], request, async (wish) =>
+    (await api.post<{ preview: Join }>(`${pathOf(id)}/preview`, wish)).preview
+  )
 
 export function useJoin(id: string) {
   const client = useQueryClient()
+  const postOnce = usePostOnce()
   return useMutation({
-    mutationFn: async ({ key, ...body }: JoinRequest & { key: string }) =>
-      (await api.post<{ join: Join }>(pathOf(id), body, {}, key)).join,
+    mutationFn: async (body: JoinRequest) => (await postOnce<{ join: Join }>(pathOf(id), body)).join,
     // Also after a refusal: somebody else may have taken the seat in the meantime.
     onSettled: async () => client.invalidateQueries({ queryKey: membershipKeys.all }),
   })

@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { keysOf } from "../../platform/query-keys"
 import { api } from "../../platform/api"
+import { usePostOnce } from "../../platform/post-once"
 import type { HistoryEntry, Membership, MembershipListRow } from "../types"
 
 const PATH = "/admin/memberships"
@@ -74,9 +75,10 @@ export const useMembershipHistory = (id: string) =>
 
 export function useRecordPayment(id: string) {
   const client = useQueryClient()
+  const postOnce = usePostOnce()
   return useMutation({
     mutationFn: async (body: { note: string | null; order_id?: string }) => {
-      const { membership } = await api.post<{ membership: Membership }>(`${PATH}/${id}/record-payment`, body)
+      const { membership } = await postOnce<{ membership: Membership }>(`${PATH}/${id}/record-payment`, body)
       return membership
     },
     // Other memberships of the same order have changed with it, and so has the order itself. Also after a refusal:

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import { usePaused } from "../../forms/use-paused"
 import { api } from "../../platform/api"
+import { usePostOnce } from "../../platform/post-once"
+import { usePreview } from "../../platform/use-preview"
 import { membershipKeys } from "./memberships"
 
 const pathOf = (id: string) => `/admin/memberships/${id}/plan-change`
@@ -62,28 +63,18 @@ export interface PlanChangeRequest {
   reason: string | null
 }
 
-/** Asked once the form rests, and anew each time it is opened. @param request null: not yet */
-export function usePlanChangePreview(id: string, request: PlanChangeRequest | null) {
-  const wanted = JSON.stringify(request)
-  const asked = usePaused(wanted)
-  const { data, error, isFetching } = useQuery({
-    queryKey: ["membership_plan_change_previews", id, asked],
-    queryFn: async () =>
-      (await api.post<{ preview: PlanChange }>(`${pathOf(id)}/preview`, JSON.parse(asked) as object)).preview,
-    enabled: asked !== "null",
-    retry: false,
-    gcTime: 0,
-  })
-  const isLoading = request !== null && (wanted !== asked || isFetching)
-  if (request === null || isLoading) return { change: null, refusal: null, isLoading }
-  return { change: error ? null : (data ?? null), refusal: error, isLoading }
-}
+/** @param request null: not yet */
+export const usePlanChangePreview = (id: string, request: PlanChangeRequest | null) =>
+  usePreview(["membership_plan_change_previews", id], request, async (wish) =>
+    (await api.post<{ preview: PlanChange }>(`${pathOf(id)}/preview`, wish)).preview
+  )
 
 export function useChangePlan(id: string) {
   const client = useQueryClient()
+  const postOnce = usePostOnce()
   return useMutation({
-    mutationFn: async ({ key, ...body }: PlanChangeRequest & { key: string }) =>
-      (await api.post<{ plan_change: PlanChange }>(pathOf(id), body, {}, key)).plan_change,
+    mutationFn: async (body: PlanChangeRequest) =>
+      (await postOnce<{ plan_change: PlanChange }>(pathOf(id), body)).plan_change,
     // Also after a refusal: somebody else may have changed it in the meantime.
     onSettled: async () => client.invalidateQueries({ queryKey: membershipKeys.all }),
   })

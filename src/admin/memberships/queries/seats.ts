@@ -1,6 +1,8 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { usePaused } from "../../forms/use-paused"
 import { api } from "../../platform/api"
+import { usePostOnce } from "../../platform/post-once"
+import { usePreview } from "../../platform/use-preview"
 import type { Membership, SeatCandidate, SeatEffect, SeatOptions } from "../types"
 import type { Quote, SaleOrder } from "../sell/quote-types"
 import { membershipKeys } from "./memberships"
@@ -35,40 +37,19 @@ export const useSeatCandidates = (id: string, seat_id: string, words: string) =>
   })
 }
 
-export interface SeatPreview {
-  /** null while it is asked for, or was refused. */
-  effects: SeatEffect[] | null
-  /** What is to be paid now, of what is sold. */
-  quote: Quote | null
-  refusal: Error | null
-  isLoading: boolean
-}
-
-interface Previewed {
+/** What a verb would do. */
+export interface SeatForeseen {
   effects: SeatEffect[]
+  /** What is to be paid now, of what is sold. */
   quote?: Quote
 }
 
-/** What a verb would do; asked once the form rests, and anew each time it is opened. @param request null: not yet */
-export function useSeatPreview(id: string, request: SeatRequest | null): SeatPreview {
-  const wanted = JSON.stringify(request)
-  const asked = usePaused(wanted)
-  const { data, error, isFetching } = useQuery({
-    queryKey: [PREVIEWS, id, asked],
-    queryFn: async () => {
-      const { path, body } = JSON.parse(asked) as SeatRequest
-      const answer = await api.post<{ preview: Previewed }>(`${PATH}/${id}${path}`, { ...body, preview: true })
-      return answer.preview
-    },
-    enabled: asked !== "null",
-    retry: false,
-    gcTime: 0,
+/** @param request null: not yet */
+export const useSeatPreview = (id: string, request: SeatRequest | null) =>
+  usePreview([PREVIEWS, id], request, async ({ path, body }) => {
+    const answer = await api.post<{ preview: SeatForeseen }>(`${PATH}/${id}${path}`, { ...body, preview: true })
+    return answer.preview
   })
-  const isLoading = wanted !== asked || isFetching
-  if (request === null || isLoading) return { effects: null, quote: null, refusal: null, isLoading: request !== null }
-  const told = error ? undefined : data
-  return { effects: told?.effects ?? null, quote: told?.quote ?? null, refusal: error, isLoading }
-}
 
 export interface SeatAnswer {
   /** null while it is a draft order, of what is sold. */
@@ -80,8 +61,9 @@ export interface SeatAnswer {
 
 export function useChangeSeats(id: string) {
   const client = useQueryClient()
+  const postOnce = usePostOnce()
   return useMutation({
-    mutationFn: async ({ path, body }: SeatRequest) => api.post<SeatAnswer>(`${PATH}/${id}${path}`, body),
+    mutationFn: async ({ path, body }: SeatRequest) => postOnce<SeatAnswer>(`${PATH}/${id}${path}`, body),
     // Also after a refusal: somebody else may have changed it in the meantime.
     onSettled: async () => client.invalidateQueries({ queryKey: membershipKeys.all }),
     onError: async () => client.invalidateQueries({ queryKey: [PREVIEWS, id] }),

@@ -1,10 +1,16 @@
-import { Button, InlineTip, Label, Prompt, RadioGroup, Text, Textarea, toast } from "@medusajs/ui"
-import { type FormEvent, useId, useState } from "react"
-import { LoadingRows } from "../../parts/loading-sections"
+import { Button, Prompt, RadioGroup, toast } from "@medusajs/ui"
+import { type FormEvent, useState } from "react"
+import { Foreseen } from "../../parts/foreseen"
+import { ReasonField } from "../../parts/reason-field"
 import { useErrorText } from "../../text/use-error-text"
 import { useFormat } from "../../text/use-format"
 import { useText } from "../../text/use-text"
-import { type RefundAction, REFUND_ACTIONS, useIssuePreview, useResolveSaleIssue } from "../queries/sale-issues"
+import {
+  type RefundAction,
+  REFUND_ACTIONS,
+  useIssuePreview,
+  useResolveSaleIssue,
+} from "../queries/sale-issues"
 import { effectLines } from "../seats/effect-lines"
 import type { SaleIssue } from "../types"
 
@@ -37,19 +43,27 @@ export function RefundPrompt({ issue, onClose }: { issue: SaleIssue; onClose: ()
   const isDestructive = action !== "keep"
 
   return (
-    <Prompt open onOpenChange={(open) => !open && onClose()} variant={isDestructive ? "danger" : "confirmation"}>
+    <Prompt
+      open
+      onOpenChange={(open) => !open && onClose()}
+      variant={isDestructive ? "danger" : "confirmation"}
+    >
       <Prompt.Content>
         <form onSubmit={decide} noValidate>
           <Prompt.Header>
             <Prompt.Title>{t("issues.refund.title")}</Prompt.Title>
             <Prompt.Description>{t("issues.refund.detail")}</Prompt.Description>
           </Prompt.Header>
-          <div className="flex max-h-[60vh] flex-col gap-y-4 overflow-y-auto px-6 pt-4">
-            <Choices code={issue.code} value={action} onChange={setAction} />
-            <Foreseen preview={preview} />
-            <Reason
+          <div className="flex max-h-[60vh] flex-col overflow-y-auto pb-1">
+            <div className="flex flex-col gap-y-4 px-6 pt-4">
+              <Choices code={issue.code} value={action} onChange={setAction} />
+              <Effects preview={preview} />
+            </div>
+            <ReasonField
+              label={t("issues.reason")}
+              hint={t("issues.reasonHint")}
+              missing={isMissing ? t("issues.reasonMissing") : null}
               value={reason}
-              isMissing={isMissing}
               onChange={(value) => {
                 setReason(value)
                 setMissing(false)
@@ -57,7 +71,8 @@ export function RefundPrompt({ issue, onClose }: { issue: SaleIssue; onClose: ()
             />
           </div>
           <Prompt.Footer>
-            <Prompt.Cancel type="button">{t("actions.cancel")}</Prompt.Cancel>
+            {/* Not "Cancel", which is what some of the choices do. */}
+            <Prompt.Cancel type="button">{t("issues.refund.later")}</Prompt.Cancel>
             <Button
               type="submit"
               size="small"
@@ -65,7 +80,7 @@ export function RefundPrompt({ issue, onClose }: { issue: SaleIssue; onClose: ()
               disabled={preview.isLoading || preview.error !== null}
               isLoading={isPending}
             >
-              {t("issues.refund.submit")}
+              {t(`issues.refund.${action}`)}
             </Button>
           </Prompt.Footer>
         </form>
@@ -101,69 +116,12 @@ function Choices({ code, value, onChange }: ChoicesProps) {
   )
 }
 
-function Foreseen({ preview: { data, error, isLoading } }: { preview: ReturnType<typeof useIssuePreview> }) {
+function Effects({ preview: { data, error, isLoading } }: { preview: ReturnType<typeof useIssuePreview> }) {
   const t = useText()
   const format = useFormat()
-  const errorText = useErrorText()
-  if (error && !isLoading) {
-    return (
-      <div role="status">
-        <InlineTip variant="error" label={t("seating.preview.refused")}>
-          {errorText(error)}
-        </InlineTip>
-      </div>
-    )
-  }
-  if (!data || isLoading) {
-    return (
-      <div role="status" aria-label={t("seating.preview.loading")}>
-        <LoadingRows rows={1} />
-      </div>
-    )
-  }
   const all = () => t("issues.refund.allSeats")
   const names = { seat: all, seatWith: all, member: () => null, payer: () => null }
-  const lines = effectLines(data.effects, { t, format, names, currency_code: data.currency_code })
-  return (
-    <div role="status">
-      <ul className="flex list-none flex-col gap-y-1.5">
-      {(lines.length ? lines : [t("seating.preview.nothing")]).map((line) => (
-        <li key={line}>
-          <Text size="small" className="text-ui-fg-subtle text-pretty">
-            {line}
-          </Text>
-        </li>
-      ))}
-    </ul>
-    </div>
-  )
-}
-
-interface ReasonProps {
-  value: string
-  isMissing: boolean
-  onChange: (value: string) => void
-}
-
-function Reason({ value, isMissing, onChange }: ReasonProps) {
-  const t = useText()
-  const id = useId()
-  return (
-    <div className="flex flex-col gap-y-2">
-      <Label htmlFor={id} size="small" weight="plus">
-        {t("issues.reason")}
-      </Label>
-      <Textarea
-        id={id}
-        rows={2}
-        value={value}
-        aria-invalid={isMissing}
-        aria-describedby={`${id}-hint`}
-        onChange={({ target }) => onChange(target.value)}
-      />
-      <Text id={`${id}-hint`} size="small" className={isMissing ? "text-ui-fg-error" : "text-ui-fg-subtle"}>
-        {t(isMissing ? "issues.reasonMissing" : "issues.reasonHint")}
-      </Text>
-    </div>
-  )
+  const linesOf = ({ effects, currency_code }: NonNullable<typeof data>) =>
+    effectLines(effects, { t, format, names, currency_code })
+  return <Foreseen lines={data && !isLoading ? linesOf(data) : null} refusal={isLoading ? null : error} />
 }

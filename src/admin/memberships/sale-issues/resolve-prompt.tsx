@@ -1,5 +1,6 @@
-import { Button, Label, Prompt, Text, Textarea, toast } from "@medusajs/ui"
-import { type FormEvent, useId, useState } from "react"
+import { Button, Prompt, toast } from "@medusajs/ui"
+import { type FormEvent, useState } from "react"
+import { ReasonField } from "../../parts/reason-field"
 import { useErrorText } from "../../text/use-error-text"
 import { useText } from "../../text/use-text"
 import { type SaleAction, useResolveSaleIssue } from "../queries/sale-issues"
@@ -15,7 +16,6 @@ interface ResolvePromptProps {
 export function ResolvePrompt({ issue, action, onClose }: ResolvePromptProps) {
   const t = useText()
   const errorText = useErrorText()
-  const reasonId = useId()
   const [reason, setReason] = useState("")
   const [isMissing, setMissing] = useState(false)
   const { mutateAsync, isPending } = useResolveSaleIssue(issue.id)
@@ -37,36 +37,37 @@ export function ResolvePrompt({ issue, action, onClose }: ResolvePromptProps) {
   const dismissal = issue.membership_id === null ? "issues.dismissOnlyDetail" : "issues.dismissDetail"
 
   return (
-    <Prompt open onOpenChange={(open) => !open && onClose()} variant={action === "dismiss" ? "danger" : "confirmation"}>
+    <Prompt
+      open
+      onOpenChange={(open) => !open && onClose()}
+      variant={action === "dismiss" ? "danger" : "confirmation"}
+    >
       <Prompt.Content>
         <form onSubmit={decide} noValidate>
           <Prompt.Header>
             <Prompt.Title>{t(`issues.${action}Title`)}</Prompt.Title>
-            <Prompt.Description>{t(action === "approve" ? "issues.approveDetail" : dismissal)}</Prompt.Description>
+            <Prompt.Description>
+              {t(action === "approve" ? "issues.approveDetail" : dismissal)}
+            </Prompt.Description>
           </Prompt.Header>
-          <div className="flex flex-col gap-y-2 px-6 pt-4">
-            <Label htmlFor={reasonId} size="small" weight="plus">
-              {t("issues.reason")}
-            </Label>
-            <Textarea
-              id={reasonId}
-              autoFocus
-              rows={3}
-              value={reason}
-              aria-invalid={isMissing}
-              aria-describedby={`${reasonId}-hint`}
-              onChange={(event) => {
-                setReason(event.target.value)
-                setMissing(false)
-              }}
-            />
-            <Text id={`${reasonId}-hint`} size="small" className={isMissing ? "text-ui-fg-error" : "text-ui-fg-subtle"}>
-              {t(isMissing ? "issues.reasonMissing" : "issues.reasonHint")}
-            </Text>
-          </div>
+          <ReasonField
+            label={t("issues.reason")}
+            hint={t("issues.reasonHint")}
+            missing={isMissing ? t("issues.reasonMissing") : null}
+            value={reason}
+            onChange={(value) => {
+              setReason(value)
+              setMissing(false)
+            }}
+          />
           <Prompt.Footer>
             <Prompt.Cancel type="button">{t("actions.cancel")}</Prompt.Cancel>
-            <Button type="submit" size="small" variant={action === "dismiss" ? "danger" : "primary"} isLoading={isPending}>
+            <Button
+              type="submit"
+              size="small"
+              variant={action === "dismiss" ? "danger" : "primary"}
+              isLoading={isPending}
+            >
               {t(`issues.${action}`)}
             </Button>
           </Prompt.Footer>

@@ -39,7 +39,8 @@ export function SaleIssueRow({ issue, withLinks = false }: SaleIssueRowProps) {
         {withLinks && <IssueLinks issue={issue} />}
         <Decided issue={issue} />
       </div>
-      {issue.resolved_at === null && (isRefund(issue.code) ? <RefundChoice issue={issue} /> : <SaleChoice issue={issue} />)}
+      {issue.resolved_at === null &&
+        (isRefund(issue.code) ? <RefundChoice issue={issue} /> : <SaleChoice issue={issue} />)}
     </li>
   )
 }

@@ -42,6 +42,7 @@ export function CancelSeats(dialog: SeatDialogProps) {
         request={wayOutRequest(values, seat, waysOut)}
         title={t("seating.waysOut.title")}
         submitText={t("seating.waysOut.submit")}
+        closeText={t("actions.close")}
         isDestructive={values.way_out === "cancel_all"}
       >
         <WaysOutFields {...{ dialog, waysOut }} control={form.control} />
@@ -55,6 +56,7 @@ export function CancelSeats(dialog: SeatDialogProps) {
       request={asked}
       title={t(seat ? "seating.cancel.title" : "seating.cancel.titleAll")}
       submitText={t(seat ? "seating.cancel.submit" : "seating.cancel.submitAll")}
+      closeText={t("actions.close")}
       isDestructive
     >
       <WhenFields {...{ dialog, form }} />

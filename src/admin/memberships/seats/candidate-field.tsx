@@ -1,16 +1,13 @@
 import { Input, RadioGroup, Text } from "@medusajs/ui"
 import { useId, useState } from "react"
-import { useTranslation } from "react-i18next"
 import { LoadError } from "../../parts/load-error"
 import { LoadingRows } from "../../parts/loading-sections"
 import { FieldGroup } from "../../forms/field-group"
 import { useText } from "../../text/use-text"
-import { useErrorText } from "../../text/use-error-text"
-import { ApiError } from "../../platform/api"
 import { holderOf, nameOf } from "../detail/seat-groups"
 import { useSeatCandidates } from "../queries/seats"
 import type { Membership, Seat, SeatCandidate } from "../types"
-import { misfitText } from "./refusals"
+import { useMisfitText } from "./use-misfit-text"
 
 interface CandidateFieldProps {
   membership: Membership
@@ -83,14 +80,10 @@ function Group({ title, of, seat }: { title: string; of: SeatCandidate[]; seat: 
 
 function Candidate({ candidate: { member, age, refusal }, isHere }: { candidate: SeatCandidate; isHere: boolean }) {
   const t = useText()
-  const errorText = useErrorText()
   const id = useId()
-  const { language } = useTranslation().i18n
+  const misfitOf = useMisfitText()
   const isOut = isHere || refusal !== null
-  // The server's sentence names the classification and its age; it is English.
-  const isExact = language.startsWith("en") || !refusal?.reason
-  const refused = refusal && (isExact ? errorText(new ApiError(409, refusal)) : misfitText(refusal.reason ?? "", t))
-  const why = isHere ? t("seating.assign.here") : refused
+  const why = isHere ? t("seating.assign.here") : refusal && misfitOf(refusal)
   const ageText = age === null ? t("seating.assign.ageUnknown") : t("seating.assign.age", { count: age })
   return (
     <div className="flex items-start gap-x-3 px-3 py-2.5">

@@ -50,7 +50,7 @@ export function ReorderSeats({ membership, today, onClose }: ReorderSeatsProps) 
           <Button size="small" variant="secondary" onClick={() => void askBeforeLeaving().then((is) => is && onClose())}>
             {t("actions.cancel")}
           </Button>
-          <Button size="small" disabled={preview.effects === null} isLoading={isSaving} onClick={() => void save(moved)}>
+          <Button size="small" disabled={preview.answer === null} isLoading={isSaving} onClick={() => void save(moved)}>
             {t("actions.save")}
           </Button>
         </div>

@@ -2,8 +2,8 @@ import { useMemo } from "react"
 import { useErrorText } from "../../text/use-error-text"
 import { useFormat } from "../../text/use-format"
 import { useText } from "../../text/use-text"
-import type { Quote } from "../sell/quote-types"
-import type { Membership, SeatEffect, SeatOptions } from "../types"
+import type { SeatForeseen } from "../queries/seats"
+import type { Membership, SeatOptions } from "../types"
 import { effectLines } from "./effect-lines"
 import { refusalLines } from "./refusals"
 import { type SeatNames, seatNames } from "./seat-names"
@@ -33,8 +33,10 @@ export function useSeatSentences(membership: Membership, options: SeatOptions, m
   const { currency_code } = membership
   return {
     seat: names.seatWith,
-    effects: (effects: readonly SeatEffect[]) => effectLines(effects, { t, format, names, currency_code }),
-    toPay: ({ total, currency_code: paid_in }: Quote) => t("selling.add.toPay", { amount: format.money(total, paid_in) }),
+    told: ({ effects, quote }: SeatForeseen) => [
+      ...effectLines(effects, { t, format, names, currency_code }),
+      ...(quote ? [t("selling.add.toPay", { amount: format.money(quote.total, quote.currency_code) })] : []),
+    ],
     refusal: (error: unknown) => refusalLines(error, { options, format, t, errorText }),
   }
 }

@@ -3,13 +3,14 @@ import { type FieldPath, type FieldValues, useWatch, type UseFormReturn } from "
 import { FormDrawer } from "../../forms/form-drawer"
 import { TextareaField } from "../../forms/text-fields"
 import { useSave } from "../../forms/use-save"
+import { Foreseen } from "../../parts/foreseen"
 import { useText } from "../../text/use-text"
 import { type SeatAnswer, type SeatRequest, useChangeSeats, useSeatPreview } from "../queries/seats"
 import type { Membership, Seat, SeatOptions } from "../types"
 import { isPolicy, lacksReason } from "./refusals"
 import { type MoreNames, useSeatSentences } from "./seat-context"
 import { useSettled } from "./use-settled"
-import { WhatHappens } from "./what-happens"
+import { SeatRefusal } from "./seat-refusal"
 
 /** What every dialog about seats is opened with. */
 export interface SeatDialogProps {
@@ -23,6 +24,7 @@ interface VerbDrawerProps<Values extends FieldValues> {
   dialog: SeatDialogProps
   title: string
   submitText: string
+  closeText?: string
   isDestructive?: boolean
   form: UseFormReturn<Values>
   /** What the form asks for as it stands; null while something is missing. */
@@ -55,7 +57,6 @@ export function VerbDrawer<Values extends FieldValues & { reason: string }>(prop
   const goesPast = useSettled(isPolicy(preview.refusal), isSettled)
   const isReasonNeeded = useSettled(lacksReason(preview.refusal), isSettled)
   const save = useSave(form, { save: async () => mutateAsync(request!), saved: done, ...(to === undefined ? {} : { to: () => to }) })
-  const isBlocked = preview.effects === null
   return (
     <FormDrawer
       title={frame.title}
@@ -63,21 +64,20 @@ export function VerbDrawer<Values extends FieldValues & { reason: string }>(prop
         seat ? sentences.seat(seat.id) : t("seating.whole", { number: membership.display_id, plan: membership.plan.name })
       }
       submitText={frame.submitText}
+      closeText={frame.closeText}
       isDestructive={frame.isDestructive}
       form={form}
-      isBlocked={isBlocked}
-      // The keyboard submits past a button that is not enabled.
-      onSubmit={(event) => (isBlocked ? event.preventDefault() : void save(event))}
+      isBlocked={preview.answer === null}
+      onSubmit={save}
     >
       {children}
-      <WhatHappens
-        preview={preview}
-        isAsked={request !== null}
-        lines={
-          preview.refusal
-            ? sentences.refusal(preview.refusal)
-            : [...sentences.effects(preview.effects ?? []), ...(preview.quote ? [sentences.toPay(preview.quote)] : [])]
+      <Foreseen
+        lines={preview.answer && sentences.told(preview.answer)}
+        refusal={preview.refusal}
+        refused={
+          preview.refusal && <SeatRefusal error={preview.refusal} lines={sentences.refusal(preview.refusal)} />
         }
+        incomplete={request ? null : t("seating.preview.incomplete")}
       />
       <TextareaField
         control={form.control}

@@ -4,6 +4,7 @@ import { customerName, nameOf } from "../../people/names"
 import type { CustomerName } from "../../people/types"
 import type { Found, SearchSource } from "../../people/choose/sources"
 import { api } from "../../platform/api"
+import { usePostOnce } from "../../platform/post-once"
 import { membershipKeys } from "../queries/memberships"
 import type { Quote, SaleOrder } from "./quote-types"
 
@@ -72,8 +73,9 @@ export interface SaleAnswer {
 
 export function useSell() {
   const client = useQueryClient()
+  const postOnce = usePostOnce()
   return useMutation({
-    mutationFn: async (body: object) => api.post<SaleAnswer>("/admin/memberships", body, { fields: "id,display_id" }),
+    mutationFn: async (body: object) => postOnce<SaleAnswer>("/admin/memberships", body, { fields: "id,display_id" }),
     onSuccess: async () => Promise.all([membershipKeys.all, ["orders"], ["draft-orders"]].map(async (queryKey) => client.invalidateQueries({ queryKey }))),
     onError: async () => client.invalidateQueries({ queryKey: [QUOTES] }),
   })

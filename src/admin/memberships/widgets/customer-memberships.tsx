@@ -35,9 +35,11 @@ export function CustomerMemberships({ customer_id }: { customer_id: string }) {
         {data ? (
           <>
             <Related {...data} customer_id={customer_id} />
-            {data.count > 0 && <CustomerForecast customer_id={customer_id} />}
             <RenewalMethod customer_id={customer_id} pays={data.memberships.some(renewsFor(customer_id))} />
-            <IfDeleted customer_id={customer_id} />
+            <IfDeleted
+              customer_id={customer_id}
+              beside={data.count > 0 && <CustomerForecast customer_id={customer_id} />}
+            />
           </>
         ) : error ? (
           <LoadError error={error} onRetry={refetch} />

@@ -1,5 +1,5 @@
 import { Button } from "@medusajs/ui"
-import { useState } from "react"
+import { type ReactNode, useState } from "react"
 import { LoadError } from "../../parts/load-error"
 import { LoadingRows } from "../../parts/loading-sections"
 import { useText } from "../../text/use-text"
@@ -7,20 +7,17 @@ import { DeletionEffects } from "../deletion/deletion-effects"
 import { useCustomerDeletion } from "../queries/related"
 
 /** The dashboard deletes customers without asking what they bought: here it is told before (BILL-11). */
-export function IfDeleted({ customer_id }: { customer_id: string }) {
+export function IfDeleted({ customer_id, beside }: { customer_id: string; beside: ReactNode }) {
   const t = useText()
   const [isOpen, setOpen] = useState(false)
   return (
     <div className="flex flex-col gap-y-3 px-6 py-3">
-      <Button
-        size="small"
-        variant="transparent"
-        className="self-start"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {t(isOpen ? "deletion.hide" : "deletion.ask")}
-      </Button>
+      <div className="flex flex-wrap gap-2">
+        {beside}
+        <Button size="small" variant="secondary" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {t(isOpen ? "deletion.hide" : "deletion.ask")}
+        </Button>
+      </div>
       {isOpen && <Foreseen customer_id={customer_id} />}
     </div>
   )

@@ -6,6 +6,7 @@ import { useForm, useWatch } from "react-hook-form"
 import { localDate, localTime } from "../../../domain/time/calendar"
 import { ChoiceField } from "../../forms/choice-fields"
 import { FormDrawer } from "../../forms/form-drawer"
+import { IntervalField } from "../../forms/interval-field"
 import { TextField } from "../../forms/text-fields"
 import { useSave } from "../../forms/use-save"
 import { type StudioAnswer, useStudio } from "../../platform/studio"
@@ -35,7 +36,7 @@ function ClockForm({ studio }: { studio: StudioAnswer }) {
   const form = useForm<ClockValues>({
     resolver: zodResolver(useMemo(() => clockSchema(t, { now, time_zone }), [t, now, time_zone])),
     defaultValues: {
-      ...{ how: "advance", duration: "P1M" },
+      ...{ how: "advance", by: { count: 1, unit: "month" } },
       ...{ date: localDate(now, time_zone), time: localTime(now, time_zone) },
     },
   })
@@ -62,11 +63,7 @@ function ClockForm({ studio }: { studio: StudioAnswer }) {
         ]}
       />
       {values.how === "advance" ? (
-        <TextField
-          {...{ control, name: "duration" }}
-          label={t("studio.clock.duration")}
-          hint={t("studio.clock.durationHint")}
-        />
+        <IntervalField {...{ control, name: "by" }} label={t("studio.clock.duration")} />
       ) : (
         <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
           <TextField {...{ control, name: "date", type: "date" }} label={t("studio.clock.date")} />

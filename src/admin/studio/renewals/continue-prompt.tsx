@@ -26,7 +26,7 @@ export function ContinuePrompt({ onClose }: { onClose: () => void }) {
           <Prompt.Title>{t("renewals.continue.title")}</Prompt.Title>
           <Prompt.Description aria-live="polite">{useWaitingSentence(waiting)}</Prompt.Description>
         </Prompt.Header>
-        <Text size="small" className="text-ui-fg-subtle text-pretty px-6 pt-2">
+        <Text leading="compact" className="text-ui-fg-subtle text-pretty px-6 pt-2">
           {t("renewals.continue.others")}
         </Text>
         <Prompt.Footer>

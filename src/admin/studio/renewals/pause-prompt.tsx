@@ -32,7 +32,7 @@ export function PausePrompt({ onClose }: { onClose: () => void }) {
           </Prompt.Header>
           <div className="flex flex-col gap-y-2 px-6 pt-2">
             {[t("renewals.pause.catchUp"), t("renewals.pause.graceGoesOn")].map((sentence) => (
-              <Text key={sentence} size="small" className="text-ui-fg-subtle text-pretty">
+              <Text key={sentence} leading="compact" className="text-ui-fg-subtle text-pretty">
                 {sentence}
               </Text>
             ))}

@@ -8,6 +8,7 @@ import { ChoiceField, SwitchField } from "../../forms/choice-fields"
 import { FormDrawer } from "../../forms/form-drawer"
 import { NumberField, TextField } from "../../forms/text-fields"
 import { useSave } from "../../forms/use-save"
+import { LoadingDrawer } from "../../people/loading-drawer"
 import { useText } from "../../text/use-text"
 import { type StudioBillingSettings, useBillingSettings, useSaveBillingSettings } from "../queries/billing-settings"
 import { BillingDayExample } from "./billing-day-example"
@@ -15,8 +16,17 @@ import { renewalSchema, type RenewalValues, renewalValues, settingsOf } from "./
 
 /** Retries, grace and what follows it, reminders, and whether renewals may be paid by hand (BILL-3, SALE-12). */
 export function RenewalsDrawer() {
-  const { data: settings } = useBillingSettings()
-  return <RouteDrawer>{settings && <RenewalsForm settings={settings} />}</RouteDrawer>
+  const t = useText()
+  const settings = useBillingSettings()
+  return (
+    <RouteDrawer>
+      {settings.data ? (
+        <RenewalsForm settings={settings.data} />
+      ) : (
+        <LoadingDrawer title={t("renewals.form.title")} queries={[settings]} />
+      )}
+    </RouteDrawer>
+  )
 }
 
 function RenewalsForm({ settings }: { settings: StudioBillingSettings }) {

@@ -193,7 +193,7 @@ export function factsOf(
     ...{ anchor_on: loaded.anchor_on, anchor_index: loaded.anchor_index },
     commitment_from_on: loaded.plan_from_on,
     renews: loaded.renewal.mode === "period_end",
-    is_paid: loaded.activated_at !== null,
+    is_paid: loaded.activated_at !== null && loaded.past_due_since === null,
     today: localDate(now, loaded.time_zone),
   }
 }

@@ -35,7 +35,7 @@ export function DeletePrompt({ member, onClose }: { member: Member; onClose: () 
         </Prompt.Header>
         <div role="status" className="max-h-72 overflow-y-auto px-6 pt-4">
           {error ? (
-            <InlineTip variant="error" label={t("seating.preview.refused")}>
+            <InlineTip variant="error" label={t("foreseen.refused")}>
               {errorText(error)}
             </InlineTip>
           ) : data ? (

@@ -7,7 +7,7 @@ const STYLE = `
   main { width: min(22rem, calc(100vw - 4rem)); padding: 2rem; border-radius: 12px;
     background: light-dark(#fff, #27272a); box-shadow: 0 1px 3px #0003 }
   h1 { margin: 0; font-size: 1.125rem } p { margin: .5rem 0 }
-  .amount { font-size: 1.75rem; font-weight: 600 } .note { font-size: .8125rem; color: light-dark(#52525b, #a1a1aa) }
+  .amount { font-size: 1.75rem; font-weight: 600 } .note { margin: 1.25rem 0 0; font-size: .8125rem; color: light-dark(#52525b, #a1a1aa) }
   form { display: flex; gap: .75rem; margin-top: 1.5rem }
   button { flex: 1; padding: .625rem; font: inherit; font-weight: 500; border-radius: 8px; cursor: pointer;
     border: 1px solid light-dark(#71717a, #a1a1aa); background: transparent; color: inherit }
