@@ -146,14 +146,35 @@ studioTests({
       const own = await joining.desk.sell(joining.own, mia)
       const refused = await sell(mia)
       expect([refused.status, refused.data.code, refused.data.details.field]).toEqual([
-        ...[409, "notices_unconfirmed", "reason"],
+        ...[409, "notices_unconfirmed", "confirmed_notices"],
       ])
-      const sold = await sell(mia, { reason: "She wants it for her mother" })
+      // Going past who the plan is for is another matter, and confirms nothing.
+      expect((await sell(mia, { reason: "A friend of the house" })).data.code).toBe("notices_unconfirmed")
+      const sold = await sell(mia, {
+        ...{ confirmed_notices: ["already_covered"], confirmed_reason: "She wants it for her mother" },
+      })
       expect(sold.status).toBe(200)
       const { history } = await joining.desk.get(`/admin/memberships/${sold.data.membership.id}/history`)
       expect(JSON.stringify(history)).toContain("She wants it for her mother")
       const [draft] = (await drafts(mia.customer_id)).filter(({ id }) => id === sold.data.draft_id)
-      expect(draft!.confirmed_notices).toEqual([{ code: "already_covered", membership_id: own.id }])
+      expect(draft!.confirmed_notices).toEqual([
+        { code: "already_covered", membership_id: own.id, reason: "She wants it for her mother" },
+      ])
+      expect(draft!.override_reason).toBeNull()
+    })
+
+    it("BILL-11, SALE-7: what is ordered and not paid yet is told like what is paid", async () => {
+      const mia = await named("Mia")
+      const first = await sell(mia, { payment: "pending" })
+      expect(first.data.membership.status).toBe("pending")
+      const ordered = { code: "already_ordered", membership_id: first.data.membership.id }
+      expect((await quote(mia)).notices).toMatchObject([{ ...ordered, member_ids: [mia.member_id] }])
+      expect((await staffQuote(mia)).notices).toMatchObject([ordered])
+      const refused = await putIntoCart(mia)
+      expect([refused.data.code, refused.data.details.codes]).toEqual([
+        ...["notices_unconfirmed", ["already_ordered"]],
+      ])
+      expect((await putIntoCart(mia, { confirmed_notices: ["already_ordered"] })).status).toBe(200)
     })
 
     it("BILL-11, PEOPLE-6: somebody who sits in a membership is not told what its payer owes", async () => {

@@ -167,7 +167,7 @@ studioTests({
         expect(preview.effects).toEqual([
           { code: "seat_on_hold", seat_id: seat(1), ...march },
           { code: "hold_fee", seats: 1, total: 5 },
-          { code: "paid_days_on_hold", from_on: "2027-03-01", until_on: "2027-03-10", days: 9 },
+          { code: "paid_days_on_hold", from_on: "2027-03-01", until_on: "2027-03-10", days: 9, total: 19.29 },
           { code: "dues_change", from_on: "2027-03-10", before: 150, after: 90 },
         ])
         expect(await read()).toEqual(sold)

@@ -22,7 +22,7 @@ studioTests({
       const { effects } = await done(`${kims}/hold`, { ...leg, reason: "Broke a leg on the 26th" })
       expect(effects).toEqual([
         { code: "seat_on_hold", seat_id: seat("Child"), ...leg },
-        { code: "paid_days_on_hold", from_on: "2027-02-26", until_on: "2027-03-10", days: 12 },
+        { code: "paid_days_on_hold", from_on: "2027-02-26", until_on: "2027-03-10", days: 12, total: 4.29 },
         { code: "dues_change", from_on: "2027-03-10", before: 150, after: 140 },
       ])
       expect(await dues()).toMatchObject({ next_period_on: "2027-03-10", dues_per_period: 140 })

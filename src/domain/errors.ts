@@ -72,6 +72,7 @@ export const DOMAIN_ERROR_CODES = [
   "quote_stale",
   "reason_required",
   "renewal_method_required",
+  "renewal_unknown",
   "seat_count_invalid",
   "seat_empty",
   "seat_required",

@@ -211,8 +211,9 @@ export interface SeatOptions {
     effect: "extend" | "skip_dues"
   }
   cancellation: {
-    earliest_on: string
-    /** null: it does not renew. */
+    /** null: an open hold puts off the end of its commitment. */
+    earliest_on: string | null
+    /** null: it does not renew, or an open hold runs. */
     renewal_on: string | null
   }
   dues_per_period: Amount | null

@@ -41,6 +41,7 @@ const STATUS: Partial<Record<DomainErrorCode, number>> = {
   plan_change_planned: 409,
   plan_was_sold: 409,
   quote_stale: 409,
+  renewal_unknown: 409,
   seat_required: 409,
   seat_taken: 409,
   service_in_use: 409,

@@ -129,6 +129,22 @@ export const DeletionEffect = z
   })
   .meta({ description: "With `membership_id` it is about that membership, else about the person." })
 
+export const MergeEffect = DeletionEffect.extend({
+  count: z.int().optional(),
+  customer_id: id.optional(),
+  into_customer_id: id.optional(),
+  member_id: id.optional(),
+  into_member_id: id.optional(),
+  household_id: id.optional(),
+  household_name: z.string().optional(),
+  fields: z.array(z.string()).optional(),
+  display_ids: z.array(z.int()).optional(),
+  until_on: calendarDate.nullish(),
+}).meta({
+  description:
+    "As `DeletionEffect`. `already_covered` and `date_of_birth_differs` have to be `confirmed` by their codes. `fields` are names of fields; what stands in them is not told.",
+})
+
 export const AgeingOut = z.object({
   member: z.object({ id, ...name }),
   membership_id: id,

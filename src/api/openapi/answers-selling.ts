@@ -39,7 +39,9 @@ const saleNotice = z.union([
     ),
   }),
   z.object({
-    code: z.literal("already_covered"),
+    code: z
+      .enum(["already_covered", "already_ordered"])
+      .meta({ description: "`already_ordered`: the order of what would cover them is not paid yet." }),
     ...{ ...heldMembership, member_ids: z.array(id) },
     until_on: calendarDate
       .nullable()
@@ -242,6 +244,9 @@ export const Membership = z
             .enum(["seat", "membership"])
             .nullable()
             .meta({ description: "Whether it was canceled by itself or with the whole." }),
+          cancel_at_renewal: z.boolean().meta({
+            description: "It ends with what is paid: holds that put that off move `canceled_on` (HOLD-4).",
+          }),
           holds: z.array(hold.extend({ reason: optionalText })),
           row_position: z.int(),
           tax_rate: z.number().nullable(),
@@ -330,8 +335,14 @@ export const SeatOptions = z.object({
     effect: z.enum(["extend", "skip_dues"]),
   }),
   cancellation: z.object({
-    earliest_on: calendarDate.meta({ description: "The first day on which a customer may be without it." }),
-    renewal_on: calendarDate.nullable(),
+    earliest_on: calendarDate.nullable().meta({
+      description:
+        "The first day on which a customer may be without it; null while a hold without an end puts off the end of its commitment.",
+    }),
+    renewal_on: calendarDate.nullable().meta({
+      description:
+        "The first day without it when it is canceled at the renewal, holds included; null where nothing renews, or while a hold without an end runs.",
+    }),
   }),
   next_period_on: calendarDate.nullable(),
   next_seats: z
@@ -367,7 +378,10 @@ export const SeatCandidate = z.object({
 /** One consequence of a verb on seats; which fields there are follows from its `code`. */
 export const SeatEffect = z
   .looseObject({ code: z.string(), seat_id: id.optional(), member_id: id.optional() })
-  .meta({ description: "Dates are first days: on hold, back, without the seat. Amounts are decimals." })
+  .meta({
+    description:
+      "Dates are first days: on hold, back, without the seat. Amounts are decimals. `paid_days_on_hold` has `days` and what they cost (`total`): nothing of it goes back by itself. `cancellation_moves` has the new `canceled_on` of a seat that ends with what is paid.",
+  })
 
 export const StoreMembership = z
   .object({

@@ -1,4 +1,4 @@
-import { periodOf } from "../credits/cadence"
+import { periodOf } from "../credits/credit-periods"
 import { periodDates } from "../credits/grant-dates"
 import { grantsOfPeriod } from "../credits/grants-of-period"
 import { EMPTY, post } from "../credits/ledger"

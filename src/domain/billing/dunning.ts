@@ -127,20 +127,20 @@ export function remindersAt(
 const REMIND_FROM = "09:00"
 
 /**
- * Of the days before, the last whose morning has come; null while none has, and once it is due. Whoever looks late sends
+ * Of the days before, the last whose morning has come, with that instant; null while none has, and once it is due. Whoever looks late sends
  * one reminder, not all that were missed.
  */
 export function reminderDue(
   due_at: Instant,
   { remind_days_before }: Pick<DunningSettings, "remind_days_before">,
   { now, zone }: { readonly now: Instant; readonly zone: TimeZone }
-): number | null {
+): { readonly days: number; readonly at: Instant } | null {
   if (hasCome(due_at, now)) return null
   const due_on = localDate(due_at, zone)
-  const come = remind_days_before.filter((days) =>
-    hasCome(atLocalTime(addDays(due_on, -days), REMIND_FROM, zone), now)
-  )
-  return come.length > 0 ? Math.min(...come) : null
+  const come = [...remind_days_before]
+    .sort((a, b) => a - b)
+    .map((days) => ({ days, at: atLocalTime(addDays(due_on, -days), REMIND_FROM, zone) }))
+  return come.find(({ at }) => hasCome(at, now)) ?? null
 }
 
 function daysAfterFailure(

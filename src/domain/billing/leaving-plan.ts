@@ -1,6 +1,6 @@
 import { DomainError } from "../errors"
 import type { CancellationPolicy, PlanAudience } from "../plans/types"
-import { lastCancellation } from "../seats/common-holds"
+import { commonHolds, lastCancellation } from "../seats/common-holds"
 import { duesOn } from "../seats/dues"
 import { isHeldOn } from "../seats/hold-dates"
 import { isLive } from "../seats/live-seats"
@@ -94,9 +94,11 @@ export function leavingInput(
   return {
     from: { ...from, interval: membership.interval!, dues_minor: plainDues(membership, there, running) },
     anchor_on: membership.starts_on!,
+    ...{ calendar: calendarOf(membership), after_index: progress.after_index },
     commitment_from_on: from.commitment_from_on,
     running: {
       ...{ starts_on: running.starts_on, ends_on: running.ends_on, paid_minor: paid.amount_minor },
+      ...(membership.policy.effect === "extend" ? { pauses: commonHolds(seats.map(spanOf)) } : {}),
       ...(paid_from_on === null ? {} : { paid_from_on }),
     },
     ...{ when, asker, today },

@@ -2,7 +2,7 @@ import { goesOn } from "../credits/cadence"
 import type { HoldEffect } from "../plans/types"
 import { commonHolds, isThereOn, lastCancellation, type SeatSpan } from "../seats/common-holds"
 import { afterPauses, pausesFrom } from "../seats/term-with-holds"
-import { compareDates, daysBetween, hasCome, startOfLocalDay } from "../time/calendar"
+import { addDays, compareDates, daysBetween, hasCome, startOfLocalDay } from "../time/calendar"
 import { periodIndexAt, periodStart } from "../time/periods"
 import type { CalendarDate, CalendarInterval, Instant, TimeZone } from "../time/types"
 import type { PartOfPeriod } from "./part-of-period"
@@ -63,7 +63,9 @@ export function nextPeriodDays(calendar: BillingCalendar, after_index: number): 
 
 /** The first period that begins on a day or later; null where none is known. */
 export function periodFrom(calendar: BillingCalendar, day: CalendarDate): PeriodDays | null {
-  for (const period of following(calendar, -1)) if (compareDates(period.starts_on, day) >= 0) return period
+  const { anchor_index = 0 } = calendar
+  for (const period of following(calendar, anchor_index - 1))
+    if (compareDates(period.starts_on, day) >= 0) return period
   return null
 }
 
@@ -116,6 +118,41 @@ export function firstPeriod(calendar: BillingCalendar, zone: TimeZone): BillingP
   if (starts_on === null || startOf === null) return null
   const { anchor_index: index = 0 } = calendar
   return dueFrom({ index, starts_on, ends_on: endOf(calendar, startOf(index + 1)) }, zone)
+}
+
+/** A period by what it pays for. */
+export interface PaidPeriod extends Pick<PeriodDays, "index" | "starts_on"> {
+  /** The first day that it does not pay for, later by the days on hold in it (HOLD-4); null while an open hold runs in it. */
+  readonly paid_until: CalendarDate | null
+  /** The first day of the next one: not the same where a pause begins on that very day (HOLD-8); null as above. */
+  readonly next_on: CalendarDate | null
+  /** The first day after it, had nobody been on hold in it. */
+  readonly unmoved_until: CalendarDate
+  /** How many days a full one has. */
+  readonly days: number
+}
+
+/** The periods from the first one on, whether anybody is there or not, until a hold without an end runs. */
+export function* paidPeriods(calendar: BillingCalendar): Generator<PaidPeriod, undefined> {
+  const { starts_on: anchor_on, anchor_index = 0, interval, hold_effect, seats } = calendar
+  if (anchor_on === null || interval === null) return undefined
+  const all = hold_effect === "extend" ? commonHolds(seats) : []
+  for (const { index, starts_on } of startsAfter(calendar, anchor_index - 1)) {
+    const number = index - anchor_index
+    const full = {
+      from: periodStart(anchor_on, interval, number),
+      to: periodStart(anchor_on, interval, number + 1),
+    }
+    // On the common billing day, only what is on hold in the period moves its end (BILL-7).
+    const is_joined = keepsBillingDay(calendar)
+    const pauses = pausesFrom(is_joined ? starts_on : anchor_on, all)
+    const days = daysBetween(full)
+    yield {
+      ...{ index, starts_on, days, unmoved_until: is_joined ? full.to : addDays(starts_on, days) },
+      paid_until: afterPauses(full.to, pauses, { first_day: false }),
+      next_on: afterPauses(full.to, pauses, { first_day: true }),
+    }
+  }
 }
 
 function* following(calendar: BillingCalendar, after_index: number): Generator<PeriodDays, undefined> {

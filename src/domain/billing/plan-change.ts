@@ -2,13 +2,13 @@ import { DomainError } from "../errors"
 import { assertMinor } from "../money/amounts"
 import { type CancellationPolicy, isShared, type PlanDefinition } from "../plans/types"
 import { cancelDateOf } from "../seats/cancel-dates"
-import type { Asker } from "../seats/types"
+import type { Asker, HoldDates } from "../seats/types"
 import { daysBetween } from "../time/calendar"
 import { addInterval, periodIndexAt, periodStart } from "../time/periods"
 import type { CalendarDate, CalendarInterval } from "../time/types"
-import type { PeriodDays } from "./periods"
+import type { BillingCalendar, PeriodDays } from "./periods"
 import { sameInterval } from "./planned-changes"
-import { prorate, type ProratedPart } from "./proration"
+import { paidDays, prorate, type ProratedPart } from "./proration"
 
 /** A plan with what its seats cost in a full period: in the membership's currency, after discounts, before tax. */
 export interface PricedPlan extends Pick<PlanDefinition, "audience" | "proration"> {
@@ -16,14 +16,20 @@ export interface PricedPlan extends Pick<PlanDefinition, "audience" | "proration
   readonly dues_minor: number
 }
 
-/** A period, known from its first day to the first of the next. */
-export type KnownDays = Pick<PeriodDays, "starts_on"> & { readonly ends_on: CalendarDate }
+/** A period, known from its first day to the first of the next; days on hold that have put that off count for nothing. */
+export type KnownDays = Pick<PeriodDays, "starts_on"> & {
+  readonly ends_on: CalendarDate
+  readonly pauses?: readonly HoldDates[]
+}
 
 export interface PlanChangeInput {
   readonly from: PricedPlan & { readonly cancellation_policy: CancellationPolicy }
   readonly to: PricedPlan
   /** The membership's, from which its periods are counted. */
   readonly anchor_on: CalendarDate
+  /** When its periods begin, and the last one that was charged. */
+  readonly calendar: BillingCalendar
+  readonly after_index: number
   /** Where a change of plan has bound it anew; absent: the anchor. */
   readonly commitment_from_on?: CalendarDate | null
   /** The period around today, and what was paid for it. */
@@ -92,7 +98,7 @@ export function changePlan(input: PlanChangeInput): PlanChange {
     : (joins?.(changes_on) ?? periodAt(anchor, to.interval, changes_on))
   const charge = prorate(to.dues_minor, period, rest_of_running ? changes_on : period.starts_on)
   const balance_minor = assertMinor(charge.amount_minor - (credit?.amount_minor ?? 0))
-  const unused_days = daysBetween({ from: changes_on, to: running.ends_on })
+  const unused_days = paidDays(running.pauses, { from: changes_on, to: running.ends_on })
   return {
     ...{ direction, changes_on, charge, credit, commitment_from_on: changes_on },
     anchor_on: anchor,
@@ -154,12 +160,12 @@ function assertMayNow({ is_on_hold, dues_settled }: PlanChangeInput): void {
 
 /** To pay more, or the same, nobody has to wait for a commitment to end. */
 function dayOf(
-  { from, anchor_on, commitment_from_on = null, running, when, today, asker }: PlanChangeInput,
+  { from, calendar, after_index, commitment_from_on = null, running, when, today, asker }: PlanChangeInput,
   direction: PlanChange["direction"]
 ): CalendarDate {
   if (direction !== "downgrade") return when === "now" ? today : running.ends_on
   const policy = from.cancellation_policy
-  const { interval } = from
-  const facts = { policy, anchor_on, commitment_from_on, interval, ends_on: null, today }
+  const open = { ...calendar, renews: true }
+  const facts = { policy, calendar: open, after_index, commitment_from_on, sold_ends_on: null, today }
   return cancelDateOf({ at: when }, facts, asker)
 }

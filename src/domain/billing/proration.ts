@@ -1,7 +1,8 @@
 import { DomainError } from "../errors"
 import { intervalOf } from "../plans/billing"
 import { isShared, type PlanDefinition } from "../plans/types"
-import { unusedPart } from "../seats/dues"
+import { splitMinor } from "../money/split"
+import type { HoldDates } from "../seats/types"
 import { compareDates, daysBetween } from "../time/calendar"
 import { addInterval } from "../time/periods"
 import type { CalendarDate, CalendarInterval } from "../time/types"
@@ -32,22 +33,37 @@ export interface ProratedPart {
   readonly amount_minor: number
 }
 
+interface PeriodToProrate {
+  readonly starts_on: CalendarDate
+  readonly ends_on: CalendarDate
+  /** Days on hold that have put off its end: they were not paid (HOLD-4). */
+  readonly pauses?: readonly HoldDates[]
+}
+
 /**
  * What the rest of a period costs, or is worth, from a day on: by days, to the smallest unit; with the part before it,
  * it sums to the full price (MONEY-2).
  */
-export function prorate(
-  full_price_minor: number,
-  period: { readonly starts_on: CalendarDate; readonly ends_on: CalendarDate },
-  day: CalendarDate
-): ProratedPart {
-  const from_on = compareDates(day, period.starts_on) > 0 ? day : period.starts_on
-  const days = Math.max(0, daysBetween({ from: from_on, to: period.ends_on }))
-  return {
-    ...{ from_on, until_on: period.ends_on, days },
-    of_days: daysBetween({ from: period.starts_on, to: period.ends_on }),
-    amount_minor: unusedPart(full_price_minor, period, from_on),
-  }
+export function prorate(full_price_minor: number, period: PeriodToProrate, day: CalendarDate): ProratedPart {
+  const { starts_on, ends_on, pauses } = period
+  const from_on = compareDates(day, starts_on) > 0 ? day : starts_on
+  const days = Math.max(0, paidDays(pauses, { from: from_on, to: ends_on }))
+  const of_days = paidDays(pauses, { from: starts_on, to: ends_on })
+  const amount_minor = days === 0 ? 0 : splitMinor(full_price_minor, [of_days - days, days])[1]!
+  return { from_on, until_on: ends_on, days, of_days, amount_minor }
+}
+
+/** Days that are not on hold. */
+export function paidDays(
+  pauses: readonly HoldDates[] = [],
+  { from, to }: { readonly from: CalendarDate; readonly to: CalendarDate }
+): number {
+  const held = pauses.map(({ starts_on, resumes_on }) => {
+    const first_on = compareDates(starts_on, from) > 0 ? starts_on : from
+    const back_on = resumes_on !== null && compareDates(resumes_on, to) < 0 ? resumes_on : to
+    return Math.max(0, daysBetween({ from: first_on, to: back_on }))
+  })
+  return daysBetween({ from, to }) - held.reduce((sum, days) => sum + days, 0)
 }
 
 export interface CommonBillingDay {

@@ -1,6 +1,7 @@
 import { hasCome } from "../time/calendar"
 import type { CalendarDate, Instant } from "../time/types"
-import { type Cadence, goesOn, periodOf, startOfPeriod } from "./cadence"
+import { type Cadence, goesOn } from "./cadence"
+import { periodOf, startOfPeriod } from "./credit-periods"
 import { balanceName } from "./grants-of-period"
 import { outstandingValue } from "./ledger"
 import type { CreditGrant, GrantScope } from "./types"
@@ -59,9 +60,8 @@ const total = (numbers: readonly number[]): number => numbers.reduce((sum, each)
 
 /** The first day of the period whose credits come next; null where the plan gives them once, or it ends before. */
 export function nextCreditsOn(cadence: Cadence, now: Instant): CalendarDate | null {
-  const { starts_on, interval } = cadence
   const period = periodOf(cadence, now)
-  if (starts_on === null || interval === null || period === null) return null
-  const next_on = startOfPeriod(cadence, { starts_on, interval }, period + 1)
-  return goesOn(cadence, next_on) ? next_on : null
+  if (period === null) return null
+  const next_on = startOfPeriod(cadence, period + 1)
+  return next_on !== null && goesOn(cadence, next_on) ? next_on : null
 }

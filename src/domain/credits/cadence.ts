@@ -1,7 +1,7 @@
 import type { PlanRollover } from "../plans/types"
-import { compareDates, localDate } from "../time/calendar"
-import { periodIndexAt, periodStart } from "../time/periods"
-import type { CalendarDate, CalendarInterval, Instant, TimeZone } from "../time/types"
+import type { SeatSpan } from "../seats/common-holds"
+import { compareDates } from "../time/calendar"
+import type { CalendarDate, CalendarInterval, TimeZone } from "../time/types"
 
 /** When a membership gives credits, and what becomes of those left over: its term and its plan's rules. */
 export interface Cadence {
@@ -22,8 +22,10 @@ export interface Cadence {
   /** Goes on after its term (PLAN-6). */
   readonly renews: boolean
   readonly rollover: PlanRollover
-  /** Days on hold move the expiry (HOLD-4). */
+  /** Days on hold move the expiry, and what follows (HOLD-4). */
   readonly extends_by_holds: boolean
+  /** All of its seats: its periods are put off by the days on which every one of them is on hold. Absent: nobody holds. */
+  readonly seats?: readonly SeatSpan[]
   /** The first day without any seat; null where no end is known. */
   readonly canceled_on: CalendarDate | null
 }
@@ -36,22 +38,3 @@ export function goesOn(
   const in_term = ends_on === null || renews || compareDates(day, ends_on) < 0
   return in_term && (canceled_on === null || compareDates(day, canceled_on) < 0)
 }
-
-/**
- * The period whose credits pay for a visit at an instant, past or to come (TERM-3); null where none is known: before
- * the term, after its end, or while it waits for the first visit.
- */
-export function periodOf(cadence: Cadence, at: Instant): number | null {
-  const { starts_on, anchor_index = 0, interval, time_zone } = cadence
-  if (starts_on === null || interval === null) return null
-  const day = localDate(at, time_zone)
-  const number = goesOn(cadence, day) ? periodIndexAt(starts_on, interval, day) : null
-  return number === null ? null : number + anchor_index
-}
-
-/** The first day of a period, before any hold; one of a former plan is counted as the first of this one. */
-export const startOfPeriod = (
-  { anchor_index = 0 }: Pick<Cadence, "anchor_index">,
-  { starts_on, interval }: { readonly starts_on: CalendarDate; readonly interval: CalendarInterval },
-  period_index: number
-): CalendarDate => periodStart(starts_on, interval, Math.max(0, period_index - anchor_index))

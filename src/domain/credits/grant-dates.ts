@@ -1,4 +1,5 @@
-import { type Cadence, startOfPeriod } from "./cadence"
+import type { Cadence } from "./cadence"
+import { creditPeriod, unmovedPeriod } from "./credit-periods"
 import { commonHolds, lastCancellation, type SeatSpan } from "../seats/common-holds"
 import { addDays, compareDates, daysBetween, hasCome, startOfLocalDay } from "../time/calendar"
 import { addInterval } from "../time/periods"
@@ -20,14 +21,17 @@ export function periodDates(cadence: Cadence, period_index: number, seats: reado
   const { starts_on, interval, time_zone } = cadence
   if (starts_on === null) return asInstants({ starts_on: null, expires_on: endIfLate(cadence) }, time_zone)
   if (interval === null) return asInstants({ starts_on, expires_on: cadence.ends_on }, time_zone)
-  const begins_on = startOfPeriod(cadence, { starts_on, interval }, period_index)
+  const period = creditPeriod(cadence, period_index)
+  // While an open hold puts it off, nobody knows when it ends, and nobody comes before it begins (HOLD-7).
+  const { starts_on: begins_on, unmoved_until } = period ?? unmovedPeriod(cadence, period_index)!
   const first_on =
     cadence.first_on && compareDates(cadence.first_on, begins_on) > 0 ? cadence.first_on : begins_on
-  const next_on = startOfPeriod(cadence, { starts_on, interval }, period_index + 1)
+  const days = { starts_on: first_on, expires_on: period && unmoved_until }
+  const moved = cadence.extends_by_holds ? movedByHolds(days, seats) : days
   const ends_on = cadence.renews ? null : cadence.ends_on
-  const expires_on = ends_on !== null && compareDates(ends_on, next_on) < 0 ? ends_on : next_on
-  const days = { starts_on: first_on, expires_on }
-  return asInstants(cadence.extends_by_holds ? movedByHolds(days, seats) : days, time_zone)
+  const is_last =
+    ends_on !== null && (moved.expires_on === null || compareDates(ends_on, moved.expires_on) < 0)
+  return asInstants({ ...moved, expires_on: is_last ? ends_on : moved.expires_on }, time_zone)
 }
 
 /** A pack bought again when it was used up (PLAN-6): valid from that day for as long as the first one was. */
@@ -46,7 +50,7 @@ function endIfLate({ must_start_by_on, interval, validity }: Cadence): CalendarD
 }
 
 /** An expiry, later by the days on hold before it; null while a hold without an end runs (HOLD-4). */
-function movedByHolds({ starts_on, expires_on }: Days, seats: readonly SeatSpan[]): Days {
+export function movedByHolds({ starts_on, expires_on }: Days, seats: readonly SeatSpan[]): Days {
   let end = expires_on
   for (const pause of commonHolds(seats)) {
     if (end === null || compareDates(pause.starts_on, end) >= 0) break

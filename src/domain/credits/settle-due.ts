@@ -1,8 +1,9 @@
 import { SYSTEM } from "../actor"
-import { compareDates, compareInstants, hasCome } from "../time/calendar"
-import type { CalendarDate, Instant } from "../time/types"
-import { type Cadence, goesOn, startOfPeriod } from "./cadence"
-import { asInstants } from "./grant-dates"
+import { addDays, compareDates, compareInstants, daysBetween, hasCome } from "../time/calendar"
+import type { Instant } from "../time/types"
+import { type Cadence, goesOn } from "./cadence"
+import { unmovedPeriod } from "./credit-periods"
+import { asInstants, movedByHolds } from "./grant-dates"
 import { balanceName } from "./grants-of-period"
 import { EMPTY, post } from "./ledger"
 import type { CreditEntry, CreditGrant, GrantTerms, LedgerChange } from "./types"
@@ -111,7 +112,7 @@ function rollOver(
   cadence: Cadence,
   { at, newId }: { readonly at: Instant; readonly newId: () => string }
 ): { readonly grant: GrantTerms; readonly entries: readonly CreditEntry[] }[] {
-  const expires_on = rolledExpiry(from, cadence)
+  const { expires_on, given_expires_on } = rolledDays(from, cadence)
   if (credits === 0 || (expires_on !== null && compareDates(expires_on, from.expires_on!) <= 0)) return []
   const value = availableValue(from, credits)
   const grant: GrantTerms = {
@@ -119,7 +120,7 @@ function rollOver(
     ...{ id: newId(), key: `roll_over:${from.id}`, source: "roll_over", source_grant_id: from.id },
     ...{ membership_id: from.membership_id, seat_id: from.seat_id, service_ids: from.service_ids },
     ...{ period_index: from.period_index, credits, value_minor: value },
-    ...{ granted_at: from.granted_at, revokes_at: from.revokes_at, given_expires_on: expires_on },
+    ...{ granted_at: from.granted_at, revokes_at: from.revokes_at, given_expires_on },
   }
   const why = {
     cause: { type: "period", id: String(from.period_index) },
@@ -140,12 +141,24 @@ function rollOver(
   ]
 }
 
-/** PLAN-7: the start of the period after the M further ones; null never. */
-function rolledExpiry({ period_index }: CreditGrant, cadence: Cadence): CalendarDate | null {
-  const { rollover, starts_on, interval } = cadence
-  if (rollover.expires_after_periods === null || starts_on === null || interval === null) return null
-  const index = period_index! + 1 + rollover.expires_after_periods
-  return startOfPeriod(cadence, { starts_on, interval }, index)
+/**
+ * PLAN-7: the start of the period after the M further ones; null never. Where holds put periods off, as many days later as
+ * those periods have, and by the days on hold that are known.
+ */
+function rolledDays(
+  from: CreditGrant,
+  cadence: Cadence
+): Pick<GrantTerms, "given_expires_on" | "expires_on"> {
+  const { rollover, extends_by_holds, seats = [] } = cadence
+  const { expires_after_periods: periods } = rollover
+  const next = unmovedPeriod(cadence, from.period_index! + 1)
+  if (periods === null || next === null) return { given_expires_on: null, expires_on: null }
+  const until_on = unmovedPeriod(cadence, from.period_index! + 1 + periods)!.starts_on
+  if (!extends_by_holds) return { given_expires_on: until_on, expires_on: until_on }
+  const starts_on = from.expires_on!
+  const given_expires_on = addDays(starts_on, daysBetween({ from: next.starts_on, to: until_on }))
+  const { expires_on } = movedByHolds({ starts_on, expires_on: given_expires_on }, seats)
+  return { given_expires_on, expires_on }
 }
 
 function end(grant: CreditGrant, rolled: number, kind: "expire" | "revoke", at: Instant): CreditEntry[] {

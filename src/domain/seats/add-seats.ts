@@ -40,7 +40,7 @@ export function addSeats(
   facts: SeatFacts,
   { seats: added, is_sold }: { readonly seats: readonly AddedSeat[]; readonly is_sold: boolean }
 ): AddedSeats {
-  const { membership, today, interval } = facts
+  const { membership, today } = facts
   const live = liveSeats(membership, today)
   if (live.length > 0 && live.every(({ cancellation }) => cancellation?.scope === "membership"))
     throw new DomainError(
@@ -58,7 +58,7 @@ export function addSeats(
     const sits = maySit(seat, { ...facts, seats: [...membership.seats, ...seats, placed], is_sold })
     seats.push({ ...placed, member_id: sits ? seat.member_id : null })
   }
-  const from_on = firstPeriodFrom(term_starts_on, interval, addDays(starts_on ?? term_starts_on ?? today, 1))
+  const from_on = firstPeriodFrom(facts, addDays(starts_on ?? term_starts_on ?? today, 1))
   return {
     seats,
     effects: seats.map(({ id: seat_id, price_minor: amount_minor, ...seat }) => ({

@@ -13,6 +13,8 @@ export interface CancelSeatsInput {
   readonly seat_id: string | null
   /** From `cancelDateOf`. */
   readonly canceled_on: CalendarDate
+  /** It ends with what is paid. */
+  readonly at_renewal?: boolean
   /** At the membership's location. */
   readonly today: CalendarDate
 }
@@ -35,7 +37,8 @@ export interface CancelSeatsPlan {
  * @throws DomainError `seat_required` (SEAT-6), `seats_below_required` where fewer than two seats would be left of a
  *   shared membership (CHART-6), `already_canceled`, `not_found`
  */
-export function cancelSeats({ membership, seat_id, canceled_on, today }: CancelSeatsInput): CancelSeatsPlan {
+export function cancelSeats(input: CancelSeatsInput): CancelSeatsPlan {
+  const { membership, seat_id, canceled_on, today, at_renewal = false } = input
   const scope = seat_id === null ? "membership" : "seat"
   const seats = seat_id === null ? liveSeats(membership, today) : [cancelable(membership, seat_id, today)]
   const ending = seats.filter(({ cancellation }) => cancellation === null)
@@ -43,10 +46,9 @@ export function cancelSeats({ membership, seat_id, canceled_on, today }: CancelS
   const kept = seats.flatMap(({ id, cancellation }): SeatEffect[] =>
     cancellation ? [{ code: "cancellation_kept", seat_id: id, canceled_on: cancellation.canceled_on }] : []
   )
+  const renewal = at_renewal ? { at_renewal } : {}
   const changes = ending.map(({ id, holds }) => ({
-    seat_id: id,
-    cancellation: { canceled_on, scope, cut_holds: cutBy(holds, canceled_on) } as const,
-    holds: holds.flatMap((hold) => before(hold, canceled_on) ?? []),
+    ...{ seat_id: id, ...cutAt(holds, canceled_on, { scope, ...renewal }) },
   }))
   return { changes, effects: [...ending.flatMap((seat) => effectsOf(seat, canceled_on)), ...kept] }
 }
@@ -72,6 +74,16 @@ function refuseAgain(seats: readonly Seat[]): never {
     canceled_on: on,
   })
 }
+
+/** The end of a seat, and its holds up to then. */
+export const cutAt = (
+  holds: readonly SeatHold[],
+  canceled_on: CalendarDate,
+  how: Pick<SeatCancellation, "scope" | "at_renewal">
+): { readonly cancellation: SeatCancellation; readonly holds: SeatHold[] } => ({
+  cancellation: { ...how, canceled_on, cut_holds: cutBy(holds, canceled_on) },
+  holds: holds.flatMap((hold) => before(hold, canceled_on) ?? []),
+})
 
 const cutBy = (holds: readonly SeatHold[], canceled_on: CalendarDate) =>
   holds.filter((hold) => before(hold, canceled_on) !== hold)
@@ -123,7 +135,10 @@ export function uncancelSeats({ membership, seat_id, today }: UncancelSeatsInput
 }
 
 /** Those that stand as the cancellation left them; what was changed since then stays changed. */
-function restoredHolds({ holds }: Seat, { canceled_on, cut_holds }: SeatCancellation): SeatHold[] {
+export function restoredHolds(
+  { holds }: Pick<Seat, "holds">,
+  { canceled_on, cut_holds }: SeatCancellation
+): SeatHold[] {
   return cut_holds.filter((cut) => {
     const left = holds.find(({ id }) => id === cut.id)
     const others = holds.filter(({ id }) => id !== cut.id)
@@ -132,7 +147,7 @@ function restoredHolds({ holds }: Seat, { canceled_on, cut_holds }: SeatCancella
   })
 }
 
-function withRestored(holds: readonly SeatHold[], restored: readonly SeatHold[]): SeatHold[] {
+export function withRestored(holds: readonly SeatHold[], restored: readonly SeatHold[]): SeatHold[] {
   const kept = holds.filter(({ id }) => !restored.some((each) => each.id === id))
   return [...kept, ...restored].sort((a, b) => compareDates(a.starts_on, b.starts_on))
 }

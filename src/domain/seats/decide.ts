@@ -5,16 +5,17 @@ import type { CancellationPolicy, HoldPolicy } from "../plans/types"
 import type { CalendarDate, CalendarInterval } from "../time/types"
 import { addSeats, type AddedSeat } from "./add-seats"
 import { assignSeat, type SeatCandidate } from "./assign-seat"
-import { type CancelWay, cancelDateOf } from "./cancel-dates"
+import { cancelDateFacts, cancelDateOf, type CancelWay, hasRenewal } from "./cancel-dates"
 import { cancelSeats, uncancelSeats } from "./cancel-seats"
 import { changePayer } from "./change-payer"
 import { changeStart, extendTerm } from "./change-term"
-import { anchorOf } from "./dues"
 import type { SeatEffect } from "./effects"
 import type { FitnessFacts } from "./fitness"
 import type { HoldViolation } from "./hold-policy"
 import { holdSeats } from "./hold-seats"
-import { moneyEffects, paidDaysOnHold, skippedFrom } from "./money-effects"
+import { moneyEffects, skippedFrom } from "./money-effects"
+import { paidDaysOnHold } from "./paid-days-on-hold"
+import { withoutRenewalEnds, withRenewalEnds } from "./renewal-ends"
 import { reorderSeats, type SeatAssignment } from "./reorder-seats"
 import { resumeSeats } from "./resume-seats"
 import { endWithHolds, termEffects } from "./term-with-holds"
@@ -79,6 +80,9 @@ export interface SeatFacts extends FitnessFacts {
   readonly anchor_on?: CalendarDate | null
   /** The index of the period that begins on that day; 0 unless a change of plan began to count anew (BILL-10). */
   readonly anchor_index?: number
+  /** There, the first day of the last period that was charged; and that period, by its index (BILL-1); 0: with the sale. */
+  readonly billed_from_on?: CalendarDate | null
+  readonly after_index?: number
   /** It goes on after its term: the end that is known is only that of what is paid (PLAN-6). */
   readonly renews: boolean
   /** Another version that is to price it from a coming period on (CHART-10). */
@@ -125,10 +129,13 @@ export function decide(facts: SeatFacts, verb: SeatVerb): SeatDecision {
   const { membership, hold_policy } = facts
   assertOpen(facts, verb)
   const { after: changed, effects, overridden = [], from_on } = outcomeOf(facts, verb)
+  const ended = withRenewalEnds(facts, changed)
   const billed = facts.anchor_on ? facts.interval : null
-  const after = { ...changed, ends_on: endWithHolds(changed, hold_policy.effect, billed) }
+  const after = { ...ended.after, ends_on: endWithHolds(ended.after, hold_policy.effect, billed) }
+  const moved = [...ended.effects, ...termEffects(membership, after)]
+  const paid = verb.verb === "hold" && verb.kind === "hold" ? paidDaysOnHold(facts, after, verb) : []
   const money = from_on === undefined ? [] : moneyEffects(facts, after, from_on)
-  return { after, overridden, effects: [...effects, ...termEffects(membership, after), ...money] }
+  return { after, overridden, effects: [...effects, ...moved, ...paid, ...money] }
 }
 
 /** Nothing is changed of what is over, but a term can be given more time (TERM-5). What is void never comes back. */
@@ -190,7 +197,9 @@ function hold(facts: SeatFacts, { starts_on, resumes_on, kind, reason, ...verb }
   const usual = kind === "hold" ? hold_fee_minor : 0
   const fee_minor = verb.fee === null ? usual : toMinor(verb.fee, facts.currency_code)
   const dates = { starts_on, resumes_on }
-  const membership = withoutRenewal(facts)
+  const puts_off = policy.effect === "extend" && kind === "hold"
+  const open = withoutRenewal(facts)
+  const membership = puts_off ? withoutRenewalEnds(open, facts.today) : open
   const plan = holdSeats({ ...facts, ...verb, membership, dates, kind, policy, fee_minor, dues_settled })
   const changes = plan.changes.map(({ seat_id, dates: placed, replaced_ids, continues, fee_minor: fee }) => {
     const others = holdsOf(facts, seat_id).filter(({ id }) => !replaced_ids.includes(id))
@@ -198,9 +207,7 @@ function hold(facts: SeatFacts, { starts_on, resumes_on, kind, reason, ...verb }
     const added: SeatHold = { ...as, ...placed, kind, fee_minor: fee, reason }
     return [seat_id, { holds: inOrder([...others, added]) }] as const
   })
-  const paid = kind === "hold" ? paidDaysOnHold(facts, dates) : []
-  const effects = [...plan.effects, ...paid]
-  return { ...plan, effects, after: change(facts, new Map(changes)), ...skippedFrom(facts, dates) }
+  return { ...plan, after: change(facts, new Map(changes)), ...skippedFrom(facts, dates) }
 }
 
 function resume(facts: SeatFacts, { seat_id, ...verb }: Of<"resume">): Outcome {
@@ -217,16 +224,15 @@ function resume(facts: SeatFacts, { seat_id, ...verb }: Of<"resume">): Outcome {
 }
 
 function cancel(facts: SeatFacts, { seat_id, way }: Of<"cancel">): Outcome {
-  const { today, asker, interval, commitment_from_on = null, cancellation_policy: policy } = facts
+  const { today, asker } = facts
   const membership = withoutRenewal(facts)
-  const { ends_on } = membership
-  const anchor_on = anchorOf(facts)
   try {
     // First whether it can be canceled at all: the date of what cannot be is of no use to anybody.
     cancelSeats({ membership, seat_id, canceled_on: today, today })
-    const dates = { policy, anchor_on, commitment_from_on, interval, ends_on, today }
+    const dates = cancelDateFacts(facts)
     const canceled_on = cancelDateOf(way, dates, asker)
-    const plan = cancelSeats({ membership, seat_id, canceled_on, today })
+    const at_renewal = way.at === "renewal" && hasRenewal(dates)
+    const plan = cancelSeats({ membership, seat_id, canceled_on, at_renewal, today })
     const changes = plan.changes.map(
       ({ seat_id: id, cancellation, holds }) => [id, { cancellation, holds }] as const
     )

@@ -15,6 +15,8 @@ export type SeatEffect =
   | { readonly code: "term_moves"; readonly ends_on: CalendarDate | null; readonly days: number | null }
   | { readonly code: "seat_ends"; readonly seat_id: string; readonly canceled_on: CalendarDate }
   | { readonly code: "cancellation_kept"; readonly seat_id: string; readonly canceled_on: CalendarDate }
+  /** It ends with what is paid, and a hold has moved that (HOLD-4). */
+  | { readonly code: "cancellation_moves"; readonly seat_id: string; readonly canceled_on: CalendarDate }
   | { readonly code: "cancellation_taken_back"; readonly seat_id: string }
   | { readonly code: "hold_restored"; readonly seat_id: string; readonly starts_on: CalendarDate }
   | { readonly code: "member_seated"; readonly seat_id: string; readonly member_id: string }
@@ -55,12 +57,13 @@ export type SeatEffect =
       readonly before_minor: number
       readonly after_minor: number
     }
-  /** HOLD-8: days of a period that is paid all the same, on which the seat is on hold. */
+  /** HOLD-8: days on hold that are paid all the same, and what they cost; nothing of it goes back by itself. */
   | {
       readonly code: "paid_days_on_hold"
       readonly from_on: CalendarDate
       readonly until_on: CalendarDate
       readonly days: number
+      readonly total_minor: number
     }
   /** Paid, and not used; it goes back only by a refund that somebody makes (CANCEL-5). */
   | {

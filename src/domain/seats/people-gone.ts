@@ -34,7 +34,8 @@ export function decideDeparture(facts: DepartureFacts, gone: GonePerson): Depart
   const left = leaveSeat(facts, gone.member_id)
   const { customer_id } = gone
   if (customer_id === null) return left
-  if (facts.purchaser_customer_id !== customer_id) return handBack(facts, left, customer_id)
+  const { purchaser_customer_id: purchaser } = facts
+  if (purchaser !== customer_id) return payByOther(facts, left, { from: customer_id, to: purchaser })
   const { membership: after, effects, overridden } = asDecided(facts, left)
   const heir = payerOfAll(after, facts, customer_id)
   if (heir === null) return endAll(facts)
@@ -63,7 +64,8 @@ function endSeat(facts: SeatFacts, seat: Seat): SeatDecision | null {
   }
 }
 
-function leaveEmpty(
+/** Nobody sits there from now on; that it is paid all the same is told (SEAT-6). */
+export function leaveEmpty(
   facts: SeatFacts,
   { id, payer_customer_id, price_minor, cancellation }: Seat
 ): SeatDecision {
@@ -81,32 +83,29 @@ function endAll(facts: SeatFacts): SeatDecision {
   })
 }
 
-/** Seats that they pay for in somebody else's membership are paid by whoever bought it. */
-function handBack(
-  facts: DepartureFacts,
+/** Seats for which the one account is to pay are paid by the other from the next charge on (SEAT-4). */
+export function payByOther(
+  facts: SeatFacts,
   left: SeatDecision | null,
-  customer_id: string
+  { from, to }: { readonly from: string; readonly to: string | null }
 ): SeatDecision | null {
   const { membership, effects, overridden } = asDecided(facts, left)
-  const { purchaser_customer_id: to_customer_id } = facts
   const theirs = new Set(
-    liveSeats(membership, facts.today).flatMap((seat) =>
-      seat.payer_customer_id === customer_id ? [seat.id] : []
-    )
+    liveSeats(membership, facts.today).flatMap((seat) => (seat.payer_customer_id === from ? [seat.id] : []))
   )
   if (theirs.size === 0) return left
-  const back = [...theirs].map((seat_id): SeatEffect => ({
-    ...{ code: "payer_changes", seat_id, from_customer_id: customer_id, to_customer_id },
+  const changes = [...theirs].map((seat_id): SeatEffect => ({
+    ...{ code: "payer_changes", seat_id, from_customer_id: from, to_customer_id: to },
   }))
   const seats = membership.seats.map((seat) =>
-    theirs.has(seat.id) ? { ...seat, payer_customer_id: to_customer_id } : seat
+    theirs.has(seat.id) ? { ...seat, payer_customer_id: to } : seat
   )
   const told = effects.map((effect) =>
     effect.code === "seat_stays_paid" && theirs.has(effect.seat_id)
-      ? { ...effect, payer_customer_id: to_customer_id }
+      ? { ...effect, payer_customer_id: to }
       : effect
   )
-  return { after: { ...membership, seats }, overridden, effects: [...told, ...back] }
+  return { after: { ...membership, seats }, overridden, effects: [...told, ...changes] }
 }
 
 /** Who pays for its first seat, where every seat is paid by somebody else. */
@@ -119,7 +118,8 @@ function payerOfAll(
   return payers.every((payer) => payer !== null && payer !== customer_id) ? (payers[0] ?? null) : null
 }
 
-const asDecided = ({ membership }: SeatFacts, decision: SeatDecision | null) => ({
+/** The membership as it is after what was decided so far. */
+export const asDecided = ({ membership }: SeatFacts, decision: SeatDecision | null) => ({
   ...{ membership: decision?.after ?? membership, effects: decision?.effects ?? [] },
   overridden: decision?.overridden ?? [],
 })

@@ -28,6 +28,8 @@ export interface SeatCancellation {
   readonly scope: "seat" | "membership"
   /** The holds that it cut off or removed, as they were; taking the cancellation back restores them. */
   readonly cut_holds: readonly SeatHold[]
+  /** It ends with what is paid, which holds put off (CANCEL-1, HOLD-4); absent: on a day that somebody chose. */
+  readonly at_renewal?: boolean
 }
 
 /** One seat of a sold membership, as the verbs on seats see it. */

@@ -27,6 +27,8 @@ export interface HeldMembership {
   readonly starts_on: CalendarDate | null
   /** The first day without it; null where it renews, or never ends. */
   readonly ends_on: CalendarDate | null
+  /** Its order is placed, and not paid yet (SALE-7). */
+  readonly is_pending: boolean
   readonly is_past_due: boolean
   readonly seats: readonly {
     readonly member_id: string
@@ -36,7 +38,7 @@ export interface HeldMembership {
   readonly unpaid: readonly UnpaidCharge[]
 }
 
-export const SALE_NOTICES = ["dues_unpaid", "already_covered"] as const
+export const SALE_NOTICES = ["dues_unpaid", "already_covered", "already_ordered"] as const
 export type SaleNoticeCode = (typeof SALE_NOTICES)[number]
 
 interface OfMembership {
@@ -54,7 +56,8 @@ export type SaleNotice =
       readonly total_minor: number
     } & OfMembership)
   | ({
-      readonly code: "already_covered"
+      /** `already_ordered`: what would cover them is not paid yet. */
+      readonly code: "already_covered" | "already_ordered"
       readonly member_ids: readonly string[]
       /** The first day without it; null where it renews, or never ends. */
       readonly until_on: CalendarDate | null
@@ -108,35 +111,31 @@ function coverNotice(
   if (covered.length === 0) return null
   const ends = covered.map(({ canceled_on }) => earlier(canceled_on, held.ends_on))
   return {
-    ...{ code: "already_covered", ...named(held) },
+    ...{ code: held.is_pending ? "already_ordered" : "already_covered", ...named(held) },
     member_ids: covered.map(({ member_id }) => member_id),
     until_on: ends.includes(null) ? null : ends.reduce((a, b) => later(a, b!)),
   }
 }
 
 /**
- * Whoever sells or buys all the same has to say so: customers by confirming what they were told, staff by a reason.
+ * Whoever sells or buys all the same has to say so, by confirming what they were told. A reason to go past who a plan is for
+ * confirms nothing.
  * @throws DomainError `notices_unconfirmed` with the notices
  */
-export function assertConfirmed(
-  notices: readonly SaleNotice[],
-  { confirmed, reason, by_staff }: Confirmation
-): void {
-  const open = notices.filter(({ code }) => (by_staff ? reason === null : !confirmed.includes(code)))
+export function assertConfirmed(notices: readonly SaleNotice[], { confirmed, by_staff }: Confirmation): void {
+  const open = notices.filter(({ code }) => !confirmed.includes(code))
   if (open.length === 0) return
   const message = by_staff
-    ? "They have this already, or owe for it. Settle that first, or say why it is sold all the same."
+    ? "They have this already, or owe for it. Settle that first, or confirm that it is sold all the same."
     : "You have this already, or owe for it. Settle that first, or confirm that you want another one."
-  const field = by_staff ? "reason" : "confirmed_notices"
   throw new DomainError("notices_unconfirmed", message, {
-    field,
+    field: "confirmed_notices",
     codes: [...new Set(open.map(({ code }) => code))],
   })
 }
 
 export interface Confirmation {
   readonly by_staff: boolean
-  readonly reason: string | null
   readonly confirmed: readonly SaleNoticeCode[]
 }
 

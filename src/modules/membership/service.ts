@@ -22,6 +22,8 @@ import type {
 } from "./services/access-codes"
 import type { AgeingOut, AgeingOutService } from "./services/ageing-out"
 import type { AuditService } from "./services/audit"
+import { mergedInto } from "./services/merge-loading"
+import type { Merge, MergeMembersInput, MergeService } from "./services/merges"
 import type { EraseCustomerInput, EraseMemberInput, Erasure, ErasureService } from "./services/erasures"
 import type {
   AdjustGrantInput,
@@ -297,6 +299,7 @@ interface Areas {
   clockService: ClockService
   dueInstantsService: DueInstantsService
   erasureService: ErasureService
+  mergeService: MergeService
   frontDeskDeviceService: FrontDeskDeviceService
   householdService: HouseholdService
   idempotencyService: IdempotencyService
@@ -591,6 +594,18 @@ export default class MembershipModuleService extends MedusaService(models) {
   @InjectTransactionManager()
   async eraseMember(input: EraseMemberInput, @MedusaContext() tx: Tx = {}): Promise<Erasure> {
     return this.areas.erasureService.eraseMember(input, tx)
+  }
+
+  /** Gives all that a duplicate has to whoever stays; or tells what that would do (BILL-11). */
+  @InjectTransactionManager()
+  async mergeMembers(input: MergeMembersInput, @MedusaContext() tx: Tx = {}): Promise<Merge> {
+    return this.areas.mergeService.merge(input, tx)
+  }
+
+  /** Whose everything is that was this member's; null where they were not merged. */
+  @InjectTransactionManager()
+  async mergedInto(id: string, @MedusaContext() tx: Tx = {}): Promise<string | null> {
+    return mergedInto(id, tx)
   }
 
   /** What becomes of their memberships once the platform has deleted a customer (BILL-11). */

@@ -8,7 +8,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
-import type { EraseMemberInput } from "../../modules/membership/types"
+import type { EraseMemberInput, Erasure } from "../../modules/membership/types"
 import { changesOf } from "./changes-of"
 
 /** One transaction, after which nothing follows but the announcement. */
@@ -25,7 +25,8 @@ const deleteMemberStep = createStep(
 export const deleteMemberWorkflow = createWorkflow("membership-delete-member", (input: EraseMemberInput) => {
   const erasure = deleteMemberStep(input)
   when({ input }, ({ input: { preview } }) => !preview).then(() => {
-    emitEventStep({ eventName: "membership.changed", data: transform(erasure, changesOf) })
+    const data = transform(erasure, (of: Erasure) => changesOf(of, "person_deleted"))
+    emitEventStep({ eventName: "membership.changed", data })
   })
   return new WorkflowResponse(erasure)
 })

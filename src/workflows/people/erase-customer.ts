@@ -1,4 +1,3 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import {
   createStep,
@@ -12,9 +11,10 @@ import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { SYSTEM } from "../../domain/actor"
 import { DomainError } from "../../domain/errors"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
-import type { Erasure, EraseCustomerInput } from "../../modules/membership/types"
+import type { Erasure } from "../../modules/membership/types"
 import { putIntoFeedStep } from "../steps/put-into-feed"
 import { changesOf } from "./changes-of"
+import { namedCustomers } from "./named-customers"
 
 export interface EraseCustomerOf {
   readonly customer_id: string
@@ -37,22 +37,10 @@ const eraseCustomerStep = createStep(
     }
     if (!preview && there) return new StepResponse(NOTHING)
     const membership = container.resolve(MEMBERSHIP_MODULE)
-    const heirs = await heirsOf(container, await membership.payersBeside(customer_id))
+    const heirs = await namedCustomers(container, await membership.payersBeside(customer_id))
     return new StepResponse(await membership.eraseCustomer({ customer_id, heirs, preview, actor: SYSTEM }))
   }
 )
-
-/** Those who may take a membership over, as it will name them. */
-async function heirsOf(container: MedusaContainer, ids: string[]): Promise<EraseCustomerInput["heirs"]> {
-  if (ids.length === 0) return {}
-  const customers = await container.resolve(Modules.CUSTOMER).listCustomers({ id: ids })
-  return Object.fromEntries(
-    customers.map(({ id, first_name, last_name, email }) => [
-      id,
-      { name: [first_name, last_name].filter(Boolean).join(" ") || null, email },
-    ])
-  )
-}
 
 /**
  * What becomes of a customer's memberships once the platform has deleted them (BILL-11), which the platform does not
@@ -61,7 +49,8 @@ async function heirsOf(container: MedusaContainer, ids: string[]): Promise<Erase
 export const eraseCustomerWorkflow = createWorkflow("membership-erase-customer", (input: EraseCustomerOf) => {
   const erasure = eraseCustomerStep(input)
   when({ input }, ({ input: { preview } }) => !preview).then(() => {
-    emitEventStep({ eventName: "membership.changed", data: transform(erasure, changesOf) })
+    const data = transform(erasure, (of: Erasure) => changesOf(of, "person_deleted"))
+    emitEventStep({ eventName: "membership.changed", data })
     putIntoFeedStep(transform({ input, erasure }, noticesOf))
   })
   return new WorkflowResponse(erasure)

@@ -34,8 +34,10 @@ export interface SaleChoices {
   readonly promo_codes?: readonly string[] | undefined
   /** Staff sell (SALE-9): they seat anybody, and with a reason go past who the plan is for. */
   readonly by_staff?: { readonly override_reason: string | null } | undefined
-  /** What customers buy in spite of, each by its code (BILL-11); staff give a reason. */
+  /** What is bought, or sold, in spite of, each by its code (BILL-11). */
   readonly confirmed_notices?: readonly SaleNoticeCode[] | undefined
+  /** Why staff sell in spite of that; it stands in the history and goes past nothing. */
+  readonly confirmed_reason?: string | undefined
   readonly actor: Actor
 }
 
@@ -122,7 +124,7 @@ async function prepareSale(container: MedusaContainer, input: PrepareSaleInput):
   })
   assertFresh(input.quote_id, quoted.quote)
   const confirmed = input.confirmed_notices ?? []
-  assertConfirmed(quoted.notices, { by_staff: by_staff !== undefined, reason, confirmed })
+  assertConfirmed(quoted.notices, { by_staff: by_staff !== undefined, confirmed })
   assertTermsAccepted(input.accepted_terms_version, quoted.quote)
   assertConversionAccepted(quoted.conversion, input.accepts_conversion ?? false)
   const accepted_at = await container.resolve(MEMBERSHIP_MODULE).now()
@@ -162,7 +164,15 @@ function toPreparedSale(input: AcceptedSale, holder: CartFacts, quoted: QuotedSa
 
 function toDraft(
   id: string,
-  { of, starts_on = null, by_staff, actor, accepts_conversion = false, accepted_at }: AcceptedSale,
+  {
+    of,
+    starts_on = null,
+    by_staff,
+    actor,
+    accepts_conversion = false,
+    accepted_at,
+    confirmed_reason: why,
+  }: AcceptedSale,
   { region_id, customer_id }: CartFacts,
   { quote, sale, facts, notices, conversion }: QuotedSale
 ): CreateSaleDraftInput {
@@ -183,7 +193,9 @@ function toDraft(
         : null,
     override_reason: by_staff?.override_reason ?? null,
     confirmed_notices:
-      notices.length > 0 ? notices.map(({ code, membership_id }) => ({ code, membership_id })) : null,
+      notices.length > 0
+        ? notices.map(({ code, membership_id }) => ({ code, membership_id, ...(why ? { reason: why } : {}) }))
+        : null,
     seats: sale.chosen.seats.map(({ price_minor, ...seat }) => ({ ...seat, amount: price(price_minor) })),
     lines: sale.lines.map(({ kind, row_position, quantity, unit_price_minor, tax_rate }) => ({
       ...{ kind, row_position, quantity, unit_price: price(unit_price_minor), tax_rate },

@@ -4,7 +4,7 @@ import type { ToldSaleNotice } from "./types"
 
 /** As the API answers it: amounts as decimals. */
 export function toldNotice(notice: SaleNotice): ToldSaleNotice {
-  if (notice.code === "already_covered") return notice
+  if (notice.code !== "dues_unpaid") return notice
   const { charges, total_minor, ...of } = notice
   const amount = (minor: number) => fromMinor(minor, of.currency_code)
   return {

@@ -89,7 +89,7 @@ export interface Quote extends QuoteContent {
 
 /** A `SaleNotice` with its amounts as decimals. */
 export type ToldSaleNotice =
-  | Extract<SaleNotice, { code: "already_covered" }>
+  | Exclude<SaleNotice, { code: "dues_unpaid" }>
   | (Omit<Extract<SaleNotice, { code: "dues_unpaid" }>, "charges" | "total_minor"> & {
       readonly charges: readonly {
         readonly charge_id: string

@@ -288,6 +288,7 @@ export const memberships: typeof words = {
       "activate-membership": "Aktiviert",
       "void-membership": "Ungültig gemacht",
       "remove-deleted-customer": "Kundenkonto gelöscht",
+      "merge-members": "Doppeltes Mitglied zusammengeführt",
       "remove-deleted-member": "Mitglied gelöscht",
       "resolve-sale-issue": "Verkauf entschieden",
       "hold-seats": "Pausiert",

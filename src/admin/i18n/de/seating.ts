@@ -66,6 +66,7 @@ export const seating: typeof words = {
     term_open: "Die Laufzeit hat kein Ende, bis die Pause endet.",
     seat_ends: "Letzter Tag: {{date}} – {{seats}}",
     cancellation_kept: "Behält den eigenen letzten Tag, {{date}}: {{seats}}",
+    cancellation_moves: "Endet mit dem Bezahlten, jetzt am {{date}}: {{seats}}",
     cancellation_taken_back: "Geht weiter: {{seats}}",
     member_seated: "{{name}} bekommt den Platz: {{seats}}",
     member_unseated: "{{name}} verlässt den Platz: {{seats}}",
@@ -76,8 +77,10 @@ export const seating: typeof words = {
     start_moves: "Erster Tag: {{date}}",
     payer_changes: "{{name}} zahlt ab der nächsten Abbuchung: {{seats}}",
     dues_change: "Ab {{date}} kostet ein Zeitraum {{after}} statt {{before}}.",
-    paid_days_on_hold_one: "{{count}} Tag der Pause ist schon bezahlt: {{from}} bis {{to}}",
-    paid_days_on_hold_other: "{{count}} Tage der Pause sind schon bezahlt: {{from}} bis {{to}}",
+    paid_days_on_hold_one:
+      "{{count}} Tag der Pause ist schon bezahlt ({{amount}}) und wird nicht gutgeschrieben: {{from}} bis {{to}}",
+    paid_days_on_hold_other:
+      "{{count}} Tage der Pause sind schon bezahlt ({{amount}}) und werden nicht gutgeschrieben: {{from}} bis {{to}}",
     unused_part:
       "{{amount}} für {{from}} bis {{to}} sind bezahlt und werden nicht genutzt. Zurück gehen sie nur durch eine Erstattung.",
     member_moves: "{{name}} kommt auf den Platz {{to}}",
@@ -175,6 +178,7 @@ export const seating: typeof words = {
     dateDetail: "Wählen Sie den ersten Tag ohne den Platz.",
     on: "Erster Tag ohne den Platz",
     earliest: "Frühestens: {{date}}",
+    earliestUnknown: "Frühestens: sobald die Pause ein Ende hat",
     done: "Gekündigt, letzter Tag {{date}}: {{seat}}",
     doneAll: "Alle Plätze sind gekündigt. Letzter Tag: {{date}}",
   },

@@ -285,6 +285,7 @@ export const memberships = {
       "activate-membership": "Activated",
       "void-membership": "Made void",
       "remove-deleted-customer": "A customer was deleted",
+      "merge-members": "A duplicate was merged",
       "remove-deleted-member": "A member was deleted",
       "resolve-sale-issue": "Sale decided",
       "hold-seats": "Put on hold",

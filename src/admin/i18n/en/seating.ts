@@ -65,6 +65,7 @@ export const seating = {
     term_open: "The term has no end until the hold ends.",
     seat_ends: "Last day: {{date}} – {{seats}}",
     cancellation_kept: "Keeps its own last day, {{date}}: {{seats}}",
+    cancellation_moves: "Ends with what is paid, now on {{date}}: {{seats}}",
     cancellation_taken_back: "Goes on: {{seats}}",
     member_seated: "{{name}} gets the seat: {{seats}}",
     member_unseated: "{{name}} leaves the seat: {{seats}}",
@@ -75,8 +76,10 @@ export const seating = {
     start_moves: "First day: {{date}}",
     payer_changes: "{{name}} pays from the next charge on: {{seats}}",
     dues_change: "From {{date}} a period costs {{after}} instead of {{before}}.",
-    paid_days_on_hold_one: "{{count}} day on hold is paid already: {{from}} to {{to}}",
-    paid_days_on_hold_other: "{{count}} days on hold are paid already: {{from}} to {{to}}",
+    paid_days_on_hold_one:
+      "{{count}} day on hold is paid already ({{amount}}) and is not given back: {{from}} to {{to}}",
+    paid_days_on_hold_other:
+      "{{count}} days on hold are paid already ({{amount}}) and are not given back: {{from}} to {{to}}",
     unused_part: "{{amount}} for {{from}} to {{to}} is paid and will not be used. It goes back only by a refund.",
     member_moves: "{{name}} moves to {{to}}",
   },
@@ -173,6 +176,7 @@ export const seating = {
     dateDetail: "Choose the first day without it.",
     on: "First day without it",
     earliest: "Earliest: {{date}}",
+    earliestUnknown: "Earliest: once the hold has an end",
     done: "Canceled, last day {{date}}: {{seat}}",
     doneAll: "All seats are canceled. Last day: {{date}}",
   },

@@ -25,7 +25,7 @@ export function CancelSeats(dialog: SeatDialogProps) {
   const { membership, options, seat } = dialog
   const form = useForm<CancelValues>({
     defaultValues: {
-      ...{ at: isEndless(dialog) ? "date" : "renewal", on: options.cancellation.earliest_on },
+      ...{ at: isEndless(dialog) ? "date" : "renewal", on: options.cancellation.earliest_on ?? options.today },
       ...{ way_out: "", reason: "" },
     },
   })
@@ -97,7 +97,9 @@ function WhenFields({ dialog: { options, membership }, form }: WhenFieldsProps) 
         <TextField control={form.control} name="on" type="date" label={t("seating.cancel.on")} />
       )}
       <Text size="small" className="text-ui-fg-subtle">
-        {t("seating.cancel.earliest", { date: format.day(earliest_on) })}
+        {earliest_on === null
+          ? t("seating.cancel.earliestUnknown")
+          : t("seating.cancel.earliest", { date: format.day(earliest_on) })}
       </Text>
     </>
   )

@@ -59,6 +59,7 @@ function endLine(effect: SeatEffect, seats: string, { t, format }: EffectWords):
   switch (effect.code) {
     case "seat_ends":
     case "cancellation_kept":
+    case "cancellation_moves":
       return t(`seating.effect.${effect.code}`, { date: format.lastDay(effect.canceled_on), seats })
     case "cancellation_taken_back":
       return t("seating.effect.cancellation_taken_back", { seats })
@@ -120,6 +121,7 @@ function moneyLine(effect: SeatEffect, seats: string, { t, format, currency_code
     case "paid_days_on_hold":
       return t("seating.effect.paid_days_on_hold", {
         ...{ count: effect.days, from: format.day(effect.from_on), to: format.lastDay(effect.until_on) },
+        amount: money(effect.total),
       })
     case "unused_part":
       return t("seating.effect.unused_part", {

@@ -47,7 +47,7 @@ export interface Conversion {
 export type SaleNotice = { membership_id: string; display_id: number; plan_name: string } & (
   | { code: "dues_unpaid"; currency_code: string; total: number; charges: { charge_id: string }[] }
   /** The first day without it; null: it renews, or never ends. */
-  | { code: "already_covered"; until_on: string | null }
+  | { code: "already_covered" | "already_ordered"; until_on: string | null }
 )
 
 export interface QuoteSeat {

@@ -1,7 +1,7 @@
+import type { Quote } from "./quote-types"
 import type { SeatCount } from "../../../domain/charts/types"
 import type { Found } from "../../people/choose/sources"
 import type { Plan } from "../../plans/types"
-import type { Quote } from "./quote-types"
 
 export const PAYMENTS = ["paid", "pending", "draft_order", "existing"] as const
 
@@ -70,9 +70,9 @@ export function quoteBody(draft: SaleDraft, plan: SoldPlan): Record<string, unkn
  */
 export function missingFor(
   quote: Pick<Quote, "notices" | "conversion"> | null,
-  { reason, despite, accepts_conversion }: SaleDraft
+  { despite, accepts_conversion }: SaleDraft
 ): ("despite" | "accepts_conversion")[] {
-  const isExplained = quote?.notices.length === 0 || reason.trim() !== "" || despite.trim() !== ""
+  const isExplained = quote?.notices.length === 0 || despite.trim() !== ""
   const isAgreed = quote?.conversion?.mode !== "automatic" || accepts_conversion
   return quote === null ? [] : [...(isExplained ? [] : ["despite" as const]), ...(isAgreed ? [] : ["accepts_conversion" as const])]
 }
@@ -81,14 +81,17 @@ export function missingFor(
 export function saleBody(
   draft: SaleDraft,
   plan: SoldPlan,
-  { id: quote_id, conversion }: Pick<Quote, "id" | "conversion">
+  quote: Pick<Quote, "id" | "notices" | "conversion">
 ): Record<string, unknown> {
   const { plan_id, payment, draft_order, accepts_terms, accepts_conversion } = draft
+  const codes = [...new Set(quote.notices.map(({ code }) => code))]
   return {
-    ...{ plan_id, quote_id, ...wishOf(draft, plan) },
+    ...{ plan_id, quote_id: quote.id, ...wishOf(draft, plan) },
+    // Whoever has said why has read them; who the plan is for is another question.
+    ...(codes.length > 0 ? { confirmed_notices: codes, confirmed_reason: draft.despite.trim() || undefined } : {}),
     ...(plan.terms && accepts_terms ? { accepted_terms_version: plan.terms.version } : {}),
-    ...(conversion && accepts_conversion ? { accepts_conversion } : {}),
-    reason: [draft.reason, draft.despite].map((each) => each.trim()).filter(Boolean).join(" ") || undefined,
+    ...(quote.conversion && accepts_conversion ? { accepts_conversion } : {}),
+    reason: draft.reason.trim() || undefined,
     note: draft.note.trim() || undefined,
     payment: payment === "existing" ? "draft_order" : payment,
     ...(payment === "existing" ? { draft_order_id: draft_order?.id } : {}),

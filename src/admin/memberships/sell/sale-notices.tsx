@@ -57,6 +57,7 @@ function useSentence() {
         amount: format.money(notice.total, notice.currency_code),
       })
     const { until_on } = notice
+    if (notice.code === "already_ordered") return t("selling.notice.ordered", of)
     return until_on === null
       ? t("selling.notice.covered", of)
       : t("selling.notice.coveredUntil", { ...of, date: format.lastDay(until_on) })

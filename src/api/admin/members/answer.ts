@@ -1,5 +1,6 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { DomainError } from "../../../domain/errors"
 import { membershipModule } from "../../http/handler"
 import { oneOf } from "../../http/read"
 
@@ -11,13 +12,24 @@ const ACCESS_CODE: ("id" | "member_id" | "kind" | "label" | "revoked_at" | "crea
   ...(["id", "member_id", "kind", "label", "revoked_at", "created_by", "created_at"] as const),
 ]
 
+/** @throws DomainError `not_found`, with `merged_into` where they were merged (BILL-11) */
+async function memberRow(req: AuthenticatedMedusaRequest, id: string): Promise<Row> {
+  try {
+    return await oneOf(req, "membership_member", id, { erased_at: null })
+  } catch (error) {
+    const merged_into = await membershipModule(req).mergedInto(id)
+    if (!(error instanceof DomainError) || merged_into === null) throw error
+    throw new DomainError(error.code, "They were merged into another member.", { ...error.details, merged_into })
+  }
+}
+
 /**
  * One member with the fields that were asked for, and what their date of birth and proofs mean today: so that the
  * date itself need not be asked for (PEOPLE-6). Who asks for the household gets the names of those who live there.
  * @throws DomainError `not_found`
  */
 export async function memberAnswer(req: AuthenticatedMedusaRequest, id: string): Promise<Row> {
-  const row = await oneOf(req, "membership_member", id, { erased_at: null })
+  const row = await memberRow(req, id)
   const access_codes = await membershipModule(req).listMembershipAccessCodes(
     { member_id: id, revoked_at: null },
     { select: ACCESS_CODE, order: { created_at: "ASC" } }

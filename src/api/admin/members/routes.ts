@@ -1,5 +1,6 @@
 import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import { z } from "@medusajs/framework/zod"
+import { MERGE_NOTICES } from "../../../domain/people/merge"
 import type { RouteDefinition } from "../../http/route-table"
 import { calendarDate, ids, name, text } from "../../http/shapes"
 
@@ -21,6 +22,14 @@ export type CreateMemberBody = z.infer<typeof CreateMember>
 
 export const UpdateMember = CreateMember.partial().extend({ move: z.boolean().optional() })
 export type UpdateMemberBody = z.infer<typeof UpdateMember>
+
+export const MergeMember = z.strictObject({
+  into_member_id: z.string(),
+  preview: z.boolean().default(false),
+  confirmed: z.array(z.enum(MERGE_NOTICES)).max(MERGE_NOTICES.length).default([]),
+  reason: text.nullish(),
+})
+export type MergeMemberBody = z.infer<typeof MergeMember>
 
 export const AddProof = z.strictObject({
   classification_id: z.string(),
@@ -129,6 +138,19 @@ export const memberRoutes: RouteDefinition[] = [
     policy: { resource, operation: "delete" },
     previews: true,
     answers: { ...deleted, effects: "DeletionEffect" },
+  },
+  {
+    method: "POST",
+    path: `${one}/merge`,
+    tag,
+    summary: "Merge a member who is there twice into another one, who gets all that is theirs and is answered",
+    body: MergeMember,
+    query: select,
+    fields: { defaults },
+    policy: { resource, operation: "delete" },
+    idempotent: true,
+    previews: true,
+    answers: { ...answers, effects: "MergeEffect" },
   },
   {
     method: "GET",

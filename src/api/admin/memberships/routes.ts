@@ -67,7 +67,7 @@ const list = [
 const member = ["id", "first_name", "last_name", "email", "phone", "photo_url", "customer_id"]
 const seat = [
   ...["id", "position", "row_position", "label", "classification_id", "sequence", "required", "amount", "tax_rate"],
-  ...["starts_on", "canceled_on", "cancel_scope", "is_pending", "order_id"],
+  ...["starts_on", "canceled_on", "cancel_scope", "cancel_at_renewal", "is_pending", "order_id"],
   ...["id", "kind", "starts_on", "resumes_on", "fee", "reason"].map((field) => `holds.${field}`),
   ...["payer_customer_id", "holders.id", "holders.held_from", "holders.held_until"],
   ...member.map((field) => `holders.member.${field}`),

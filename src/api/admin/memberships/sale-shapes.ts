@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { SALE_NOTICES } from "../../../domain/selling/sale-notices"
 import { seatWish } from "../../http/seat-wish"
 import { calendarDate, text } from "../../http/shapes"
 
@@ -44,6 +45,9 @@ export const SellMembership = seatWish({
   accepted_terms_version: z.int().optional(),
   /** The customer agrees to what follows an introductory offer (PLAN-8). */
   accepts_conversion: z.boolean().optional(),
+  /** The notices of the quote in spite of which it is sold (BILL-11), and why; a `reason` confirms none of them. */
+  confirmed_notices: z.array(z.enum(SALE_NOTICES)).max(SALE_NOTICES.length).optional(),
+  confirmed_reason: z.string().trim().min(1).max(1000).optional(),
 }).superRefine((body, context) => {
   checkSale(body, context)
   const { region_id, draft_order_id } = body as SaleBody

@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { CUSTOMER, staffBecause } from "../../seats/__tests__/fixtures"
 import { addDays, compareDates, daysBetween } from "../../time/calendar"
 import { periodStart } from "../../time/periods"
+import { calendar } from "./fixtures"
 import { changePlan, type PlanChangeInput, type PricedPlan } from "../plan-change"
 
 const month = { unit: "month", count: 1 } as const
@@ -19,7 +20,8 @@ const change = (to: PricedPlan, of: Partial<PlanChangeInput> = {}, from: Partial
     from: { ...plan(3000, from), cancellation_policy: { commitment_periods: 0, notice_days: 0 } },
     ...{ to, anchor_on: "2027-01-15", today: "2027-04-25", when: "now", joins: null },
     running: { starts_on: "2027-04-15", ends_on: "2027-05-15", paid_minor: 3000 },
-    ...{ is_on_hold: false, dues_settled: true, asker: CUSTOMER },
+    ...{ is_on_hold: false, dues_settled: true, asker: CUSTOMER, after_index: 0 },
+    calendar: calendar({ starts_on: of.anchor_on ?? "2027-01-15", interval: from.interval ?? month }),
     ...of,
   })
 

@@ -1,7 +1,8 @@
 import { SYSTEM } from "../../actor"
+import { nextPeriodDays } from "../../billing/periods"
 import { addDays } from "../../time/calendar"
 import { adjustGrant } from "../adjust"
-import { periodOf } from "../cadence"
+import { periodOf } from "../credit-periods"
 import { chooseGrants } from "../choose-grants"
 import { exhaustedGrant } from "../exhaustion"
 import { give } from "../give"
@@ -184,10 +185,13 @@ describe("what a period gives", () => {
   it("HOLD-4: days on hold move the expiry where the plan extends, counted anew each time", () => {
     const hold = { kind: "hold" as const, starts_on: "2027-01-10", resumes_on: "2027-01-20" }
     const seats = [{ starts_on: null, canceled_on: null, holds: [hold] }]
-    const extends_by_holds = cadence({ extends_by_holds: true })
+    const extends_by_holds = cadence({ extends_by_holds: true, seats })
     expect(periodDates(extends_by_holds, 0, seats).expires_on).toBe("2027-02-11")
     expect(periodDates(cadence(), 0, seats).expires_on).toBe("2027-02-01")
-    expect(periodDates(extends_by_holds, 1, seats).expires_on).toBe("2027-03-01")
+    // The next period begins ten days later, and lasts as long.
+    expect(periodDates(extends_by_holds, 1, seats)).toMatchObject({
+      ...{ starts_on: "2027-02-11", expires_on: "2027-03-11" },
+    })
     const open = [{ ...seats[0]!, holds: [{ ...hold, resumes_on: null }] }]
     expect(periodDates(extends_by_holds, 0, open).expires_on).toBeNull()
     const gift = grant({ source: "adjust", period_index: null, given_expires_on: "2027-01-15" })
@@ -196,6 +200,92 @@ describe("what a period gives", () => {
       realigned({ ...gift, given_expires_on: "2027-01-25" }, extends_by_holds, { seats: [], now: NOON })
         .expires_on
     ).toBe("2027-01-25")
+  })
+
+  it.each<[why: string, holds: [string, string | null][], days: [string, string | null][]]>([
+    [
+      "a hold longer than a period",
+      [["2027-01-10", "2027-03-20"]],
+      [
+        ["2027-01-01", "2027-04-11"],
+        ["2027-04-11", "2027-05-09"],
+        ["2027-05-09", "2027-06-09"],
+      ],
+    ],
+    [
+      "one from the day of a renewal on",
+      [["2027-02-01", "2027-02-11"]],
+      [
+        ["2027-01-01", "2027-02-01"],
+        ["2027-02-11", "2027-03-11"],
+        ["2027-03-11", "2027-04-11"],
+      ],
+    ],
+    [
+      "two, one of them in the next period",
+      [
+        ["2027-01-10", "2027-01-20"],
+        ["2027-02-20", "2027-02-25"],
+      ],
+      [
+        ["2027-01-01", "2027-02-11"],
+        ["2027-02-11", "2027-03-16"],
+        ["2027-03-16", "2027-04-16"],
+      ],
+    ],
+    [
+      "one without an end",
+      [["2027-02-10", null]],
+      [
+        ["2027-01-01", "2027-02-01"],
+        ["2027-02-01", null],
+        ["2027-03-01", null],
+      ],
+    ],
+  ])(
+    "CREDIT-5, HOLD-4: credits live as long as the period that they are charged with, over %s",
+    (_why, held, days) => {
+      const holds = held.map(([starts_on, resumes_on]) => ({ kind: "hold" as const, starts_on, resumes_on }))
+      const seats = [{ starts_on: null, canceled_on: null, holds }]
+      const put_off = cadence({ extends_by_holds: true, seats })
+      const given = days.map((_, index) => periodDates(put_off, index, seats))
+      expect(given.map(({ starts_on, expires_on }) => [starts_on, expires_on])).toEqual(days)
+      // Given with the period's charge, before, in or after the hold: the days are the same, and nothing is there before.
+      const calendar = { ...put_off, hold_effect: "extend" as const, seats }
+      const charged = [nextPeriodDays(calendar, 0), nextPeriodDays(calendar, 1)]
+      for (const [index, period] of charged.entries())
+        if (period) expect(days[index + 1]![0]).toBe(period.starts_on)
+      for (const [index, [starts_on, until_on]] of days.entries()) {
+        if (until_on === null) continue
+        expect(periodOf(put_off, at(starts_on))).toBe(index)
+        expect(periodOf(put_off, at(addDays(until_on, -1)))).toBe(index)
+      }
+      const before = days.map((_, index) => ({ ...periodDates(cadence(), index, []), period_index: index }))
+      const realign = (each: (typeof before)[number]) =>
+        realigned(grant({ ...each, source: "period" }), put_off, { seats, now: NOON })
+      expect(before.map(realign).map(({ starts_on, expires_on }) => [starts_on, expires_on])).toEqual(days)
+    }
+  )
+
+  it("PLAN-7, HOLD-4: rolled credits last for as many days, whenever the hold is told", () => {
+    const rollover = { mode: "all", max: null, expires_after_periods: 1 } as const
+    const rolledOver = (holds: [string, string][]) => {
+      const span = holds.map(([starts_on, resumes_on]) => ({ kind: "hold" as const, starts_on, resumes_on }))
+      const seats = [{ starts_on: null, canceled_on: null, holds: span }]
+      const put_off = cadence({ extends_by_holds: true, rollover, seats })
+      const from = grant({ ...periodDates(put_off, 0, seats), period_index: 0 })
+      const { grants } = settleDue({ grants: [from], cadence: put_off, now: at("2027-02-20"), newId: ids() })
+      return { rolled: grants[0]!, seats, put_off }
+    }
+    const { rolled } = rolledOver([["2027-01-10", "2027-01-20"]])
+    expect(rolled).toMatchObject({ starts_on: "2027-02-11", expires_on: "2027-03-11" })
+    const planned = rolledOver([
+      ["2027-01-10", "2027-01-20"],
+      ["2027-03-01", "2027-03-06"],
+    ])
+    expect(planned.rolled).toMatchObject({ expires_on: "2027-03-16", given_expires_on: "2027-03-11" })
+    const late = realigned({ ...grant(), ...rolled }, planned.put_off, { seats: planned.seats, now: NOON })
+    expect(late.expires_on).toBe("2027-03-16")
   })
 
   it.each([

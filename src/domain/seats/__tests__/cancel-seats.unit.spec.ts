@@ -1,3 +1,5 @@
+import { calendar } from "../../billing/__tests__/fixtures"
+import type { BillingCalendar } from "../../billing/periods"
 import { refusal } from "../../plans/__tests__/fixtures"
 import { cancelDateOf, type CancelDateFacts, type CancelWay, earliestCancelOn } from "../cancel-dates"
 import { cancelSeats, type SeatCancelChange, uncancelSeats } from "../cancel-seats"
@@ -124,17 +126,26 @@ describe("taking it back", () => {
   })
 })
 
-const facts = (change: Partial<CancelDateFacts> = {}): CancelDateFacts => ({
-  ...{ policy: { commitment_periods: 0, notice_days: 0 }, anchor_on: "2027-01-31", ends_on: null, today },
-  interval: { unit: "month", count: 1 },
-  ...change,
+type Change = Partial<CancelDateFacts & BillingCalendar>
+
+/** Monthly from 31 January 2027. */
+const facts = ({
+  policy = NO_POLICY,
+  commitment_from_on,
+  after_index,
+  ...change
+}: Change = {}): CancelDateFacts => ({
+  ...{ policy, commitment_from_on, after_index, today: change.today ?? today },
+  sold_ends_on: change.sold_ends_on ?? change.ends_on ?? null,
+  calendar: calendar({ renews: !change.ends_on, ...change }),
 })
+const NO_POLICY = { commitment_periods: 0, notice_days: 0 }
 const policy = (commitment_periods: number, notice_days: number) => ({
   policy: { commitment_periods, notice_days },
 })
 
 describe("when it can end", () => {
-  it.each<[Partial<CancelDateFacts>, string, string]>([
+  it.each<[Change, string | null, string]>([
     [{}, "2027-02-10", "without a policy at once"],
     [policy(0, 14), "2027-02-24", "after the notice"],
     [policy(3, 14), "2027-04-30", "after the periods committed to, counted from the anchor day"],
@@ -146,12 +157,12 @@ describe("when it can end", () => {
       "BILL-10: from a change of plan on",
     ],
     [{ ...policy(3, 14), commitment_from_on: "2027-02-28" }, "2027-05-31", "BILL-10: from a renewal on"],
-    [{ ...policy(3, 14), anchor_on: null }, "2027-02-24", "before the first visit no period has begun"],
+    [{ ...policy(3, 14), starts_on: null }, "2027-02-24", "before the first visit no period has begun"],
   ])("CANCEL-4: with %j on %s at the earliest: %s", (change, earliest_on) => {
     expect(earliestCancelOn(facts(change))).toBe(earliest_on)
   })
 
-  it.each<[CancelWay, Partial<CancelDateFacts>, string, string]>([
+  it.each<[CancelWay, Change, string, string]>([
     [{ at: "renewal" }, {}, "2027-02-28", "with the paid period"],
     [{ at: "renewal" }, { today: "2027-02-28" }, "2027-03-31", "the period that begins today is paid"],
     [{ at: "renewal" }, policy(0, 30), "2027-03-31", "the first renewal after the notice"],

@@ -145,13 +145,22 @@ describe("money", () => {
 
   it.each([
     ["2027-02-10", "2027-02-20", undefined, "ahead: what was paid is put off"],
-    ["2027-01-20", "2027-02-20", { from_on: "2027-01-20", until_on: "2027-02-01", days: 12 }, "told late"],
-    ["2027-01-20", "2027-01-25", { from_on: "2027-01-20", until_on: "2027-01-25", days: 5 }, "over by then"],
+    [
+      ...["2027-01-20", "2027-02-20"],
+      { from_on: "2027-01-20", until_on: "2027-02-01", days: 12, total_minor: 1935 },
+      "told late",
+    ],
+    [
+      ...["2027-01-20", "2027-01-25"],
+      { from_on: "2027-01-20", until_on: "2027-01-25", days: 5, total_minor: 806 },
+      "over by then",
+    ],
   ] as const)(
     "HOLD-8, BILL-7: on the common billing day a hold from %s to %s says of paid days: %j (%s)",
     (from, to, paid, _why) => {
-      const of = facts(three, {
+      const of = facts(priced([5000], { audience: "individual" }), {
         ...{ hold_policy: policy({ effect: "extend" }), anchor_on: "2026-12-01", today: "2027-02-05" },
+        ...{ after_index: 2, billed_from_on: "2027-02-01" },
         asker: { type: "staff", reason: "A broken leg" },
       })
       const told = effect(of, holdOf("s1", from, to), "paid_days_on_hold")
@@ -163,14 +172,24 @@ describe("money", () => {
     // A month from the first of each.
     ["2027-03-01", "2027-04-01", { from_on: "2027-03-01" }, undefined],
     ["2027-03-01", "2027-03-02", { from_on: "2027-03-01" }, undefined],
-    ["2027-02-15", "2027-02-20", undefined, { from_on: "2027-02-15", until_on: "2027-02-20", days: 5 }],
-    ["2027-02-15", "2027-03-01", undefined, { from_on: "2027-02-15", until_on: "2027-03-01", days: 14 }],
+    [
+      "2027-02-15",
+      "2027-02-20",
+      undefined,
+      { from_on: "2027-02-15", until_on: "2027-02-20", days: 5, total_minor: 893 },
+    ],
+    [
+      "2027-02-15",
+      "2027-03-01",
+      undefined,
+      { from_on: "2027-02-15", until_on: "2027-03-01", days: 14, total_minor: 2500 },
+    ],
     [
       ...[
         "2027-02-15",
         null,
         { from_on: "2027-03-01" },
-        { from_on: "2027-02-15", until_on: "2027-03-01", days: 14 },
+        { from_on: "2027-02-15", until_on: "2027-03-01", days: 14, total_minor: 2500 },
       ],
     ] as never,
   ])(
@@ -183,6 +202,69 @@ describe("money", () => {
       expect(effect(of, hold, "paid_days_on_hold")).toEqual(paid && { code: "paid_days_on_hold", ...paid })
     }
   )
+
+  it.each<[string, SeatVerb, Partial<SeatFacts>, object | undefined]>([
+    [
+      "told on the billing day, before its charge: that day's dues are skipped",
+      holdOf("s1", "2027-02-01", "2027-02-20"),
+      { today: "2027-02-01", after_index: 0 },
+      undefined,
+    ],
+    [
+      "told after the charge of that day: the period is paid",
+      holdOf("s1", "2027-02-01", "2027-02-20"),
+      { after_index: 1 },
+      { from_on: "2027-02-01", until_on: "2027-02-20", days: 19, total_minor: 3393 },
+    ],
+    [
+      "told after the next full charge: the days of both periods",
+      holdOf("s1", "2027-01-20", "2027-02-20"),
+      { after_index: 1 },
+      { from_on: "2027-01-20", until_on: "2027-02-20", days: 31, total_minor: 5328 },
+    ],
+    [
+      "without an end, up to the last day that was charged",
+      holdOf("s1", "2027-01-20", null),
+      { after_index: 1 },
+      { from_on: "2027-01-20", until_on: "2027-03-01", days: 40, total_minor: 6935 },
+    ],
+    [
+      "from the first day on: the sale has paid it",
+      holdOf("s1", "2027-03-01", "2027-03-11"),
+      { membership: priced([3100, 1000], { starts_on: "2027-03-01" }), after_index: 0 },
+      { from_on: "2027-03-01", until_on: "2027-03-11", days: 10, total_minor: 1000 },
+    ],
+    [
+      "after another hold, over a period that was not charged",
+      holdOf("s1", "2027-02-10", "2027-02-20"),
+      {
+        membership: membership([seat(1, { holds: [held("2027-01-20", "2027-02-05")] }), seat(2)]),
+        after_index: 1,
+      },
+      undefined,
+    ],
+    [
+      "of one seat that a plan puts off only with all of them",
+      holdOf("s1", "2027-02-12", "2027-02-26"),
+      { hold_policy: policy({ effect: "extend" }), after_index: 1 },
+      { from_on: "2027-02-12", until_on: "2027-02-26", days: 14, total_minor: 2500 },
+    ],
+    [
+      "of all of them nothing",
+      holdOf(null, "2027-02-12", "2027-02-26"),
+      { hold_policy: policy({ effect: "extend" }), after_index: 1 },
+      undefined,
+    ],
+    [
+      "of what is sold once and not put off",
+      holdOf("s1", "2027-02-15", "2027-03-01"),
+      { membership: priced([3100, 1000], { ends_on: "2027-04-10" }), interval: null },
+      { from_on: "2027-02-15", until_on: "2027-03-01", days: 14, total_minor: 438 },
+    ],
+  ])("HOLD-8, HOLD-3: paid days on hold, %s", (_what, verb, change, expected) => {
+    const told = effect(facts(three, change), verb, "paid_days_on_hold")
+    expect(told).toEqual(expected && { code: "paid_days_on_hold", ...expected })
+  })
 
   it("HOLD-3: the plan's fee is told for each seat, staff may set another", () => {
     const of = facts(three, { hold_fee_minor: 1000 })

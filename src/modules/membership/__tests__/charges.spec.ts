@@ -340,6 +340,35 @@ moduleTests({
       expect(charge!.total_minor).toBe("10000")
     })
 
+    it("HOLD-4, REMIND-2, TIME-5: where a hold skips the dues, nobody is reminded, and no reminder stays due", async () => {
+      const id = await sell({ ...RENEWING, hold_policy: { effect: "skip_dues" } as never })
+      await service.enqueueCharges(100)
+      await clock("2027-02-20T12:00:00.000Z")
+      const change = (verb: object) =>
+        service.changeSeats({
+          ...{ membership_id: id, actor: ACTOR, asker: { type: "staff", reason: "Sick" }, preview: false },
+          verb,
+        } as never)
+      const dates = { starts_on: "2027-02-22", resumes_on: "2027-03-15" }
+      await change({
+        ...{ verb: "hold", seat_id: null, ...dates, kind: "hold", fee: null, merge: false, reason: null },
+      })
+      await service.enqueueCharges(100)
+      const isDue = async () => (await service.dueInstants()).due.reminders.is_due
+      const note = () => service.noteUpcomingCharges({ after: "", limit: 100 })
+      await clock("2027-02-25T08:00:00.000Z")
+      expect(await isDue()).toBe(true)
+      await times(note)
+      expect([await noticesOf(id), await isDue()]).toEqual([[], false])
+      // Back before the day of the charge, it is owed after all, and told.
+      await change({ verb: "resume", seat_id: null, resumes_on: "2027-02-26" })
+      await service.enqueueCharges(100)
+      expect(await isDue()).toBe(true)
+      await note()
+      expect(await noticesOf(id)).toMatchObject([{ kind: "upcoming_charge" }])
+      expect(await isDue()).toBe(false)
+    })
+
     it("BILL-3: where grace ends in a cancellation, it is canceled by itself as of that day, once, however late", async () => {
       const id = await sell()
       await cancelAfter(7)

@@ -21,6 +21,8 @@ export const MembershipMember = model
     is_guardian: model.boolean().default(false),
     /** When they were deleted: nothing personal is left, the row stays for the history that points to it. */
     erased_at: model.dateTime().nullable(),
+    /** Who they turned out to be, where they were there twice: what was theirs is that member's (BILL-11). */
+    merged_into_id: model.text().nullable(),
     /** Grows with each visit: who checks the same person in at the same time decides again (ACCESS-4). */
     visit_revision: model.number().default(0),
     proofs: model.hasMany(() => MembershipProof, { mappedBy: "member" }),
@@ -32,6 +34,11 @@ export const MembershipMember = model
       on: ["customer_id"],
       unique: true,
       where: "customer_id is not null and deleted_at is null",
+    },
+    {
+      name: "IDX_membership_member_merged_into",
+      on: ["merged_into_id"],
+      where: "merged_into_id is not null",
     },
   ])
   .checks([

@@ -56,6 +56,8 @@ export const Membership = model
     charged_through_index: model.number().default(0),
     /** When somebody has to look whether a period is due; null where none will be. Every change of it says "now". */
     charges_next_at: model.dateTime().nullable(),
+    /** The last reminder of its next charge that was decided on: where a hold skips the dues, nobody is told (REMIND-2). */
+    reminders_through_at: model.dateTime().nullable(),
     /** The version that prices it from a coming period on (CHART-10); null stays on its own. */
     next_price_chart_id: model.text().nullable(),
     /** The index of that period. */

@@ -32,6 +32,8 @@ export const MembershipSeat = model
     canceled_on: model.text().nullable(),
     /** `membership`: canceled with the whole, and taken back with it (CANCEL-3). */
     cancel_scope: model.enum(["seat", "membership"]).nullable(),
+    /** It ends with what is paid, which holds put off (CANCEL-1, HOLD-4); otherwise on a day that somebody chose. */
+    cancel_at_renewal: model.boolean().default(false),
     /** The holds that its cancellation cut off, as they were. */
     cut_holds: model.json().nullable(),
     holds: model.hasMany(() => MembershipSeatHold, { mappedBy: "seat" }),

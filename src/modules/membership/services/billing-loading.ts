@@ -12,7 +12,7 @@ import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
 import { loadLeaving, loadPlannedChanges } from "./plan-change-loading"
 import { loadMoves, MOVE_COLUMNS, type MoveRow } from "./price-move-loading"
-import { type LoadedSeat, loadSeatsOf } from "./seat-loading"
+import { BILLED_FROM_ON, type LoadedSeat, loadSeatsOf } from "./seat-loading"
 
 /** A membership as far as its charges go, and how far it has been billed. */
 export type LoadedBilling = MigratedMembership
@@ -42,10 +42,7 @@ export async function loadBilling(ids: readonly string[], tx: Tx): Promise<Loade
     tx,
     `select m.id, m.currency_code, m.time_zone, m.customer_id, m.starts_on, m.anchor_on, m.ends_on, m.price_chart_id,
             c.version as chart_version, m.charged_through_index, m.suspended_at, m.anchor_index, m.dues_credits, p.billing, p.renewal, p.hold_policy,
-            p.audience, ${MOVE_COLUMNS}, case when m.anchor_on is not null then (
-              select min(k.period_starts_on) from membership_charge k
-              where k.membership_id = m.id and k.period_index = m.charged_through_index
-                and k.period_key not like 'fine:%' and k.deleted_at is null) end as billed_from_on, (
+            p.audience, ${MOVE_COLUMNS}, ${BILLED_FROM_ON}, (
               select coalesce(jsonb_agg(h.id), '[]') from membership_seat_hold h
               where h.membership_id = m.id and h.fee_charged_at is not null and h.deleted_at is null) as charged_hold_ids, (
               select coalesce(jsonb_agg(jsonb_build_object(

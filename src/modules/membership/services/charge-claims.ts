@@ -182,10 +182,13 @@ function requestOf(
   }
 }
 
-/** In the order in which they are due. A charge whose tax is not known yet waits for it. */
+/**
+ * In the order in which they are due. A charge whose tax is not known yet waits for it. Its payer is read with the lock: a
+ * merge that was waited for may have made it another one (BILL-11).
+ */
 const claimWhere = (which: string) => `
   with due as (
-    select id from membership_charge
+    select id, payer_customer_id from membership_charge
     where act_at <= ? and (lease_until is null or lease_until <= ?) and total_minor is not null and deleted_at is null
       and ${which}
       and (? or status in ('unknown', 'requires_action') or (status = 'processing' and uncertain_since is not null))
@@ -197,7 +200,7 @@ const claimWhere = (which: string) => `
   join membership m on m.id = c.membership_id
   left join lateral (
     select provider_id, account_holder_id, payment_method_id from membership_payment_method
-    where customer_id = c.payer_customer_id and deleted_at is null) method on true
+    where customer_id = due.payer_customer_id and deleted_at is null) method on true
   left join lateral (
     select provider_id, account_holder_id, payment_method_id, amount_minor, provider_reference
     from membership_charge_attempt

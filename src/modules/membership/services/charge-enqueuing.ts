@@ -154,7 +154,7 @@ async function writeProgress(decided: readonly Decided[], tx: Tx): Promise<void>
     tx,
     `update membership m
      set charged_through_index = v.charged_through_index, charges_next_at = v.next_at,
-         dues_credits = nullif(v.dues_credits, 'null'::jsonb), updated_at = now()
+         reminders_through_at = null, dues_credits = nullif(v.dues_credits, 'null'::jsonb), updated_at = now()
      from jsonb_to_recordset(?::jsonb)
        as v(id text, charged_through_index integer, next_at timestamptz, dues_credits jsonb)
      where m.id = v.id`,

@@ -1,6 +1,6 @@
 import { SYSTEM } from "../../../domain/actor"
 import type { PartOfPeriod } from "../../../domain/billing/part-of-period"
-import { periodOf } from "../../../domain/credits/cadence"
+import { periodOf } from "../../../domain/credits/credit-periods"
 import { give } from "../../../domain/credits/give"
 import { realigned } from "../../../domain/credits/grant-dates"
 import { promisedGrants } from "../../../domain/credits/promise"

@@ -150,6 +150,7 @@ export function toCreditMembership({ entitlement: stored, ...row }: CreditRow): 
       interval: gives_each_period ? intervalOf(row.billing) : null,
       renews: row.renewal.mode === "period_end",
       extends_by_holds: row.hold_policy.effect === "extend",
+      seats: row.credit_seats.filter(({ is_pending }) => !is_pending),
       canceled_on: row.credit_seats.length === 0 ? null : lastCancellation(row.credit_seats),
     },
     first_period: row.first_period,

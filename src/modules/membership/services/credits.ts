@@ -1,4 +1,4 @@
-import { periodOf } from "../../../domain/credits/cadence"
+import { periodOf } from "../../../domain/credits/credit-periods"
 import { chooseGrants, type CreditTake } from "../../../domain/credits/choose-grants"
 import { exhaustedGrant } from "../../../domain/credits/exhaustion"
 import { outstanding } from "../../../domain/credits/ledger"

@@ -157,7 +157,7 @@ function cancellations(dunning_since: Instant | null, now: Instant): Source {
 /** A reminder is no further than this from where whole days would put it. */
 const MORNING = "interval '12 hours'"
 
-/** The morning of a reminder day; told is told, also where it was of a later day. */
+/** The morning of a reminder day; told is told, also where it was of a later day, or nobody owes anything. */
 function reminders(days: number): Source {
   const day = `make_interval(days => ${days})`
   return {
@@ -167,6 +167,7 @@ function reminders(days: number): Source {
     rows: `membership m where m.charges_next_at > ${NOW} and ${LIVE} and m.charges_next_at <= (
         select coalesce(min(n.charges_next_at), 'infinity') from membership n
         where n.charges_next_at > ${NOW} + ${day} + ${MORNING} and n.deleted_at is null) + ${MORNING}
+      and coalesce(m.reminders_through_at < m.charges_next_at - ${day}, true)
       and not exists (select from membership_notice n
         where n.membership_id = m.id and n.kind = 'upcoming_charge' and n.deleted_at is null
           and n.occurred_at >= m.charges_next_at - ${day})`,

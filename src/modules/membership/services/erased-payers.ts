@@ -44,3 +44,8 @@ export async function stopCharging(
     ...(planned.length ? [{ code: "plan_changes_taken_back" as const, count: planned.length }] : []),
   ]
 }
+
+/** Nothing is charged to them by it any more (BILL-11). */
+export async function forgetMethod(customer_id: string, tx: Tx): Promise<void> {
+  await execute(tx, `delete from membership_payment_method where customer_id = ?`, [customer_id])
+}

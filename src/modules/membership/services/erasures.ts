@@ -1,23 +1,25 @@
 import type { Actor } from "../../../domain/actor"
 import { DomainError } from "../../../domain/errors"
 import { ENDED_STATUSES } from "../../../domain/memberships/ended"
-import { DELETED_CUSTOMER, DELETED_MEMBER } from "../../../domain/people/erased"
+import { DELETED_CUSTOMER } from "../../../domain/people/erased"
 import type { Leaving } from "../../../domain/people/households"
 import { difference } from "../../../domain/seats/difference"
-import type { SeatEffect } from "../../../domain/seats/effects"
 import { decideDeparture, type Departure, type GonePerson } from "../../../domain/seats/people-gone"
-import type { Seat, SeatedMembership } from "../../../domain/seats/types"
+import type { SeatedMembership } from "../../../domain/seats/types"
 import type { Instant } from "../../../domain/time/types"
-import { newEntityId } from "../ids"
-import { execute, lockRows, textArray } from "../sql"
+import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
 import type { AuditService } from "./audit"
 import type { ClockService } from "./clock"
-import { type PayerEffect, stopCharging } from "./erased-payers"
+import { departureFacts, type MembershipEffects, toldOf } from "./departures"
+import { forgetMethod, type PayerEffect, stopCharging } from "./erased-payers"
+import { forgetMember, ONLY_THEIRS } from "./forgotten-members"
+import { endHolding } from "./held-seats"
 import type { HouseholdService } from "./households"
 import { lockMember } from "./people-loading"
-import { factsOf, type LoadedMembership, loadMembership, loadSeats } from "./seat-loading"
+import { type LoadedMembership, loadMembership, loadSeats } from "./seat-loading"
 import { writeSeats } from "./seat-writing"
+import { lockTheirs } from "./their-memberships"
 
 export interface EraseMemberInput {
   readonly id: string
@@ -52,16 +54,6 @@ export type PersonEffect =
     }
   /** Their name and e-mail give way on so many memberships that they bought. */
   | { readonly code: "purchaser_erased"; readonly count: number }
-
-/** What it does to one membership. */
-export interface MembershipEffects {
-  readonly membership_id: string
-  readonly membership_display_id: number
-  readonly plan_name: string
-  readonly currency_code: string
-  readonly seats: readonly Pick<Seat, "id" | "label" | "sequence">[]
-  readonly effects: readonly SeatEffect[]
-}
 
 export interface Erasure {
   readonly memberships: readonly MembershipEffects[]
@@ -156,12 +148,16 @@ export class ErasureService {
     for (const id of ids) {
       const loaded = await loadMembership(id, { lock: false }, tx)
       const before = await loadSeats(loaded, tx)
-      const departure = departureOf(loaded, before, { ...work, now })
+      const departure = decideDeparture(
+        departureFacts(loaded, before, { now, reason: work.reason }),
+        work.gone
+      )
       if (departure === null) continue
       if (!work.preview) await this.apply({ loaded, before, departure, now }, work, tx)
-      told.push(toldOf(loaded, before, departure))
+      told.push(toldOf(loaded, before, departure.effects))
     }
-    if (!work.preview && work.gone.member_id) await endHolding(work.gone.member_id, now, tx)
+    if (!work.preview && work.gone.member_id)
+      await endHolding(["h.member_id = ?", work.gone.member_id], now, tx)
     return told
   }
 
@@ -177,7 +173,6 @@ export class ErasureService {
     await this.audit.record({ actor, action, subject, membership_id: loaded.id, changes, reason }, tx)
   }
 
-  /** What is known of a member goes; their row stays for the history (SEAT-3). */
   private async forget(id: string, leaving: Leaving | null, work: Work, tx: Tx): Promise<PersonEffect[]> {
     const { actor, preview } = work
     const [known] = await execute<Known>(
@@ -220,11 +215,6 @@ export class ErasureService {
   }
 }
 
-/** Families share addresses: what went to one stays while somebody else has it. */
-const ONLY_THEIRS = `not exists (
-  select from membership_member other
-  where other.id <> m.id and other.email = lower(m.email) and other.deleted_at is null)`
-
 /** What all memberships of one deletion have in common. */
 interface Work {
   readonly gone: GonePerson
@@ -248,35 +238,6 @@ interface Known {
   readonly guests: number
 }
 
-function departureOf(
-  loaded: LoadedMembership,
-  before: SeatedMembership,
-  { gone, reason, now }: Work & { readonly now: Instant }
-): Departure | null {
-  const facts = {
-    ...factsOf(loaded, before, now),
-    // Nobody is moved anywhere: who else there is does not matter.
-    ...{ people: new Map(), candidates: new Map(), classifications: new Map() },
-    is_void: loaded.voided_at !== null,
-    asker: { type: "staff", reason } as const,
-    newHoldId: () => newEntityId("mpause"),
-    purchaser_customer_id: loaded.customer_id,
-  }
-  return decideDeparture(facts, gone)
-}
-
-function toldOf(
-  loaded: LoadedMembership,
-  { seats }: SeatedMembership,
-  { effects }: Departure
-): MembershipEffects {
-  const { id: membership_id, display_id: membership_display_id, plan_name, currency_code } = loaded
-  return {
-    ...{ membership_id, membership_display_id, plan_name, currency_code, effects },
-    seats: seats.map(({ id, label, sequence }) => ({ id, label, sequence })),
-  }
-}
-
 function householdEffects(leaving: Leaving | null): PersonEffect[] {
   if (leaving === null) return []
   const { household_id, household_name, is_emptied, is_unguarded } = leaving
@@ -292,41 +253,6 @@ async function memberOf(customer_id: string, tx: Tx): Promise<string | null> {
   return member?.id ?? null
 }
 
-/** The memberships in which they sit, pay or have bought, locked. @throws DomainError `conflict` for one that just came */
-async function lockTheirs(gone: GonePerson, tx: Tx): Promise<string[]> {
-  const ids = await theirs(gone, tx)
-  await lockRows(tx, "membership", ids)
-  const now = await theirs(gone, tx)
-  if (now.every((id) => ids.includes(id))) return now
-  throw new DomainError("conflict", "They were just given a seat or a membership. Look again and repeat.")
-}
-
-async function theirs({ member_id, customer_id }: GonePerson, tx: Tx): Promise<string[]> {
-  const rows = await execute<{ id: string }>(
-    tx,
-    `select membership_id as id from membership_seat_holder
-     where member_id = ? and held_until is null and deleted_at is null
-     union select id from membership where customer_id = ? and deleted_at is null
-     union select membership_id from membership_seat where payer_customer_id = ? and deleted_at is null
-     order by id`,
-    [member_id, customer_id, customer_id]
-  )
-  return rows.map(({ id }) => id)
-}
-
-/** Whatever they still hold is of a seat or a membership that has ended: until then it was theirs (SEAT-3). */
-async function endHolding(member_id: string, now: Instant, tx: Tx): Promise<void> {
-  await execute(
-    tx,
-    `update membership_seat_holder h
-     set held_until = greatest(h.held_from, least(?::timestamptz,
-           least(s.canceled_on, m.ends_on)::timestamp at time zone m.time_zone)), updated_at = now()
-     from membership_seat s join membership m on m.id = s.membership_id
-     where s.id = h.seat_id and h.member_id = ? and h.held_until is null and h.deleted_at is null`,
-    [now, member_id]
-  )
-}
-
 async function handOver(
   id: string,
   customer_id: string,
@@ -338,47 +264,6 @@ async function handOver(
     `update membership set customer_id = ?, customer_name = ?, customer_email = ?, updated_at = now() where id = ?`,
     [customer_id, heir?.name ?? null, heir?.email ?? null, id]
   )
-}
-
-async function forgetMember(id: string, now: Instant, tx: Tx): Promise<void> {
-  await execute(
-    tx,
-    `update membership_invitation i
-     set email = '', revoked_at = case when accepted_at is null then coalesce(revoked_at, ?) end, updated_at = now()
-     from membership_member m where m.id = ? and i.email = lower(m.email) and ${ONLY_THEIRS}`,
-    [now, id]
-  )
-  await execute(
-    tx,
-    `update membership_access_code
-     set revoked_at = coalesce(revoked_at, ?), secret = null, code_hash = null, label = null, updated_at = now()
-     where member_id = ?`,
-    [now, id]
-  )
-  await execute(
-    tx,
-    `update membership_visit set guest_name = '', updated_at = now() where member_id = ? and guest_name <> ''`,
-    [id]
-  )
-  await execute(
-    tx,
-    `update membership_proof set note = null, deleted_at = coalesce(deleted_at, now()), updated_at = now()
-     where member_id = ?`,
-    [id]
-  )
-  await execute(
-    tx,
-    `update membership_member
-     set first_name = ?, last_name = null, date_of_birth = null, email = null, phone = null, photo_url = null,
-         notes = null, customer_id = null, erased_at = ?, updated_at = now()
-     where id = ?`,
-    [DELETED_MEMBER, now, id]
-  )
-}
-
-/** Nothing of a deleted customer is charged any more (BILL-11). */
-async function forgetMethod(customer_id: string, tx: Tx): Promise<void> {
-  await execute(tx, `delete from membership_payment_method where customer_id = ?`, [customer_id])
 }
 
 async function forgetHousehold(id: string, tx: Tx): Promise<void> {

@@ -153,8 +153,7 @@ export class HouseholdService {
    * @throws DomainError `household_needs_guardian`
    */
   async leaving(member_id: string, how: { readonly is_forced: boolean }, tx: Tx): Promise<Leaving | null> {
-    const wish = { household_id: null, guardian_ids: [], member_ids: [member_id], move: true }
-    const people = await this.lockPeople(wish, tx)
+    const people = await this.lockTogether([member_id], tx)
     const leaving = leavingOf(people, member_id)
     if (leaving?.is_unguarded && !how.is_forced) staysGuarded(people, leaving.household_id, [member_id])
     return leaving
@@ -164,6 +163,17 @@ export class HouseholdService {
     if (leaving === null) return
     await leave([leaving.member_id], tx)
     await remove(leaving.is_emptied ? [leaving.household_id] : [], tx)
+  }
+
+  /** These members and everybody who lives with one of them, with their households locked. @throws DomainError `conflict` */
+  async lockTogether(member_ids: readonly string[], tx: Tx): Promise<HouseholdPerson[]> {
+    return this.lockPeople({ household_id: null, guardian_ids: [], member_ids, move: true }, tx)
+  }
+
+  /** Somebody else is there in their place, or they lived there alone and it is dissolved. */
+  async leaveFor(member_id: string, dissolved_id: string | null, tx: Tx): Promise<void> {
+    await leave([member_id], tx)
+    await remove(dissolved_id === null ? [] : [dissolved_id], tx)
   }
 
   /** @returns who lives there @throws DomainError `not_found` */

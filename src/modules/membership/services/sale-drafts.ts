@@ -16,7 +16,7 @@ import { loadOwnPeople, loadPeople } from "./people-loading"
 
 export interface CreateSaleDraftInput extends SaleDraft {
   readonly accepted_terms: { readonly id: string; readonly by: string | null } | null
-  /** What it is sold in spite of, as the buyer confirmed it, or staff with their reason (BILL-11). */
+  /** What it is sold in spite of, as the buyer or staff confirmed it (BILL-11). */
   readonly confirmed_notices?: readonly ConfirmedNotice[] | null
   /** Staff who sell it; null is a customer's own purchase. */
   readonly sold_by?: Actor | null
@@ -25,6 +25,8 @@ export interface CreateSaleDraftInput extends SaleDraft {
 export interface ConfirmedNotice {
   readonly code: SaleNoticeCode
   readonly membership_id: string
+  /** Why staff sell it all the same. */
+  readonly reason?: string
 }
 
 /** A draft as stored, with when it was last checked. */

@@ -31,8 +31,8 @@ const UNPAID = `(
   where c.membership_id = m.id and c.status not in ('paid', 'waived', 'canceled')
     and (c.first_failed_at is not null or c.status = 'requires_action') and c.deleted_at is null)`
 
-const LIVE =
-  "m.activated_at is not null and m.voided_at is null and m.deleted_at is null and m.status <> all(?)"
+/** Ordered and not paid yet too. */
+const LIVE = "m.voided_at is null and m.deleted_at is null and m.status <> all(?)"
 
 /** What people have already, for whoever is about to sell it to them again (BILL-11). */
 export class SaleNoticeService {
@@ -50,6 +50,7 @@ export class SaleNoticeService {
       tx,
       `select m.id as membership_id, m.display_id, p.id as plan_id, p.name as plan_name, m.currency_code, m.starts_on,
               case when p.is_recurring and p.renewal ->> 'mode' = 'period_end' then null else m.ends_on end as ends_on,
+              m.activated_at is null as is_pending,
               m.past_due_since is not null or m.suspended_at is not null as is_past_due,
               ${SEATS} as seats, ${UNPAID} as unpaid
        from membership m join membership_plan p on p.id = m.plan_id

@@ -12,6 +12,7 @@ import type {
   HoldPolicy,
   IntroductoryOffer,
   PlanBilling,
+  PlanKind,
   PlanRenewal,
 } from "../../../domain/plans/types"
 import type { CalendarDate, Instant } from "../../../domain/time/types"
@@ -31,8 +32,11 @@ export interface LoadedMembership extends StatusRow, MoveRow {
   readonly anchor_on: CalendarDate | null
   readonly anchor_index: number
   readonly plan_from_index: number
+  readonly charged_through_index: number
+  readonly billed_from_on: CalendarDate | null
   readonly plan_from_on: CalendarDate | null
   readonly plan_id: string
+  readonly plan_kind: PlanKind
   readonly price_chart_id: string
   readonly billing: PlanBilling
   readonly renewal: PlanRenewal
@@ -48,6 +52,12 @@ export interface LoadedMembership extends StatusRow, MoveRow {
   readonly move: PriceMove | null
 }
 
+/** On the common billing day, the first day of the last period that was charged (BILL-7). */
+export const BILLED_FROM_ON = `case when m.anchor_on is not null then (
+              select min(k.period_starts_on) from membership_charge k
+              where k.membership_id = m.id and k.period_index = m.charged_through_index
+                and k.period_key not like 'fine:%' and k.deleted_at is null) end as billed_from_on`
+
 /** @throws DomainError `not_found` */
 export async function loadMembership(
   id: string,
@@ -57,7 +67,9 @@ export async function loadMembership(
   const [membership] = await execute<Omit<LoadedMembership, "move">>(
     tx,
     `select m.id, m.display_id, m.customer_id, m.currency_code, m.sold_ends_on, m.plan_id, m.price_chart_id,
-            m.anchor_on, m.anchor_index, m.plan_from_index, m.plan_from_on, p.name as plan_name, p.audience, p.billing, p.renewal, p.hold_policy, p.cancellation_policy, p.proration, p.introductory_offer, ${STATUS_COLUMNS},
+            m.anchor_on, m.anchor_index, m.plan_from_index, m.plan_from_on, m.charged_through_index, ${BILLED_FROM_ON},
+            p.name as plan_name, p.kind as plan_kind, p.audience, p.billing, p.renewal, p.hold_policy,
+            p.cancellation_policy, p.proration, p.introductory_offer, ${STATUS_COLUMNS},
             ${MOVE_COLUMNS}, (
               select household_id from membership_member
               where customer_id = m.customer_id and deleted_at is null) as household_id
@@ -84,6 +96,7 @@ interface SeatRow extends Omit<LoadedSeat, "price_minor" | "cancellation" | "hol
   readonly canceled_on: CalendarDate | null
   readonly cancel_scope: "seat" | "membership" | null
   readonly cut_holds: readonly SeatHold[] | null
+  readonly cancel_at_renewal: boolean
   readonly holds: readonly (Omit<SeatHold, "fee_minor"> & { readonly fee: string })[]
 }
 
@@ -109,7 +122,7 @@ export async function loadSeatsOf(
     tx,
     `select s.membership_id, s.id, s.position, s.row_position, s.classification_id, s.label, s.sequence, s.required,
             s.tax_rate, s.amount::text, s.payer_customer_id, s.starts_on, s.canceled_on, s.cancel_scope, s.cut_holds,
-            s.is_pending, holder.member_id, coalesce(pauses.holds, '[]') as holds
+            s.cancel_at_renewal, s.is_pending, holder.member_id, coalesce(pauses.holds, '[]') as holds
      from membership_seat s
      left join membership_seat_holder holder
        on holder.seat_id = s.id and holder.held_until is null and holder.deleted_at is null
@@ -130,7 +143,15 @@ export async function loadSeatsOf(
 }
 
 function toSeat(
-  { amount, canceled_on, cancel_scope, cut_holds, holds, ...row }: Omit<SeatRow, "membership_id">,
+  {
+    amount,
+    canceled_on,
+    cancel_scope,
+    cut_holds,
+    cancel_at_renewal,
+    holds,
+    ...row
+  }: Omit<SeatRow, "membership_id">,
   currency_code: string
 ): LoadedSeat {
   return {
@@ -139,7 +160,10 @@ function toSeat(
     cancellation:
       canceled_on === null
         ? null
-        : { canceled_on, scope: cancel_scope ?? "seat", cut_holds: cut_holds ?? [] },
+        : {
+            ...{ canceled_on, scope: cancel_scope ?? "seat", cut_holds: cut_holds ?? [] },
+            ...(cancel_at_renewal ? { at_renewal: true } : {}),
+          },
     holds: holds.map(({ fee, is_fee_charged, ...hold }) => ({
       ...{ ...hold, fee_minor: toMinor(fee, currency_code) },
       ...(is_fee_charged ? { is_fee_charged } : {}),
@@ -177,6 +201,8 @@ export function factsOf(
   | "renews"
   | "anchor_on"
   | "anchor_index"
+  | "billed_from_on"
+  | "after_index"
   | "commitment_from_on"
   | "validity"
   | "household_id"
@@ -191,6 +217,7 @@ export function factsOf(
     hold_fee_minor: toMinor(fee, currency_code),
     interval: intervalOf(loaded.billing),
     ...{ anchor_on: loaded.anchor_on, anchor_index: loaded.anchor_index },
+    ...{ billed_from_on: loaded.billed_from_on, after_index: loaded.charged_through_index },
     commitment_from_on: loaded.plan_from_on,
     renews: loaded.renewal.mode === "period_end",
     is_paid: loaded.activated_at !== null && loaded.past_due_since === null,

@@ -74,6 +74,7 @@ async function writeColumns(seats: readonly SeatDifference[], tx: Tx): Promise<v
             canceled_on: cancellation?.canceled_on ?? null,
             cancel_scope: cancellation?.scope ?? null,
             cut_holds: cancellation?.cut_holds ?? null,
+            cancel_at_renewal: cancellation?.at_renewal ?? false,
           },
         ]
   )
@@ -88,8 +89,10 @@ async function writeColumns(seats: readonly SeatDifference[], tx: Tx): Promise<v
     await execute(
       tx,
       `update membership_seat s
-       set canceled_on = v.canceled_on, cancel_scope = v.cancel_scope, cut_holds = v.cut_holds, updated_at = now()
-       from jsonb_to_recordset(?::jsonb) as v(id text, canceled_on text, cancel_scope text, cut_holds jsonb)
+       set canceled_on = v.canceled_on, cancel_scope = v.cancel_scope, cut_holds = v.cut_holds,
+           cancel_at_renewal = v.cancel_at_renewal, updated_at = now()
+       from jsonb_to_recordset(?::jsonb) as v(id text, canceled_on text, cancel_scope text, cut_holds jsonb,
+         cancel_at_renewal boolean)
        where s.id = v.id`,
       [JSON.stringify(cancellations)]
     )

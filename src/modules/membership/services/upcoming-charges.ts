@@ -2,7 +2,7 @@ import { nextDueAt, dueCharges } from "../../../domain/billing/due-charges"
 import { reminderDue } from "../../../domain/billing/dunning"
 import type { BillingSettings } from "../../../domain/billing/settings"
 import type { Instant } from "../../../domain/time/types"
-import { execute, textArray } from "../sql"
+import { execute, lockRows, textArray } from "../sql"
 import type { Tx } from "../types"
 import { type LoadedBilling, loadBilling } from "./billing-loading"
 import { loadBillingSettings } from "./billing-settings-loading"
@@ -39,36 +39,74 @@ export class UpcomingChargeService {
     const { remind_days_before: days } = settings
     if (days.length === 0 || pause !== null) return { noted: 0, last_id: null }
     const ids = await execute<{ id: string }>(tx, UPCOMING, [
-      ...[after, now, now, Math.max(...days), `{${days.join(",")}}`, now, limit],
+      ...[after, now, now, Math.max(...days), `{${days.join(",")}}`, now, `{${days.join(",")}}`, now, limit],
     ])
     const loaded = await loadBilling(
       ids.map(({ id }) => id),
       tx
     )
-    const notices = loaded.flatMap((billing) => remindersOf(billing, settings, now))
+    const reminded = loaded.flatMap((billing) => remindersOf(billing, settings, now) ?? [])
+    await lockRows(
+      tx,
+      "membership",
+      reminded.map(({ membership_id }) => membership_id)
+    )
+    const notices = reminded.flatMap((each) => each.notices)
     const noted = await writeNotices(await withMethods(notices, tx), now, tx)
+    await writeReminded(reminded, tx)
     return { noted, last_id: ids.length < limit ? null : ids.at(-1)!.id }
   }
 }
 
+interface Reminded {
+  readonly membership_id: string
+  /** The instant of the reminder. */
+  readonly at: Instant
+  /** None where nobody owes anything then. */
+  readonly notices: readonly NewNotice[]
+}
+
+/** @returns null where the morning of no reminder has come */
 function remindersOf(
   { membership, progress, currency_code }: LoadedBilling,
   settings: BillingSettings,
   now: Instant
-): NewNotice[] {
+): Reminded | null {
   const due_at = nextDueAt(membership, progress)
-  if (due_at === null) return []
-  const days = reminderDue(due_at, settings, { now, zone: membership.zone })
-  if (days === null) return []
-  return dueCharges(membership, progress, due_at)
+  if (due_at === null) return null
+  const reminder = reminderDue(due_at, settings, { now, zone: membership.zone })
+  if (reminder === null) return null
+  const { days, at } = reminder
+  const notices = dueCharges(membership, progress, due_at)
     .flatMap(({ charges }) => charges)
     .filter(({ subtotal_minor, discount_minor }) => subtotal_minor > discount_minor)
-    .map(({ payer_key, period_key, payer_customer_id: customer_id, subtotal_minor, discount_minor }) => ({
-      kind: "upcoming_charge",
-      occasion: ["upcoming_charge", membership.id, period_key, payer_key, days].join(":"),
-      ...{ membership_id: membership.id, charge_id: null, customer_id },
-      data: { due_at, net_minor: subtotal_minor - discount_minor, currency_code },
-    }))
+    .map(
+      ({
+        payer_key,
+        period_key,
+        payer_customer_id: customer_id,
+        subtotal_minor,
+        discount_minor,
+      }): NewNotice => ({
+        kind: "upcoming_charge",
+        occasion: ["upcoming_charge", membership.id, period_key, payer_key, days].join(":"),
+        ...{ membership_id: membership.id, charge_id: null, customer_id },
+        data: { due_at, net_minor: subtotal_minor - discount_minor, currency_code },
+      })
+    )
+  return { membership_id: membership.id, at, notices }
+}
+
+/** What was decided on is not decided again before something of it changes. */
+async function writeReminded(reminded: readonly Reminded[], tx: Tx): Promise<void> {
+  if (reminded.length === 0) return
+  const rows = reminded.map(({ membership_id, at }) => ({ membership_id, at }))
+  await execute(
+    tx,
+    `update membership m set reminders_through_at = v.at
+     from jsonb_to_recordset(?::jsonb) as v(membership_id text, at timestamptz) where m.id = v.membership_id`,
+    [JSON.stringify(rows)]
+  )
 }
 
 /** By which each will be charged; null where nothing is saved. */
@@ -95,6 +133,8 @@ const UPCOMING = `
   select m.id from membership m
   where m.id > ? and m.charges_next_at > ? and m.charges_next_at <= ?::timestamptz + make_interval(days => ?)
     and m.activated_at is not null and m.voided_at is null and m.deleted_at is null
+    and coalesce(m.reminders_through_at < m.charges_next_at - make_interval(days => (
+      select min(day) from unnest(?::integer[]) day where m.charges_next_at - make_interval(days => day) <= ?)), true)
     and not exists (select from membership_notice n
       where n.membership_id = m.id and n.kind = 'upcoming_charge' and n.deleted_at is null
         and n.occurred_at >= m.charges_next_at - make_interval(days => (

@@ -80,18 +80,28 @@ describe("saleBody", () => {
     expect(saleBody(filled(), plan, priced("q", follows("offer")))).not.toHaveProperty("accepts_conversion")
   })
 
+  const quoted = priced("quote_1")
+
+  it("BILL-11: what is sold in spite of a notice says so by its code, and goes past nothing", () => {
+    const of = { membership_id: "m1", display_id: 7, plan_name: "Solo" }
+    const notices = [{ ...of, code: "already_ordered" as const, until_on: null }]
+    const body = saleBody(filled({ despite: " For her mother " }), plan, { ...quoted, notices })
+    expect(body).toMatchObject({ confirmed_notices: ["already_ordered"], confirmed_reason: "For her mother" })
+    expect(body.reason).toBeUndefined()
+  })
+
   it("SALE-1, SALE-4: sells at the price that was shown, with the terms that were accepted", () => {
-    const body = saleBody(filled({ accepts_terms: true, note: " Cash " }), plan, priced("quote_1"))
+    const body = saleBody(filled({ accepts_terms: true, note: " Cash " }), plan, quoted)
     expect(body).toMatchObject({ plan_id: "mplan_1", quote_id: "quote_1", accepted_terms_version: 3, note: "Cash" })
     expect(body).toMatchObject({ payment: "paid" })
-    expect(saleBody(filled(), plan, priced("quote_1"))).not.toHaveProperty("accepted_terms_version")
+    expect(saleBody(filled(), plan, quoted)).not.toHaveProperty("accepted_terms_version")
   })
 
   it("SALE-9: an existing draft order is a draft order with its id; another payment names none", () => {
     const draft_order = { id: "order_1", name: "#7" }
-    expect(saleBody(filled({ payment: "existing", draft_order }), plan, priced("q"))).toMatchObject({
+    expect(saleBody(filled({ payment: "existing", draft_order }), plan, quoted)).toMatchObject({
       ...{ payment: "draft_order", draft_order_id: "order_1" },
     })
-    expect(saleBody(filled({ payment: "draft_order", draft_order }), plan, priced("q"))).not.toHaveProperty("draft_order_id")
+    expect(saleBody(filled({ payment: "draft_order", draft_order }), plan, quoted)).not.toHaveProperty("draft_order_id")
   })
 })

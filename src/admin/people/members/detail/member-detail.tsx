@@ -1,5 +1,6 @@
 import { PageState } from "../../../parts/page-state"
 import { TwoColumns } from "../../../parts/two-columns"
+import { ApiError } from "../../../platform/api"
 import { useText } from "../../../text/use-text"
 import { CodesSection } from "../../../front-desk/codes/codes-section"
 import { useMember } from "../../queries/members"
@@ -32,6 +33,10 @@ export function MemberDetail({ id }: { id: string }) {
       />
     )
   }
-  const notFound = { title: t("people.members.notFound"), to: "/memberships/members", link: t("people.members.all") }
+  const merged_into = error instanceof ApiError ? error.details.merged_into : undefined
+  const notFound =
+    typeof merged_into === "string"
+      ? { title: t("people.members.merged"), to: `/memberships/members/${merged_into}`, link: t("people.members.openMerged") }
+      : { title: t("people.members.notFound"), to: "/memberships/members", link: t("people.members.all") }
   return <PageState error={error} onRetry={refetch} notFound={notFound} />
 }

@@ -1,5 +1,5 @@
 import { SectionRow } from "@medusajs/dashboard/components"
-import { PencilSquare, Trash } from "@medusajs/icons"
+import { ArrowsReduceDiagonal, PencilSquare, Trash } from "@medusajs/icons"
 import { Avatar, Badge, Container, Heading } from "@medusajs/ui"
 import { useState } from "react"
 import { Link } from "react-router-dom"
@@ -59,7 +59,12 @@ function Actions({ member }: { member: Member }) {
     <>
       <ActionMenu
         groups={[
-          { actions: [{ icon: <PencilSquare />, label: t("actions.edit"), to: "edit" }] },
+          {
+            actions: [
+              { icon: <PencilSquare />, label: t("actions.edit"), to: "edit" },
+              { icon: <ArrowsReduceDiagonal />, label: t("people.members.merge"), to: "merge" },
+            ],
+          },
           { actions: [{ icon: <Trash />, label: t("actions.delete"), onClick: () => setDeleting(true) }] },
         ]}
       />

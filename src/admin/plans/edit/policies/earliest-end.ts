@@ -21,9 +21,11 @@ export function earliestEnd(bought_on: CalendarDate, terms: CancellationTerms): 
   const periods = billing.type === "recurring" ? terms.commitment_periods : 0
   if (!isCount(periods) || !isCount(notice_days)) return null
   const interval = billing.type === "recurring" ? { unit: billing.interval, count: billing.interval_count } : null
+  const hold_effect = "skip_dues" as const
   const policy = { commitment_periods: periods, notice_days }
   try {
-    return earliestCancelOn({ policy, anchor_on: bought_on, interval, ends_on: null, today: bought_on })
+    const calendar = { starts_on: bought_on, interval, ends_on: null, renews: true, hold_effect, seats: [] }
+    return earliestCancelOn({ policy, calendar, sold_ends_on: null, today: bought_on })
   } catch {
     // Beyond the last year that a calendar has.
     return null

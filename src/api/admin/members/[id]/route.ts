@@ -1,6 +1,6 @@
 import { deleteMemberWorkflow } from "../../../../workflows/people/delete-member"
 import { updateMemberWorkflow } from "../../../../workflows/people/update-member"
-import { erasureEffectsOf } from "../../../http/erasure-effects"
+import { peopleEffectsOf } from "../../../http/people-effects"
 import { actorOf, handle } from "../../../http/handler"
 import { memberAnswer } from "../answer"
 import type { UpdateMemberBody } from "../routes"
@@ -19,6 +19,6 @@ export const DELETE = handle(async (req, res) => {
   const id = req.params.id!
   const { preview } = req.validatedQuery as { preview: boolean }
   const { result } = await deleteMemberWorkflow(req.scope).run({ input: { id, preview, actor: actorOf(req) } })
-  const effects = erasureEffectsOf(result)
+  const effects = peopleEffectsOf(result)
   res.json(preview ? { preview: { effects } } : { id, object: "member", deleted: true, effects })
 })

@@ -1,8 +1,14 @@
-import type { Erasure, MembershipEffects } from "../../modules/membership/types"
+import type { MembershipEffects } from "../../modules/membership/types"
 import { effectsOf } from "./seat-effects"
 
-/** The effects of a deletion as they go out: those of each membership with its number and the names of its seats. */
-export const erasureEffectsOf = ({ memberships, effects }: Erasure): Record<string, unknown>[] => [
+interface Told {
+  readonly memberships: readonly MembershipEffects[]
+  /** Beside the memberships. */
+  readonly effects: readonly object[]
+}
+
+/** The effects of deleting or merging people as they go out: those of each membership with its number and its seats' names. */
+export const peopleEffectsOf = ({ memberships, effects }: Told): Record<string, unknown>[] => [
   ...memberships.flatMap(ofMembership),
   ...effects.map((effect) => ({ ...effect })),
 ]
