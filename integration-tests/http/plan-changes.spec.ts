@@ -189,7 +189,9 @@ studioTests({
       expect(without_id(plan_change)).toEqual(without_id(preview))
       expect(after.plan.id).toBe(small.id)
       const page = await desk.get(`/admin/memberships/${one.id}/plan-change`)
-      expect(page.plan_change.planned).toMatchObject({ changes_on: "2027-04-01", plan: { id: big.id } })
+      expect(page.plan_change.planned).toMatchObject({
+        ...{ when: "renewal", changes_on: "2027-04-01", plan: { id: big.id } },
+      })
       const other = await ask(`/admin/memberships/${one.id}/plan-change`, { plan_id: big.id, when: "now" })
       expect([other.status, other.data.code]).toEqual([409, "plan_change_planned"])
       expect(await money(one.id)).toEqual([])

@@ -126,14 +126,19 @@ export interface Membership extends MembershipRow {
   /** The end of its term without any hold. */
   sold_ends_on: string | null
   signup_fee: Amount
-  plan: MembershipRow["plan"] & { billing: PlanBilling; entitlement: PlanEntitlement }
+  plan: MembershipRow["plan"] & {
+    billing: PlanBilling
+    entitlement: PlanEntitlement
+    introductory_offer: { converts_to_plan_id: string | null } | null
+  }
   price_chart: { id: string; version: number }
   sale_draft?: { first_period: FirstPeriod | null }
   seats: Seat[]
   accepted_terms: AcceptedTerms[]
-  /** The change of plan that waits for a renewal. */
+  /** The change of plan that waits for a renewal, or for the end of an offer (PLAN-8). */
   planned_plan_change?: {
     id: string
+    when: "renewal" | "end"
     changes_on: string
     plan: { id: string; name: string }
     /** The shared membership, where it is for a seat of one. */

@@ -67,29 +67,30 @@ export async function planChangePage(req: AuthenticatedMedusaRequest, asker: Sea
 
 interface Planned {
   readonly id: string
+  readonly timing: string
   readonly changes_on: string
   readonly to_plan_id: string
   readonly to_membership_id: string | null
   readonly decided_at: string
 }
 
-/** The change that waits for a renewal, and the shared membership where it is for a seat of one; null where none waits. */
+/** The change that waits for a renewal or the end of an offer, and the shared membership where it is for a seat of one; null where none waits. */
 export async function plannedChange(req: Pick<AuthenticatedMedusaRequest, "scope">, membership_id: string) {
   const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({
     entity: "membership_plan_change",
-    fields: ["id", "changes_on", "to_plan_id", "to_membership_id", "decided_at"],
+    fields: ["id", "timing", "changes_on", "to_plan_id", "to_membership_id", "decided_at"],
     filters: { membership_id, status: "planned" },
   })
   const [planned] = data as unknown as Planned[]
   if (!planned) return null
-  const { id, changes_on, decided_at, to_plan_id, to_membership_id } = planned
+  const { id, timing: when, changes_on, decided_at, to_plan_id, to_membership_id } = planned
   const [[plan], [joined]] = await Promise.all([
     query.graph({ entity: "membership_plan", fields: ["name"], filters: { id: [to_plan_id] } }),
     query.graph({ entity: "membership", fields: ["display_id"], filters: { id: [to_membership_id ?? ""] } }),
   ]).then((found) => found.map((each) => each.data as unknown[]) as [{ name: string }[], Joined[]])
   const joins = joined ? { membership_id: to_membership_id, display_id: joined.display_id } : null
-  return { id, changes_on, decided_at, plan: { id: to_plan_id, name: plan?.name ?? "" }, joins }
+  return { id, when, changes_on, decided_at, plan: { id: to_plan_id, name: plan?.name ?? "" }, joins }
 }
 
 interface Joined {

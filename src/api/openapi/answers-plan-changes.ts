@@ -57,9 +57,9 @@ const answer = z.object({
 
 const shared = z.object({ membership_id: id, display_id: z.int() })
 
-/** What waits for a renewal. */
+/** What waits for a renewal, or for the end of an offer. */
 const planned = z.object({
-  ...{ id, changes_on: calendarDate, decided_at: instant, plan },
+  ...{ id, when: z.enum(["renewal", "end"]), changes_on: calendarDate, decided_at: instant, plan },
   joins: shared.nullable().meta({ description: "The shared membership, where it is for a seat of one." }),
 })
 
@@ -115,7 +115,9 @@ export const JoinOptions = z.object({
 })
 
 export const PlanChangeOptions = z.object({
-  planned: planned.nullable().meta({ description: "The change that waits for its renewal." }),
+  planned: planned
+    .nullable()
+    .meta({ description: "The change that waits for its renewal, or for the end of the offer." }),
   carried: amount.meta({ description: "What earlier changes left for the charges that follow." }),
   currency_code: currencyCode,
   options: z.array(

@@ -60,7 +60,7 @@ const holdPolicy = z.object({
   reprice_remaining: z.boolean(),
 })
 
-const introductoryOffer = z.object({
+export const introductoryOffer = z.object({
   new_customers_only: z.literal(true),
   look_back_days: days,
   limit_per_customer: z.int().nullable(),

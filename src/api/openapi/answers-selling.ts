@@ -12,7 +12,7 @@ import {
   stamps,
 } from "./answer-parts"
 import { Charge } from "./answers-billing"
-import { billing, entitlement, planAudience, planKind } from "./answers-plans"
+import { billing, entitlement, introductoryOffer, planAudience, planKind } from "./answers-plans"
 
 const tax = z.object({ code: optionalText, name: z.string(), rate: z.number() })
 
@@ -212,6 +212,7 @@ export const Membership = z
       validity: calendarInterval.nullable().optional(),
       entitlement: entitlement.optional(),
       starts: z.string().optional(),
+      introductory_offer: introductoryOffer.nullable().optional(),
     }),
     charges: z.array(Charge).optional().meta({ description: "Its last charges, where they are asked for." }),
     time_zone: z.string().optional(),
@@ -301,11 +302,14 @@ export const Membership = z
       .optional(),
     planned_plan_change: z
       .object({
-        ...{ id, changes_on: calendarDate, decided_at: instant, plan: z.object({ id, name: z.string() }) },
+        ...{ id, when: z.enum(["renewal", "end"]), changes_on: calendarDate, decided_at: instant },
+        plan: z.object({ id, name: z.string() }),
         joins: z.object({ membership_id: id, display_id: z.int() }).nullable(),
       })
       .nullish()
-      .meta({ description: "Of one membership: the change of plan that waits for a renewal." }),
+      .meta({
+        description: "Of one membership: the change of plan that waits for a renewal or the end of an offer.",
+      }),
     ...stamps,
   })
   .meta({ description: "Lists leave out seats, accepted terms and issues unless `fields` asks for them." })

@@ -25,6 +25,7 @@ export const errors: typeof words = {
   code_expired: "Dieser Code ist von einer anderen Zeit; öffnen Sie ihn neu.",
   code_revoked: "Dieser Code wurde gesperrt.",
   code_unknown: "Niemand hat diesen Code.",
+  conversion_not_accepted: "Das Angebot geht von selbst weiter; es wird nur mit Zustimmung verkauft.",
   currency_not_priced: "In dieser Währung gibt es keinen Preis.",
   date_invalid: "Dieses Datum gibt es nicht.",
   date_of_birth_invalid: "Das Geburtsdatum kann nicht stimmen.",

@@ -40,7 +40,7 @@ export const planSections: typeof words = {
     perCustomer_other: "Höchstens {{count}} Mal je Person",
     perHousehold_one: "Einmal je Haushalt",
     perHousehold_other: "Höchstens {{count}} Mal je Haushalt",
-    thenOffer: "Am Ende wird {{plan}} angeboten",
+    thenOffer: "Kann als {{plan}} weitergehen, wenn dem beim Verkauf oder vor dem Ende zugestimmt wird",
     thenAutomatic: "Wird von selbst zu {{plan}}; die Zustimmung wird beim Verkauf erteilt",
     thenNothing: "Am Ende folgt nichts",
   },

@@ -24,6 +24,7 @@ export const errors = {
   code_expired: "This code is of another time; open it anew.",
   code_revoked: "This code was revoked.",
   code_unknown: "Nobody has this code.",
+  conversion_not_accepted: "The offer goes on by itself; it is sold only to whoever agrees to that.",
   currency_not_priced: "There is no price in this currency.",
   date_invalid: "There is no such date.",
   date_of_birth_invalid: "The date of birth cannot be right.",

@@ -39,7 +39,7 @@ export const planSections = {
     perCustomer_other: "{{count}} times per customer at most",
     perHousehold_one: "Once per household",
     perHousehold_other: "{{count}} times per household at most",
-    thenOffer: "{{plan}} is offered when it ends",
+    thenOffer: "Can go on as {{plan}}, if the customer agrees at the sale or before it ends",
     thenAutomatic: "Becomes {{plan}} by itself; the customer agrees at the sale",
     thenNothing: "Nothing follows when it ends",
   },

@@ -11,8 +11,10 @@ export function TermMenu({ membership: { id, status, plan, starts_on, ends_on, s
   const { data: options } = useSeatOptions(id)
   if (!options || status === "void") return null
   const isOpen = !["pending", "canceled", "expired"].includes(status)
+  // Of what is paid once, only an offer goes on as another plan (PLAN-8).
+  const isChangeable = plan.billing.type === "recurring" || Boolean(plan.introductory_offer?.converts_to_plan_id)
   const actions = [
-    ...(isOpen && plan.billing.type === "recurring" ? [{ icon: <ArrowPath />, label: t("planChange.action"), to: "seats/plan" }] : []),
+    ...(isOpen && isChangeable ? [{ icon: <ArrowPath />, label: t("planChange.action"), to: "seats/plan" }] : []),
     ...(isOpen && plan.billing.type === "recurring" && plan.audience === "individual" && plan.kind === "membership"
       ? [{ icon: <Users />, label: t("planChange.join.action"), to: "seats/join" }]
       : []),

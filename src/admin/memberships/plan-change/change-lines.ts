@@ -2,6 +2,8 @@ import type { Format } from "../../text/use-format"
 import type { Text } from "../../text/use-text"
 import type { PlanChange } from "../queries/plan-change"
 
+const DUE = { now: "planChange.line.dueNow", renewal: "planChange.line.dueRenewal", end: "planChange.line.dueEnd" } as const
+
 /** What a change of plan does, in sentences: from when, what it costs, what counts towards it, what is charged. */
 export function changeLines(change: PlanChange, { t, format }: { t: Text; format: Format }): string[] {
   const { charge, credit, days_lost, currency_code, when } = change
@@ -14,6 +16,7 @@ export function changeLines(change: PlanChange, { t, format }: { t: Text; format
       ? t("planChange.line.full", { date, amount: money(charge.amount) })
       : t("planChange.line.part", { count: charge.days, of_days: charge.of_days, date, amount: money(charge.amount) }),
     ...(credit && credit.amount > 0 ? [t("planChange.line.credit", { count: credit.days, amount: money(credit.amount) })] : []),
+    ...(when === "end" ? [t("planChange.line.usedUp")] : []),
     ...(days_lost > 0 ? [t("planChange.line.lost", { count: days_lost })] : []),
     ...(change.revokes_credits ? [t("planChange.line.revokes")] : []),
     dueLine(change.total ?? 0),
@@ -22,6 +25,6 @@ export function changeLines(change: PlanChange, { t, format }: { t: Text; format
 
   function dueLine(total: number): string {
     if (total === 0 && when === "now") return t("planChange.line.nothing")
-    return t(when === "now" ? "planChange.line.dueNow" : "planChange.line.dueRenewal", { amount: money(total) })
+    return t(DUE[when], { amount: money(total) })
   }
 }

@@ -1,6 +1,7 @@
 import "./words"
 import { Text } from "@medusajs/ui"
-import { useForm, type UseFormReturn } from "react-hook-form"
+import { useEffect } from "react"
+import { useForm, type UseFormReturn, useWatch } from "react-hook-form"
 import { ChoiceField, SelectField } from "../../forms/choice-fields"
 import { useSave } from "../../forms/use-save"
 import { useValues } from "../../forms/use-values"
@@ -13,13 +14,15 @@ import {
   useChangePlan,
   usePlanChangeOptions,
   usePlanChangePreview,
+  type When,
 } from "../queries/plan-change"
 import { reasonOf, type SeatDialogProps } from "../seats/verb-drawer"
 import type { Membership } from "../types"
 import { changeLines } from "./change-lines"
-import { PlanChangeDrawer, useWays, type When } from "./plan-change-drawer"
+import { PlanChangeDrawer, useWays } from "./plan-change-drawer"
+import { firstChoice, wayAfter, waysOf } from "./ways"
 
-/** Another plan for a membership, now or with a renewal (BILL-10). */
+/** Another plan for a membership, now, with a renewal (BILL-10) or when its offer ends (PLAN-8). */
 export function ChangePlan({ membership }: SeatDialogProps) {
   const t = useText()
   const options = usePlanChangeOptions(membership.id)
@@ -39,7 +42,7 @@ const requestOf = ({ plan_id, when, ...rest }: Values): PlanChangeRequest | null
 function ChangePlanForm({ membership, options }: { membership: Membership; options: PlanChangeOptions }) {
   const t = useText()
   const format = useFormat()
-  const form = useForm<Values>({ defaultValues: { plan_id: "", when: "now", reason: "" } })
+  const form = useForm<Values>({ defaultValues: { ...firstChoice(options.options), reason: "" } })
   const request = requestOf(useValues(form))
   const { mutateAsync } = useChangePlan(membership.id)
   const save = useSave(form, {
@@ -54,7 +57,7 @@ function ChangePlanForm({ membership, options }: { membership: Membership; optio
       {...{ membership, form }}
       planned={options.planned}
       title={t("planChange.title")}
-      submitText={t(request?.when === "renewal" ? "planChange.submitPlanned" : "planChange.submit")}
+      submitText={t(request === null || request.when === "now" ? "planChange.submit" : "planChange.submitPlanned")}
       onSubmit={save}
       preview={usePlanChangePreview(membership.id, request)}
       linesOf={(change) => changeLines(change, { t, format })}
@@ -67,7 +70,10 @@ function ChangePlanForm({ membership, options }: { membership: Membership; optio
 
 function Fields({ form, options: { options } }: { form: UseFormReturn<Values>; options: PlanChangeOptions }) {
   const t = useText()
-  const ways = useWays((when) => t(`planChange.fields.${when}Detail`))
+  const plan_id = useWatch({ control: form.control, name: "plan_id" })
+  const option = options.find((each) => each.plan_id === plan_id)
+  useEffect(() => form.setValue("when", wayAfter(form.getValues("when"), option)), [form, option])
+  const ways = useWays(waysOf(option), (when) => t(`planChange.fields.${when}Detail`))
   if (options.length === 0) {
     return (
       <Text size="small" className="text-ui-fg-subtle text-pretty">

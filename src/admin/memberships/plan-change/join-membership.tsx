@@ -21,14 +21,14 @@ import {
 import { reasonOf, type SeatDialogProps } from "../seats/verb-drawer"
 import { useMisfitText } from "../seats/use-misfit-text"
 import { joinLines } from "./join-lines"
-import { PlanChangeDrawer, useWays, type When } from "./plan-change-drawer"
+import { PlanChangeDrawer, useWays, WAYS } from "./plan-change-drawer"
 
 interface Values {
   to: Found | null
   /** The place of a seat in the list. */
   seat: string
   payer: string
-  when: When
+  when: (typeof WAYS)[number]
   reason: string
 }
 
@@ -103,7 +103,7 @@ function Fields({ form, id, option }: FieldsProps) {
   const { seat } = useValues(form)
   const seats = useSeatChoices(option ?? null)
   const isNew = option?.seats[Number(seat)]?.is_paid_for === false
-  const ways = useWays((when) => t(`planChange.join.fields.${when}Detail`))
+  const ways = useWays(WAYS, (when) => t(`planChange.join.fields.${when}Detail`))
   return (
     <>
       <ChooseOne

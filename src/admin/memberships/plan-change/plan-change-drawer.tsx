@@ -8,15 +8,14 @@ import { Foreseen } from "../../parts/foreseen"
 import type { Preview } from "../../platform/use-preview"
 import { useFormat } from "../../text/use-format"
 import { useText } from "../../text/use-text"
+import type { When } from "../queries/plan-change"
 import type { Membership } from "../types"
 
 export const WAYS = ["now", "renewal"] as const
-export type When = (typeof WAYS)[number]
-
-/** Now or with a renewal, each with what it means here. */
-export function useWays(detailOf: (when: When) => string): Option[] {
+/** When it begins, each with what it means here. */
+export function useWays<Way extends When>(ways: readonly Way[], detailOf: (when: Way) => string): Option[] {
   const t = useText()
-  return WAYS.map((value) => ({ value, label: t(`planChange.fields.${value}`), detail: detailOf(value) }))
+  return ways.map((value) => ({ value, label: t(`planChange.fields.${value}`), detail: detailOf(value) }))
 }
 
 interface PlanChangeDrawerProps<Values extends FieldValues, Answer> {

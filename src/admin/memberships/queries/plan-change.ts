@@ -6,6 +6,9 @@ import { membershipKeys } from "./memberships"
 
 const pathOf = (id: string) => `/admin/memberships/${id}/plan-change`
 
+/** `end`: when an introductory offer ends (PLAN-8). */
+export type When = "now" | "renewal" | "end"
+
 interface Part {
   until_on: string
   days: number
@@ -15,7 +18,7 @@ interface Part {
 
 /** What a change would mean, or has meant; amounts are before tax, but for the total. */
 export interface PlanChange {
-  when: "now" | "renewal"
+  when: When
   currency_code: string
   plan: { id: string; name: string }
   changes_on: string
@@ -34,9 +37,18 @@ interface Answer {
   message: string | null
 }
 
+export interface PlanChangeOption {
+  plan_id: string
+  name: string
+  now: Answer
+  renewal: Answer
+  /** null: it does not follow an offer. */
+  end: Answer | null
+}
+
 export interface PlanChangeOptions {
   planned: { id: string; changes_on: string; plan: { id: string; name: string } } | null
-  options: { plan_id: string; name: string; now: Answer; renewal: Answer }[]
+  options: PlanChangeOption[]
 }
 
 export const usePlanChangeOptions = (id: string) =>
@@ -47,7 +59,7 @@ export const usePlanChangeOptions = (id: string) =>
 
 export interface PlanChangeRequest {
   plan_id: string
-  when: "now" | "renewal"
+  when: When
   reason: string | null
 }
 

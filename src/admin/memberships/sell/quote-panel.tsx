@@ -2,6 +2,7 @@ import { InlineTip, Text } from "@medusajs/ui"
 import { type ReactNode, useId } from "react"
 import { useFormat } from "../../text/use-format"
 import { useText } from "../../text/use-text"
+import { conversionText } from "./conversion-text"
 import type { Quote, QuoteLine } from "./quote-types"
 import { SaleNotices } from "./sale-notices"
 import type { QuoteState } from "./sale-queries"
@@ -49,6 +50,7 @@ function Prices({ quote }: { quote: Quote }) {
   const format = useFormat()
   const money = (amount: number) => format.money(amount, quote.currency_code)
   const [next, ...later] = quote.schedule
+  const follows = conversionText(quote, { t, format })
   return (
     <div className="shadow-elevation-card-rest bg-ui-bg-component divide-y rounded-lg">
       <ul className="divide-y">
@@ -66,6 +68,11 @@ function Prices({ quote }: { quote: Quote }) {
         </Sum>
       </dl>
       {quote.first_period && <FirstPeriod period={quote.first_period} price={money} />}
+      {follows && (
+        <Text size="small" className="text-ui-fg-subtle text-pretty break-words px-4 py-3">
+          {follows}
+        </Text>
+      )}
       {next && (
         <Text size="small" className="text-ui-fg-subtle px-4 py-3">
           {t("selling.price.next", { date: format.day(next.due_on), amount: money(next.total) })}

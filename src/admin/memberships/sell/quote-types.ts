@@ -1,3 +1,5 @@
+import type { Interval } from "../../plans/types"
+
 /** What the admin reads of a quote (SALE-1). */
 export interface Quote {
   id: string
@@ -14,6 +16,7 @@ export interface Quote {
     of_days: number
     full_price: number
   } | null
+  conversion: Conversion | null
   seats: QuoteSeat[]
   lines: QuoteLine[]
   signup_fee: number
@@ -24,6 +27,20 @@ export interface Quote {
   next_seat_prices: { classification_id: string | null; amount: number | null }[]
   schedule: { due_on: string; total: number }[]
   notices: SaleNotice[]
+}
+
+/** What follows an introductory offer (PLAN-8). */
+export interface Conversion {
+  /** `automatic` needs consent; what is offered can be accepted with the sale or later. */
+  mode: "offer" | "automatic"
+  plan_id: string
+  plan_name: string
+  /** The first day after the offer; null until it has begun. */
+  converts_on: string | null
+  interval: Interval
+  /** Of all seats for each period. */
+  price: number
+  terms: { version: number; text: string } | null
 }
 
 /** What the customer has already of the same plan, or owes for it (BILL-11). */

@@ -7,6 +7,7 @@ import { ChooseOne } from "../../people/choose/choose-one"
 import { StepTitle } from "../../plans/create/step-title"
 import { useFormat } from "../../text/use-format"
 import { useText } from "../../text/use-text"
+import { ConversionField } from "./conversion-field"
 import { QuotePanel } from "./quote-panel"
 import { PAYMENTS } from "./sale-draft"
 import { DespiteField } from "./sale-notices"
@@ -43,6 +44,7 @@ export function ReviewStep({ form: { control }, plan, price, sentences, formerTo
         </div>
       )}
       <QuotePanel price={price} sentences={sentences} />
+      {quote?.conversion && <ConversionField control={control} conversion={quote.conversion} />}
       {quote && quote.notices.length > 0 && <DespiteField control={control} />}
       {quote?.starts_on && (
         <Text size="small" className="text-ui-fg-subtle">

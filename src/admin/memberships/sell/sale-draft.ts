@@ -24,6 +24,8 @@ export interface SaleDraft {
   /** As typed, with commas or spaces between them. */
   promo_codes: string
   accepts_terms: boolean
+  /** What follows an introductory offer (PLAN-8). */
+  accepts_conversion: boolean
   /** `existing` is a draft order that has other items. */
   payment: (typeof PAYMENTS)[number]
   draft_order: Found | null
@@ -35,7 +37,7 @@ export const ANYWHERE = "anywhere"
 
 export const emptySale = (plan_id: string): SaleDraft => ({
   ...{ plan_id, customer: null, region_id: "", location_id: ANYWHERE, starts_on: "", reason: "", despite: "" },
-  ...{ by: "seats", counts: [], people: [], promo_codes: "", accepts_terms: false },
+  ...{ by: "seats", counts: [], people: [], promo_codes: "", accepts_terms: false, accepts_conversion: false },
   ...{ payment: "paid", draft_order: null, note: "" },
 })
 
@@ -62,15 +64,33 @@ export function quoteBody(draft: SaleDraft, plan: SoldPlan): Record<string, unkn
   return wish && (reason ? { ...wish, override_eligibility: true, reason } : wish)
 }
 
+/**
+ * What a price asks for before it is sold at: what the customer has already, or owes, is sold to them for a reason (BILL-11),
+ * and what goes on by itself only with their consent (PLAN-8).
+ */
+export function missingFor(
+  quote: Pick<Quote, "notices" | "conversion"> | null,
+  { despite, accepts_conversion }: SaleDraft
+): ("despite" | "accepts_conversion")[] {
+  const isExplained = quote?.notices.length === 0 || despite.trim() !== ""
+  const isAgreed = quote?.conversion?.mode !== "automatic" || accepts_conversion
+  return quote === null ? [] : [...(isExplained ? [] : ["despite" as const]), ...(isAgreed ? [] : ["accepts_conversion" as const])]
+}
+
 /** The body of the sale, at the price that was shown. */
-export function saleBody(draft: SaleDraft, plan: SoldPlan, quote: Pick<Quote, "id" | "notices">): Record<string, unknown> {
-  const { plan_id, payment, draft_order, accepts_terms } = draft
+export function saleBody(
+  draft: SaleDraft,
+  plan: SoldPlan,
+  quote: Pick<Quote, "id" | "notices" | "conversion">
+): Record<string, unknown> {
+  const { plan_id, payment, draft_order, accepts_terms, accepts_conversion } = draft
   const codes = [...new Set(quote.notices.map(({ code }) => code))]
   return {
     ...{ plan_id, quote_id: quote.id, ...wishOf(draft, plan) },
     // Whoever has said why has read them; who the plan is for is another question.
     ...(codes.length > 0 ? { confirmed_notices: codes, confirmed_reason: draft.despite.trim() || undefined } : {}),
     ...(plan.terms && accepts_terms ? { accepted_terms_version: plan.terms.version } : {}),
+    ...(quote.conversion && accepts_conversion ? { accepts_conversion } : {}),
     reason: draft.reason.trim() || undefined,
     note: draft.note.trim() || undefined,
     payment: payment === "existing" ? "draft_order" : payment,

@@ -13,7 +13,7 @@ export const FIELDS: Readonly<Record<Step, readonly Field[]>> = {
   customize: ["customer", "region_id", "location_id", "starts_on", "reason"],
   seats: ["by", "counts", "people", "promo_codes"],
   terms: ["accepts_terms"],
-  review: ["payment", "draft_order", "note"],
+  review: ["accepts_conversion", "payment", "draft_order", "note"],
 }
 
 export const stepsOf = ({ hasTerms }: { hasTerms: boolean }): Step[] => STEPS.filter((step) => step !== "terms" || hasTerms)
@@ -32,12 +32,14 @@ const FIELD_OF_CODE: Readonly<Record<string, Field>> = {
   location_not_covered: "location_id",
   start_not_allowed: "starts_on",
   terms_not_accepted: "accepts_terms",
+  conversion_not_accepted: "accepts_conversion",
 }
 
 const FIELD_OF_NAME: Readonly<Record<string, Field>> = {
   ...{ plan_id: "plan_id", customer_id: "customer", region_id: "region_id", location_id: "location_id" },
   ...{ starts_on: "starts_on", reason: "reason", seats: "counts", people: "people", promo_codes: "promo_codes" },
-  ...{ accepted_terms_version: "accepts_terms", payment: "payment", draft_order_id: "draft_order", note: "note" },
+  ...{ accepted_terms_version: "accepts_terms", accepts_conversion: "accepts_conversion" },
+  ...{ payment: "payment", draft_order_id: "draft_order", note: "note" },
 }
 
 /** The field that a refusal belongs to; null where it is about the sale as a whole. */

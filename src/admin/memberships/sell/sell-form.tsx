@@ -9,10 +9,10 @@ import type { Plan } from "../../plans/types"
 import type { Studio } from "../../platform/studio"
 import { useText } from "../../text/use-text"
 import { CustomizeStep } from "./customize-step"
+import { useFreshConsent } from "./conversion-field"
 import { PlanStep } from "./plan-step"
-import type { Quote } from "./quote-types"
 import { ReviewStep } from "./review-step"
-import { emptySale, quoteBody, type SaleDraft } from "./sale-draft"
+import { emptySale, missingFor, quoteBody, type SaleDraft } from "./sale-draft"
 import { type QuoteState, useQuote } from "./sale-queries"
 import { useSaleResolver } from "./sale-schema"
 import { FIELDS, type Step, stepsOf, useSaleSteps } from "./sale-steps"
@@ -43,6 +43,7 @@ export function SellForm({ studio, customer }: { studio: Studio; customer: Found
   const values = useValues(form)
   const body = plan ? quoteBody(values, plan) : null
   const price = useQuote(values.plan_id, body)
+  useFreshConsent(form, price.quote)
   const steps = stepsOf({ hasTerms: Boolean(plan?.terms) })
   const refusals = useRefusals(form, { plan, studio })
   const { step, setStep, goTo, statusOf, next } = useSaleSteps(steps, async (passed) => {
@@ -52,8 +53,9 @@ export function SellForm({ studio, customer }: { studio: Studio; customer: Found
   const sell = useSellSale(form, { plan, quote: price.quote, showAt: refusals.showAt, onRefused: setStep })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (!next && isUnexplained(price.quote, values)) form.setError("despite", { message: t("selling.notice.missing") })
-    else void (next ? goTo(next) : sell.submit(event))
+    const missing = next ? [] : missingFor(price.quote, values)
+    for (const field of missing) form.setError(field, { message: t(MISSING[field]) })
+    if (missing.length === 0) void (next ? goTo(next) : sell.submit(event))
   }
   const shared = { form, studio, plan, price }
   return (
@@ -111,9 +113,7 @@ export function SellForm({ studio, customer }: { studio: Studio; customer: Found
   )
 }
 
-/** What the customer has already, or owes, is sold to them for a reason (BILL-11). */
-const isUnexplained = (quote: Quote | null, { despite }: SaleDraft) =>
-  quote !== null && quote.notices.length > 0 && despite.trim() === ""
+const MISSING = { despite: "selling.notice.missing", accepts_conversion: "selling.conversion.missing" } as const
 
 const StepContent = ({ step, children }: { step: Step; children: ReactNode }) => (
   <ProgressTabs.Content value={step} className="size-full overflow-y-auto outline-none">

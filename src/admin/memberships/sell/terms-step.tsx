@@ -1,8 +1,8 @@
-import { Text } from "@medusajs/ui"
 import { SwitchField } from "../../forms/choice-fields"
 import { StepTitle } from "../../plans/create/step-title"
 import { useText } from "../../text/use-text"
 import type { StepProps } from "./sell-form"
+import { TermsText } from "./terms-text"
 
 /** SALE-4: the current terms, accepted on behalf of the customer; the moment is that of the sale. */
 export function TermsStep({ form: { control }, plan }: StepProps) {
@@ -12,16 +12,7 @@ export function TermsStep({ form: { control }, plan }: StepProps) {
   return (
     <>
       <StepTitle title={t("sale.termsTitle", { version })} hint={t("selling.terms.hint")} />
-      <div
-        role="region"
-        aria-label={t("sale.termsTitle", { version })}
-        tabIndex={0}
-        className="shadow-elevation-card-rest bg-ui-bg-component focus-visible:shadow-borders-focus max-h-96 overflow-y-auto rounded-lg p-4 outline-none"
-      >
-        <Text size="small" className="whitespace-pre-line break-words text-pretty">
-          {text}
-        </Text>
-      </div>
+      <TermsText label={t("sale.termsTitle", { version })}>{text}</TermsText>
       <SwitchField
         control={control}
         name="accepts_terms"

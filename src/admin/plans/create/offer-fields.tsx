@@ -42,6 +42,7 @@ export function OfferFields({ control, studio }: OfferFieldsProps) {
           control={control}
           name="introductory_offer.converts_to_plan_id"
           label={t("plans.create.converts")}
+          hint={t("plans.create.convertsHint")}
           options={[
             { value: NO_PLAN, label: t("plans.create.convertsNone") },
             ...plans.map(({ id, name }) => ({ value: id, label: name })),

@@ -30,7 +30,9 @@ const PLACES: readonly PlaceRule[] = [
   [/^introductory_offer\.converts_to_plan_id$/, "sale", "introductory_offer.converts_to_plan_id", "converts"],
   [/^(introductory_offer\..+)$/, "sale", "$1", "other"],
   [/^(description|revenue_category)$/, "sale", "$1", "other"],
-  [/^(validity)(\.count)?$/, "validity", "validity.count", "validity"],
+  // Only where there is none is the validity itself wrong.
+  [/^validity$/, "validity", "is_unlimited", "validity"],
+  [/^validity\.count$/, "validity", "validity.count", "validity"],
   [/^(must_start_within)(\.count)?$/, "validity", "must_start_within.count", "mustStart"],
   [/^entitlement\.type$/, "entitlement", "entitlement.type", "pack"],
   [/^entitlement\.per$/, "entitlement", "entitlement.per", "per"],

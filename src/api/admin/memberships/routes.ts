@@ -75,7 +75,7 @@ const seat = [
 const one = [
   ...list,
   ...["time_zone", "sold_ends_on", "signup_fee", "sale_draft_id", "metadata", "sale_draft.first_period"],
-  ...["plan.billing", "plan.validity", "plan.entitlement", "plan.starts"],
+  ...["plan.billing", "plan.validity", "plan.entitlement", "plan.starts", "plan.introductory_offer"],
   ...["price_chart.id", "price_chart.version", "price_chart.state"],
   ...seat.map((field) => `seats.${field}`),
   ...["accepted_at", "accepted_by", "terms.id", "terms.version"].map((field) => `accepted_terms.${field}`),

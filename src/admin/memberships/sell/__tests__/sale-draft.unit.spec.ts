@@ -1,4 +1,5 @@
-import { emptySale, quoteBody, saleBody, type SaleDraft } from "../sale-draft"
+import type { Conversion } from "../quote-types"
+import { emptySale, missingFor, quoteBody, saleBody, type SaleDraft } from "../sale-draft"
 
 const plan = { starts: "purchase" as const, terms: { id: "mterms_1", version: 3, text: "Be kind." } }
 const filled = (changes: Partial<SaleDraft> = {}): SaleDraft => ({
@@ -46,13 +47,45 @@ describe("quoteBody", () => {
   })
 })
 
+const follows = (mode: Conversion["mode"]): Conversion => ({
+  ...{ mode, plan_id: "mplan_2", plan_name: "Monthly", converts_on: "2027-03-15", price: 100, terms: null },
+  interval: { unit: "month", count: 1 },
+})
+const priced = (id: string, conversion: Conversion | null = null) => ({ id, conversion, notices: [] })
+
+describe("missingFor", () => {
+  it.each([
+    ["automatic", false, ["accepts_conversion"]],
+    ["automatic", true, []],
+    ["offer", false, []],
+    ["offer", true, []],
+  ] as const)("PLAN-8: %s, with consent %s, still asks for %j", (mode, accepts_conversion, missing) => {
+    expect(missingFor(priced("quote_1", follows(mode)), filled({ accepts_conversion }))).toEqual(missing)
+  })
+
+  it("BILL-11: asks why it is sold all the same, unless that was said", () => {
+    const notice = { ...{ code: "already_covered" as const, until_on: null }, ...{ membership_id: "m", display_id: 1, plan_name: "P" } }
+    const quote = { ...priced("quote_1"), notices: [notice] }
+    expect(missingFor(quote, filled())).toEqual(["despite"])
+    expect(missingFor(quote, filled({ despite: "For the sister" }))).toEqual([])
+    expect(missingFor(null, filled())).toEqual([])
+  })
+})
+
 describe("saleBody", () => {
-  const quoted = { id: "quote_1", notices: [] }
+  it("PLAN-8: sends the consent where something follows, and never else", () => {
+    const agreed = filled({ accepts_conversion: true })
+    expect(saleBody(agreed, plan, priced("q", follows("automatic")))).toMatchObject({ accepts_conversion: true })
+    expect(saleBody(agreed, plan, priced("q"))).not.toHaveProperty("accepts_conversion")
+    expect(saleBody(filled(), plan, priced("q", follows("offer")))).not.toHaveProperty("accepts_conversion")
+  })
+
+  const quoted = priced("quote_1")
 
   it("BILL-11: what is sold in spite of a notice says so by its code, and goes past nothing", () => {
     const of = { membership_id: "m1", display_id: 7, plan_name: "Solo" }
     const notices = [{ ...of, code: "already_ordered" as const, until_on: null }]
-    const body = saleBody(filled({ despite: " For her mother " }), plan, { id: "quote_1", notices })
+    const body = saleBody(filled({ despite: " For her mother " }), plan, { ...quoted, notices })
     expect(body).toMatchObject({ confirmed_notices: ["already_ordered"], confirmed_reason: "For her mother" })
     expect(body.reason).toBeUndefined()
   })

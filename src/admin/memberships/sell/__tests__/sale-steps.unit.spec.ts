@@ -16,6 +16,7 @@ it.each([
   ["classification_not_met", {}, "seats"],
   ["household_only", {}, "seats"],
   ["terms_not_accepted", { field: "accepted_terms_version" }, "terms"],
+  ["conversion_not_accepted", { field: "accepts_conversion" }, "review"],
   ["not_found", { field: "draft_order_id" }, "review"],
   ["invalid_request", { problems: [{ field: "people.0.member_id", message: "Who?" }] }, "seats"],
 ])("SALE-9: %s with %j is shown at the step %s", (code, details, step) => {

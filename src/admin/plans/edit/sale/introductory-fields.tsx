@@ -88,6 +88,7 @@ function FollowFields({ control, studio, planId }: IntroductoryFieldsProps) {
         {...{ control }}
         name="introductory_offer.converts_to_plan_id"
         label={t("plans.edit.sale.convertsTo")}
+        hint={t("plans.edit.sale.convertsToHint")}
         options={[{ value: NO_PLAN, label: t("plans.edit.sale.nothing") }, ...plans]}
       />
       {follower !== NO_PLAN && (
