@@ -54,7 +54,6 @@ studioTests({
         return memberships[0]
       })
       await desk.post(`/admin/memberships/${id}/record-payment`)
-      await planConversions(getContainer())
       return read(id)
     }
     const read = async (id: string) => (await desk.get(`/admin/memberships/${id}`)).membership as Json
@@ -167,7 +166,6 @@ studioTests({
       const refused = await answerOf(api.post("/admin/memberships", body, admin))
       expect(refused.data.code).toBe("conversion_not_accepted")
       const { membership } = await desk.post("/admin/memberships", { ...body, accepts_conversion: true })
-      await planConversions(getContainer())
       expect(await planned(membership.id)).toMatchObject({ changes_on: "2027-03-15" })
     })
   },

@@ -11,15 +11,22 @@ export interface Words {
 
 /** Before its tax is known, what is known without it. */
 export function amountText(
-  { total, subtotal, discount_total, currency_code }: Pick<ChargeToCome, "total" | "subtotal" | "discount_total" | "currency_code">,
+  {
+    total,
+    subtotal,
+    discount_total,
+    currency_code,
+  }: Pick<ChargeToCome, "total" | "subtotal" | "discount_total" | "currency_code">,
   { format }: Words
 ): string {
   const net = () => toMinor(subtotal, currency_code) - toMinor(discount_total, currency_code)
   return format.money(total ?? fromMinor(net(), currency_code), currency_code)
 }
 
-export const payerText = ({ payer_name, payer_email }: Pick<ChargeToCome, "payer_name" | "payer_email">, { t }: Words) =>
-  payer_name ?? payer_email ?? t("billing.guest")
+export const payerText = (
+  { payer_name, payer_email }: Pick<ChargeToCome, "payer_name" | "payer_email">,
+  { t }: Words
+) => payer_name ?? payer_email ?? t("billing.guest")
 
 export function periodText(
   { period_starts_on, period_ends_on }: Pick<ChargeToCome, "period_starts_on" | "period_ends_on">,
@@ -32,8 +39,14 @@ export function periodText(
 export const membershipText = ({ membership }: Pick<ChargeToCome, "membership">, { t }: Words) =>
   t("billing.membership", { number: membership.display_id, plan: membership.plan.name })
 
-export const momentText = (instant: string, { membership }: Pick<ChargeToCome, "membership">, { format }: Words) =>
-  format.moment(instant, membership.time_zone)
+export const momentText = (
+  instant: string,
+  { membership }: Pick<ChargeToCome, "membership">,
+  { format }: Words
+) => format.moment(instant, membership.time_zone)
 
-export const dayText = (instant: string, { membership }: Pick<ChargeToCome, "membership">, { format }: Words) =>
-  format.dayOf(instant, membership.time_zone)
+export const dayText = (
+  instant: string,
+  { membership }: Pick<ChargeToCome, "membership">,
+  { format }: Words
+) => format.dayOf(instant, membership.time_zone)

@@ -4,7 +4,15 @@ import { isToGiveBack } from "./verbs"
 
 type Facts = Pick<
   Charge,
-  "status" | "act_at" | "failure_code" | "parked_reason" | "paid_beside_attempt" | "given_back_at" | "payment_method" | "order_id" | "paid_by"
+  | "status"
+  | "act_at"
+  | "failure_code"
+  | "parked_reason"
+  | "paid_beside_attempt"
+  | "given_back_at"
+  | "payment_method"
+  | "order_id"
+  | "paid_by"
 >
 
 export interface NextStep {
@@ -38,7 +46,9 @@ export function nextStep(charge: Facts, isPaused: boolean): NextStep {
     case "parked":
       return urgent(`billing.next.parked.${parked_reason ?? "provider_unreachable"}`)
     case "paid":
-      return waits(order_id === null && paid_by !== "nothing" ? "billing.next.paid_ordering" : "billing.next.paid")
+      return waits(
+        order_id === null && paid_by !== "nothing" ? "billing.next.paid_ordering" : "billing.next.paid"
+      )
     case "waived":
       return waits("billing.next.waived")
     case "canceled":

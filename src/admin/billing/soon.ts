@@ -12,9 +12,13 @@ export function soonText(charge: Charge, isPaused: boolean, words: Words): strin
     case "failed":
       if (isPaused) return t("billing.soon.paused")
       if (payment_method === null && status === "scheduled") return t("billing.soon.noMethod")
-      return act_at === null ? t("billing.soon.none") : t("billing.soon.at", { day: dayText(act_at, charge, words) })
+      return act_at === null
+        ? t("billing.soon.none")
+        : t("billing.soon.at", { day: dayText(act_at, charge, words) })
     case "unknown":
-      return act_at === null ? t("none") : t("billing.soon.lookUp", { time: words.format.timeOf(act_at, charge.membership.time_zone) })
+      return act_at === null
+        ? t("none")
+        : t("billing.soon.lookUp", { time: words.format.timeOf(act_at, charge.membership.time_zone) })
     case "requires_action":
       return t("billing.soon.confirm")
     case "parked":

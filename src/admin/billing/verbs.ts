@@ -7,8 +7,10 @@ export type ChargeState = Pick<Charge, "status" | "attempt"> &
   Partial<Pick<Charge, "paid_beside_attempt" | "given_back_at">>
 
 /** A provider took money for it although it was settled otherwise, and nobody has recorded that it was given back. */
-export const isToGiveBack = ({ paid_beside_attempt = null, given_back_at = null }: Partial<ChargeState>): boolean =>
-  paid_beside_attempt !== null && given_back_at === null
+export const isToGiveBack = ({
+  paid_beside_attempt = null,
+  given_back_at = null,
+}: Partial<ChargeState>): boolean => paid_beside_attempt !== null && given_back_at === null
 
 /**
  * What staff can do about a charge as it stands, the likeliest first. The server decides; this keeps what it would surely

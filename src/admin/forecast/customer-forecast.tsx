@@ -19,7 +19,9 @@ export function CustomerForecast({ customer_id }: { customer_id: string }) {
           <Drawer.Title asChild>
             <Heading>{t("forecast.title")}</Heading>
           </Drawer.Title>
-          <Drawer.Description className="text-ui-fg-subtle txt-small">{t("forecast.ofCustomer")}</Drawer.Description>
+          <Drawer.Description className="text-ui-fg-subtle txt-small">
+            {t("forecast.ofCustomer")}
+          </Drawer.Description>
         </DrawerHead>
         <Drawer.Body className="overflow-y-auto p-0">
           <ForecastPanel scope={{ customer_id }} />

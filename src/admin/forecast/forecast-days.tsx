@@ -23,7 +23,10 @@ export function ForecastDays({ happenings, isOfOne, words }: ForecastDaysProps) 
         </Heading>
         <ul className="divide-y">
           {of_day.map((happening, index) => (
-            <HappeningLine key={`${happening.membership.id}:${happening.kind}:${index}`} {...{ happening, isOfOne, words }} />
+            <HappeningLine
+              key={`${happening.membership.id}:${happening.kind}:${index}`}
+              {...{ happening, isOfOne, words }}
+            />
           ))}
         </ul>
       </section>
@@ -39,7 +42,11 @@ function HappeningLine({ happening, isOfOne, words }: HappeningLineProps) {
   const { kind, charge, membership } = happening
   const money = moneyText(happening, words)
   const to = charge?.charge_id ? `/memberships/billing/${charge.charge_id}` : `/memberships/${membership.id}`
-  const lines = [whyText(happening, words), ...whoText(happening, isOfOne, words), otherSeatText(happening, words) ?? []].flat()
+  const lines = [
+    whyText(happening, words),
+    ...whoText(happening, isOfOne, words),
+    otherSeatText(happening, words) ?? [],
+  ].flat()
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 px-6 py-3">
       <div className="flex min-w-0 flex-1 basis-56 flex-col gap-y-1">

@@ -44,8 +44,18 @@ export function Forecast({ scope, today }: Props) {
           {t("forecast.hint")}
         </Text>
         <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
-          <Day label={t("forecast.from")} value={from} min={today} onChange={(day) => choose({ ...chosen, from: day })} />
-          <Day label={t("forecast.through")} value={through} min={from} onChange={(day) => choose({ ...chosen, through: day })} />
+          <Day
+            label={t("forecast.from")}
+            value={from}
+            min={today}
+            onChange={(day) => choose({ ...chosen, from: day })}
+          />
+          <Day
+            label={t("forecast.through")}
+            value={through}
+            min={from}
+            onChange={(day) => choose({ ...chosen, through: day })}
+          />
         </div>
       </div>
       <Answer forecast={forecast} isOfOne={scope.membership_id !== undefined} />

@@ -13,11 +13,17 @@ const OTHERWISE = [
 /** What a notice that waits tells whom. */
 const NOTICES = [
   ...(["upcoming_charge", "payment_failed", "confirm_payment", "paid_after_failure", "suspended"] as const),
-  ...(["canceled_for_non_payment", "charge_parked", "price_change_scheduled", "price_change_taken_back"] as const),
+  ...([
+    "canceled_for_non_payment",
+    "charge_parked",
+    "price_change_scheduled",
+    "price_change_taken_back",
+  ] as const),
 ] as const
 
 export function whyText({ kind, reason }: Pick<Happening, "kind" | "reason">, { t }: Words): string {
-  if ((kind === "plan_changes" || kind === "prices_move") && reason !== null) return t("forecast.why.not_possible")
+  if ((kind === "plan_changes" || kind === "prices_move") && reason !== null)
+    return t("forecast.why.not_possible")
   if (kind === "notice") return t(`forecast.notice.${NOTICES.find((each) => each === reason) ?? "other"}`)
   const otherwise = OTHERWISE.find((each) => each === `${kind}_${reason}`)
   return t(`forecast.why.${otherwise ?? kind}`)
@@ -25,7 +31,9 @@ export function whyText({ kind, reason }: Pick<Happening, "kind" | "reason">, { 
 
 function creditsText(credits: number, value: number, currency_code: string, { t, format }: Words): string {
   const counted = t("forecast.credits", { count: credits })
-  return value > 0 ? t("forecast.worth", { credits: counted, value: format.money(value, currency_code) }) : counted
+  return value > 0
+    ? t("forecast.worth", { credits: counted, value: format.money(value, currency_code) })
+    : counted
 }
 
 /** What it comes to, where it comes to anything. */
@@ -34,8 +42,14 @@ export function moneyText({ charge, credits }: Happening, words: Words): string 
   return credits && creditsText(credits.credits, credits.value, credits.currency_code, words)
 }
 
-export const membershipText = ({ membership: { display_id: number, plan_name: plan, ...who } }: Happening, { t }: Words) =>
-  [t("forecast.ofMembership", { number, plan }), who.customer_name ?? who.customer_email ?? t("billing.guest")].join(" · ")
+export const membershipText = (
+  { membership: { display_id: number, plan_name: plan, ...who } }: Happening,
+  { t }: Words
+) =>
+  [
+    t("forecast.ofMembership", { number, plan }),
+    who.customer_name ?? who.customer_email ?? t("billing.guest"),
+  ].join(" · ")
 
 /** Whose name stands beside the membership already. */
 const isPurchaser = ({ charge, membership }: Happening) =>
@@ -51,12 +65,17 @@ export function whoText(happening: Happening, isOfOne: boolean, words: Words): s
     ...(member ? [[member.first_name, member.last_name].filter(Boolean).join(" ")] : []),
     ...(named.length > 0 ? [named.join(", ")] : []),
     ...(more > 0 ? [t("forecast.moreSeats", { count: more })] : []),
-    ...(charge && (isOfOne || !isPurchaser(happening)) ? [t("forecast.payer", { name: payerText(charge, words) })] : []),
+    ...(charge && (isOfOne || !isPurchaser(happening))
+      ? [t("forecast.payer", { name: payerText(charge, words) })]
+      : []),
   ]
 }
 
 /** Where who ages out could sit, and what that changes. */
-export function otherSeatText({ kind, other_seats: [other] }: Happening, { t, format }: Words): string | null {
+export function otherSeatText(
+  { kind, other_seats: [other] }: Happening,
+  { t, format }: Words
+): string | null {
   if (kind !== "ages_out") return null
   if (!other) return t("forecast.noOtherSeat")
   const seat = t("forecast.seat", { ...other })
@@ -66,7 +85,10 @@ export function otherSeatText({ kind, other_seats: [other] }: Happening, { t, fo
 }
 
 /** "2 × Renewal is charged" is told as its kind and this. */
-export function totalText({ count, total, currency_code, credits, credits_value }: KindTotal, words: Words): string {
+export function totalText(
+  { count, total, currency_code, credits, credits_value }: KindTotal,
+  words: Words
+): string {
   const parts = [words.t("forecast.happenings", { count })]
   if (total !== null) parts.push(words.format.money(total, currency_code!))
   if (credits !== null) parts.push(creditsText(credits, credits_value ?? 0, currency_code!, words))

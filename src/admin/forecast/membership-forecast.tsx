@@ -17,7 +17,8 @@ export function MembershipForecast({ id }: { id: string }) {
           <Heading>{t("forecast.title")}</Heading>
         </RouteDrawer.Title>
         <RouteDrawer.Description className="text-ui-fg-subtle txt-small break-words">
-          {membership && t("forecast.ofMembership", { number: membership.display_id, plan: membership.plan.name })}
+          {membership &&
+            t("forecast.ofMembership", { number: membership.display_id, plan: membership.plan.name })}
         </RouteDrawer.Description>
       </DrawerHead>
       <RouteDrawer.Body className="overflow-y-auto p-0">

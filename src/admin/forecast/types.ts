@@ -16,13 +16,22 @@ export interface Happening {
   }
   seats: { id: string; label: string; sequence: number }[]
   charge:
-    | (Pick<ChargeToCome, "payer_name" | "payer_email" | "subtotal" | "discount_total" | "total" | "currency_code"> & {
+    | (Pick<
+        ChargeToCome,
+        "payer_name" | "payer_email" | "subtotal" | "discount_total" | "total" | "currency_code"
+      > & {
         charge_id: string | null
       })
     | null
   credits: { credits: number; currency_code: string; value: number } | null
   member: { id: string; first_name: string; last_name: string | null } | null
-  other_seats: { seat_id: string; label: string; sequence: number; currency_code: string; difference: number }[]
+  other_seats: {
+    seat_id: string
+    label: string
+    sequence: number
+    currency_code: string
+    difference: number
+  }[]
 }
 
 export interface KindTotal {

@@ -19,7 +19,11 @@ interface ChoiceProps<Values extends FieldValues> extends FieldProps<Values> {
   placeholder?: string
 }
 
-export function SelectField<Values extends FieldValues>({ options, placeholder, ...frame }: ChoiceProps<Values>) {
+export function SelectField<Values extends FieldValues>({
+  options,
+  placeholder,
+  ...frame
+}: ChoiceProps<Values>) {
   return (
     <Form.Field
       control={frame.control}
@@ -93,12 +97,23 @@ interface ChoiceFieldProps<Values extends FieldValues> extends ChoiceProps<Value
 }
 
 /** A few choices, each with a sentence. */
-export function ChoiceField<Values extends FieldValues>({ options, shown, isStacked = false, ...frame }: ChoiceFieldProps<Values>) {
+export function ChoiceField<Values extends FieldValues>({
+  options,
+  shown,
+  isStacked = false,
+  ...frame
+}: ChoiceFieldProps<Values>) {
   return (
     <FieldFrame
       {...frame}
       input={({ onChange, ref, ...field }) => (
-        <RadioGroup {...field} value={shown ?? field.value} ref={ref} onValueChange={onChange} className={clx("grid grid-cols-1 gap-3", !isStacked && "md:grid-cols-2")}>
+        <RadioGroup
+          {...field}
+          value={shown ?? field.value}
+          ref={ref}
+          onValueChange={onChange}
+          className={clx("grid grid-cols-1 gap-3", !isStacked && "md:grid-cols-2")}
+        >
           {options.map(({ value, label, detail = "", isDisabled = false }) => (
             <RadioGroup.ChoiceBox
               key={value}
@@ -117,7 +132,13 @@ export function ChoiceField<Values extends FieldValues>({ options, shown, isStac
 }
 
 /** Yes or no, with its sentence beside it. */
-export function SwitchField<Values extends FieldValues>({ control, name, label, hint, disabled }: FieldProps<Values>) {
+export function SwitchField<Values extends FieldValues>({
+  control,
+  name,
+  label,
+  hint,
+  disabled,
+}: FieldProps<Values>) {
   return (
     <Form.Field
       control={control}
@@ -126,7 +147,14 @@ export function SwitchField<Values extends FieldValues>({ control, name, label, 
         <Form.Item>
           <div className="shadow-elevation-card-rest bg-ui-bg-component flex items-start gap-x-3 rounded-lg p-3">
             <Form.Control>
-              <Switch {...field} checked={Boolean(value)} onCheckedChange={onChange} disabled={disabled} size="small" className="mt-0.5 shrink-0" />
+              <Switch
+                {...field}
+                checked={Boolean(value)}
+                onCheckedChange={onChange}
+                disabled={disabled}
+                size="small"
+                className="mt-0.5 shrink-0"
+              />
             </Form.Control>
             <div className="flex flex-col">
               <Form.Label>{label}</Form.Label>

@@ -43,7 +43,11 @@ export function FormDrawer<Values extends FieldValues>({
         <RouteDrawer.Title asChild>
           <Heading>{title}</Heading>
         </RouteDrawer.Title>
-        {description && <RouteDrawer.Description className="text-ui-fg-subtle txt-small">{description}</RouteDrawer.Description>}
+        {description && (
+          <RouteDrawer.Description className="text-ui-fg-subtle txt-small">
+            {description}
+          </RouteDrawer.Description>
+        )}
       </DrawerHead>
       <RouteDrawer.Form form={form}>
         <KeyboundForm
@@ -52,7 +56,9 @@ export function FormDrawer<Values extends FieldValues>({
           noValidate
           className="flex flex-1 flex-col overflow-hidden"
         >
-          <RouteDrawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">{children}</RouteDrawer.Body>
+          <RouteDrawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">
+            {children}
+          </RouteDrawer.Body>
           <RouteDrawer.Footer>
             <div className="flex items-center justify-end gap-x-2">
               <RouteDrawer.Close asChild>

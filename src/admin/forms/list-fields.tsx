@@ -13,11 +13,7 @@ interface ListFieldProps<Values extends FieldValues> extends FieldProps<Values> 
 }
 
 /** Some of many: a choice adds one, and each that was added stands below it with a way out. */
-function ListField<Values extends FieldValues>({
-  options,
-  placeholder,
-  ...frame
-}: ListFieldProps<Values>) {
+function ListField<Values extends FieldValues>({ options, placeholder, ...frame }: ListFieldProps<Values>) {
   const t = useText()
   const labelOf = (id: string) => options.find(({ value }) => value === id)?.label ?? id
   return (

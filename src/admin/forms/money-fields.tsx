@@ -65,7 +65,7 @@ function MoneyInput<Values extends FieldValues>({ control, name, code, disabled 
             <Form.Control>
               <input
                 {...field}
-                value={(field.value) ?? ""}
+                value={field.value ?? ""}
                 disabled={disabled}
                 inputMode="decimal"
                 autoComplete="off"

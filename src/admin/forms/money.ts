@@ -44,7 +44,8 @@ export function recordOf(
 export const isBlank = (typed: string): boolean => typed.trim() === ""
 
 /** Zero or more, without more decimals than the currency has (MONEY-1): `1,000` euros could be one or a thousand. */
-export const isAmount = (typed: string, currency_code: string): boolean => priceOf(typed, currency_code) !== null
+export const isAmount = (typed: string, currency_code: string): boolean =>
+  priceOf(typed, currency_code) !== null
 
 /** The currencies at which something was typed that is no amount. */
 export function wrongAmounts(record: MoneyRecord, codes: readonly string[] = Object.keys(record)): string[] {

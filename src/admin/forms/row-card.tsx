@@ -19,7 +19,13 @@ export function RowCard({ label, removeLabel, onRemove, children }: RowCardProps
       className="bg-ui-bg-component shadow-elevation-card-rest grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-2 rounded-lg p-3"
     >
       <div className="flex min-w-0 flex-col gap-y-3">{children}</div>
-      <IconButton type="button" size="small" variant="transparent" aria-label={removeLabel} onClick={onRemove}>
+      <IconButton
+        type="button"
+        size="small"
+        variant="transparent"
+        aria-label={removeLabel}
+        onClick={onRemove}
+      >
         <Trash className="text-ui-fg-subtle" />
       </IconButton>
     </div>

@@ -37,7 +37,10 @@ interface TextareaFieldProps<Values extends FieldValues> extends FieldProps<Valu
   rows?: number
 }
 
-export function TextareaField<Values extends FieldValues>({ rows = 4, ...frame }: TextareaFieldProps<Values>) {
+export function TextareaField<Values extends FieldValues>({
+  rows = 4,
+  ...frame
+}: TextareaFieldProps<Values>) {
   return (
     <FieldFrame
       {...frame}
@@ -73,7 +76,7 @@ export function NumberField<Values extends FieldValues>({
           {...field}
           type="number"
           inputMode="decimal"
-          value={(value) ?? ""}
+          value={value ?? ""}
           disabled={frame.disabled}
           onChange={({ target }) => onChange(target.value === "" ? null : target.valueAsNumber)}
           {...{ min, max, step }}

@@ -21,7 +21,18 @@ import type { times } from "./en/times"
 import { widgets } from "./en/widgets"
 
 /** Every word of the admin pages in English, an area a file: the shape that each other language has to fill. */
-export const en = { ...shared, ...memberships, deletion, errors, plans, people, seating, selling, studio, widgets }
+export const en = {
+  ...shared,
+  ...memberships,
+  deletion,
+  errors,
+  plans,
+  people,
+  seating,
+  selling,
+  studio,
+  widgets,
+}
 
 /** Of every page; those of a plan's drawers, of price charts, of charges, of credits, of the front desk, of renewals, of moved prices, of merged people and of times come with what shows them (`plans/edit/words.ts`). */
 export type Words = typeof en & {

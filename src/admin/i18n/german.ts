@@ -10,4 +10,15 @@ import { shared } from "./de/shared"
 import { studio } from "./de/studio"
 import { widgets } from "./de/widgets"
 
-export const de: typeof en = { ...shared, ...memberships, deletion, errors, plans, people, seating, selling, studio, widgets }
+export const de: typeof en = {
+  ...shared,
+  ...memberships,
+  deletion,
+  errors,
+  plans,
+  people,
+  seating,
+  selling,
+  studio,
+  widgets,
+}

@@ -98,7 +98,8 @@ export type PlanBilling =
   | { type: "one_time" }
   | { type: "recurring"; interval: "day" | "week" | "month" | "year"; interval_count: number }
 
-export type PlanEntitlement = { type: "unlimited" } | { type: "credits"; credits: number; per: "period" | "term" }
+export type PlanEntitlement =
+  { type: "unlimited" } | { type: "credits"; credits: number; per: "period" | "term" }
 
 export interface PaymentCollection {
   id: string
@@ -259,7 +260,16 @@ export type MembershipDeletionEffect = SeatEffect & {
 /** What it does beside memberships. */
 export type PersonDeletionEffect =
   | { code: "member_erased"; member_id: string }
-  | { code: "proofs_removed" | "invitations_revoked" | "guests_erased" | "purchaser_erased" | "charges_stopped" | "plan_changes_taken_back"; count: number }
+  | {
+      code:
+        | "proofs_removed"
+        | "invitations_revoked"
+        | "guests_erased"
+        | "purchaser_erased"
+        | "charges_stopped"
+        | "plan_changes_taken_back"
+      count: number
+    }
   | {
       code: "household_left" | "household_dissolved" | "household_without_guardian"
       household_id: string

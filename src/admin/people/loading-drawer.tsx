@@ -20,7 +20,11 @@ export function LoadingDrawer({ title, queries }: LoadingDrawerProps) {
         </RouteDrawer.Title>
       </DrawerHead>
       <RouteDrawer.Body className="p-0">
-        {failed?.error ? <LoadError error={failed.error} onRetry={failed.refetch} /> : <LoadingRows rows={4} />}
+        {failed?.error ? (
+          <LoadError error={failed.error} onRetry={failed.refetch} />
+        ) : (
+          <LoadingRows rows={4} />
+        )}
       </RouteDrawer.Body>
     </>
   )

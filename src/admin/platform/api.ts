@@ -44,7 +44,11 @@ interface Request {
   key?: string
 }
 
-async function send<Answer>(method: string, path: string, { query = {}, body, key }: Request): Promise<Answer> {
+async function send<Answer>(
+  method: string,
+  path: string,
+  { query = {}, body, key }: Request
+): Promise<Answer> {
   const answer = await fetch(addressOf(path, query), {
     method,
     headers: { ...(await headers()), ...(key === undefined ? {} : { "Idempotency-Key": key }) },

@@ -42,7 +42,10 @@ function localeOf(language: string, preferred: readonly string[]): string {
 
 const DAY_MS = 86_400_000
 
-const hoursAndMinutes = (time: string): [number, number] => [Number(time.slice(0, 2)), Number(time.slice(3, 5))]
+const hoursAndMinutes = (time: string): [number, number] => [
+  Number(time.slice(0, 2)),
+  Number(time.slice(3, 5)),
+]
 
 function formatFor(locale: string): Format {
   const midnight = (date: string) => new Date(`${date}T00:00:00Z`)
@@ -53,22 +56,31 @@ function formatFor(locale: string): Format {
   return {
     day,
     shortDay: (date) =>
-      new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" }).format(midnight(date)),
+      new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" }).format(
+        midnight(date)
+      ),
     // In UTC every day has 24 hours, so that no calendar library has to come with every page.
     lastDay: (ends_on) => calendar.format(midnight(ends_on).getTime() - DAY_MS),
     days: (from, ends_on) => calendar.formatRange(midnight(from), midnight(ends_on).getTime() - DAY_MS),
     month: (date) =>
-      new Intl.DateTimeFormat(locale, { month: "2-digit", year: "2-digit", timeZone: "UTC" }).format(midnight(date)),
+      new Intl.DateTimeFormat(locale, { month: "2-digit", year: "2-digit", timeZone: "UTC" }).format(
+        midnight(date)
+      ),
     dayOf: (instant, zone) => at(instant, zone, { dateStyle: "medium" }),
     moment: (instant, zone) => at(instant, zone, { dateStyle: "medium", timeStyle: "short" }),
     timeOf: (instant, zone) => at(instant, zone, { weekday: "short", hour: "numeric", minute: "2-digit" }),
     clock: (instant, zone) => at(instant, zone, { timeStyle: "short" }),
-    timeOfDay: (time) => at(new Date(Date.UTC(1970, 0, 1, ...hoursAndMinutes(time))).toISOString(), "UTC", { timeStyle: "short" }),
+    timeOfDay: (time) =>
+      at(new Date(Date.UTC(1970, 0, 1, ...hoursAndMinutes(time))).toISOString(), "UTC", {
+        timeStyle: "short",
+      }),
     // 5 January 1970 was a Monday.
-    weekday: (day, width = "long") => at(new Date(Date.UTC(1970, 0, 4 + day)).toISOString(), "UTC", { weekday: width }),
+    weekday: (day, width = "long") =>
+      at(new Date(Date.UTC(1970, 0, 4 + day)).toISOString(), "UTC", { weekday: width }),
     money: (amount, currency) =>
       new Intl.NumberFormat(locale, { style: "currency", currency }).format(Number(amount)),
-    percent: (share) => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(share),
+    percent: (share) =>
+      new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(share),
   }
 }
 

@@ -2,7 +2,9 @@ import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import { CustomerMemberships } from "../memberships/widgets/customer-memberships"
 
 /** The dashboard hands over the customer that its page shows. */
-const CustomerWidget = ({ data }: { data: { id: string } }) => <CustomerMemberships key={data.id} customer_id={data.id} />
+const CustomerWidget = ({ data }: { data: { id: string } }) => (
+  <CustomerMemberships key={data.id} customer_id={data.id} />
+)
 
 export const config = defineWidgetConfig({
   zone: "customer.details.side.before",

@@ -98,8 +98,8 @@ async function apply(
   const reported = issues.length ? await membership.reportLineIssues(order_id, issues) : []
   if (unbought_draft_ids.length) await membership.closeSaleDrafts(unbought_draft_ids)
   const settled = await membership.settleOrder({ order_id, payment })
-  await planConversions(container)
   const written = sold.filter((each) => each !== null)
+  if (settled.activated.length > 0 || written.some(({ active }) => active)) await planConversions(container)
   const grown = added.filter((each) => each !== null)
   return {
     created: written.map((each) => each.membership_id),

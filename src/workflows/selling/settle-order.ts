@@ -9,6 +9,7 @@ import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import type { SettledOrder, SettleOrderInput } from "../../modules/membership/types"
 import { loadPayments } from "./order-facts"
+import { planConversions } from "./plan-conversions"
 
 export type SettleInput = Omit<SettleOrderInput, "payment">
 
@@ -16,7 +17,9 @@ const settleOrderStep = createStep("membership-settle-order", async (input: Sett
   const { order_id } = input
   const payment = (await loadPayments(container, [order_id])).get(order_id)
   if (!payment) return new StepResponse<SettledOrder>({ activated: [], voided: [] })
-  return new StepResponse(await container.resolve(MEMBERSHIP_MODULE).settleOrder({ ...input, payment }))
+  const settled = await container.resolve(MEMBERSHIP_MODULE).settleOrder({ ...input, payment })
+  if (settled.activated.length > 0) await planConversions(container)
+  return new StepResponse(settled)
 })
 
 /** Brings an order's memberships in step with its payment: paid ones active, those of a canceled order void. */

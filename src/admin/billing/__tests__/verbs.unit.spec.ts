@@ -30,13 +30,16 @@ const EVENTS: Partial<Record<(typeof VERBS)[number], ChargeEvent>> = {
 const settings = { dunning: DEFAULT_DUNNING, zone: "Europe/Berlin" }
 
 describe("what staff are offered about a charge", () => {
-  it.each(Object.entries(CHARGES))("BILL-4, BILL-6: %s offers just what would not be refused", (_status, charge) => {
-    const offered = verbsOf(charge)
-    for (const [verb, event] of Object.entries(EVENTS)) {
-      const isPossible = decideCharge(charge, event, NOW, settings).done
-      expect([verb, offered.some((each) => each === verb)]).toEqual([verb, isPossible])
+  it.each(Object.entries(CHARGES))(
+    "BILL-4, BILL-6: %s offers just what would not be refused",
+    (_status, charge) => {
+      const offered = verbsOf(charge)
+      for (const [verb, event] of Object.entries(EVENTS)) {
+        const isPossible = decideCharge(charge, event, NOW, settings).done
+        expect([verb, offered.some((each) => each === verb)]).toEqual([verb, isPossible])
+      }
     }
-  })
+  )
 
   it("BILL-4: what came twice is recorded as given back once, first of all", () => {
     const beside = { ...CHARGES.waived, paid_beside_attempt: 1, given_back_at: null }

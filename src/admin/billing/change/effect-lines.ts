@@ -16,7 +16,9 @@ function lineOf(effect: ChargeEffect, charge: ChargeDetail, words: Words): strin
     case "payment_tried": {
       const method = charge.payment_method?.label
       const amount = money(effect.amount)
-      return method ? t("billing.effect.payment_tried_method", { amount, method }) : t("billing.effect.payment_tried", { amount })
+      return method
+        ? t("billing.effect.payment_tried_method", { amount, method })
+        : t("billing.effect.payment_tried", { amount })
     }
     case "period_given": {
       const from = format.day(effect.starts_on)

@@ -18,7 +18,8 @@ export function Reconcile({ charge }: ChargeDialogProps) {
   const errorText = useErrorText()
   const { handleSuccess } = useRouteModal()
   const { mutateAsync } = useChangeCharge(charge.id)
-  const foundText = ({ result, code = "" }: Finding) => t(`billing.found.${result}`, { reason: reasonText(code, t) })
+  const foundText = ({ result, code = "" }: Finding) =>
+    t(`billing.found.${result}`, { reason: reasonText(code, t) })
   const ask = form.handleSubmit(async () => {
     try {
       const { found, refusal } = await mutateAsync({ verb: "reconcile" })

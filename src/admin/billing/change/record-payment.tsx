@@ -21,7 +21,11 @@ export function RecordPayment({ charge }: ChargeDialogProps) {
     <ChargeDrawer
       {...{ charge, form }}
       verb="record-payment"
-      body={({ method, reference, note }) => ({ method, reference: reference.trim() || null, note: note.trim() || null })}
+      body={({ method, reference, note }) => ({
+        method,
+        reference: reference.trim() || null,
+        note: note.trim() || null,
+      })}
       done={() => t("billing.change.record-payment.done")}
     >
       <SelectField

@@ -39,7 +39,10 @@ export function RecordRefund({ charge }: ChargeDialogProps) {
   })
   const save = useSave(form, {
     save: async ({ amount, reason }) =>
-      mutateAsync({ verb: "record-refund", body: { amount: amountOf(amount, currency_code), reason: reason.trim() } }),
+      mutateAsync({
+        verb: "record-refund",
+        body: { amount: amountOf(amount, currency_code), reason: reason.trim() },
+      }),
     saved: () => t("billing.change.record-refund.done"),
   })
   return (

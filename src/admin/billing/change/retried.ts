@@ -3,7 +3,10 @@ import { reasonText } from "../reasons"
 import type { ChargeDetail } from "../types"
 
 /** What came of another try. */
-export function retriedText({ status, failure_code }: Pick<ChargeDetail, "status" | "failure_code">, t: Text): string {
+export function retriedText(
+  { status, failure_code }: Pick<ChargeDetail, "status" | "failure_code">,
+  t: Text
+): string {
   switch (status) {
     case "paid":
     case "requires_action":

@@ -46,7 +46,9 @@ function AttemptItem({ attempt, charge }: { attempt: Attempt; charge: ChargeDeta
   const small = [
     ...(code === null ? [] : [t("billing.detail.code", { code })]),
     ...(message === null ? [] : [t("billing.detail.says", { message })]),
-    ...(provider_reference === null ? [] : [t("billing.detail.providerReference", { reference: provider_reference })]),
+    ...(provider_reference === null
+      ? []
+      : [t("billing.detail.providerReference", { reference: provider_reference })]),
     t("billing.detail.provider", { id: provider_id }),
   ]
   return (
@@ -65,7 +67,12 @@ function AttemptItem({ attempt, charge }: { attempt: Attempt; charge: ChargeDeta
       <Means state={state} code={code} />
       <div className="flex flex-wrap gap-x-4">
         {small.map((each) => (
-          <Text key={each} as="span" size="xsmall" className="text-ui-fg-subtle text-pretty [overflow-wrap:anywhere]">
+          <Text
+            key={each}
+            as="span"
+            size="xsmall"
+            className="text-ui-fg-subtle text-pretty [overflow-wrap:anywhere]"
+          >
             {each}
           </Text>
         ))}

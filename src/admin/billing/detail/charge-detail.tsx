@@ -19,7 +19,11 @@ export function ChargeDetailPage({ id }: { id: string }) {
       <PageState
         error={error}
         onRetry={refetch}
-        notFound={{ title: t("billing.detail.notFound"), to: "/memberships/billing", link: t("billing.detail.toList") }}
+        notFound={{
+          title: t("billing.detail.notFound"),
+          to: "/memberships/billing",
+          link: t("billing.detail.toList"),
+        }}
       />
     )
   }

@@ -35,12 +35,18 @@ export function ChargeSummary({ charge, isPaused }: ChargeSummaryProps) {
         <div className="flex min-w-0 flex-col gap-y-1">
           <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
             <Heading className="min-w-0 break-words">
-              {t("billing.detail.heading", { payer: payerText(charge, words), amount: amountText(charge, words) })}
+              {t("billing.detail.heading", {
+                payer: payerText(charge, words),
+                amount: amountText(charge, words),
+              })}
             </Heading>
             <ChargeStatusBadge status={charge.status} />
           </div>
           <Text size="small" className="text-ui-fg-subtle break-words">
-            {t("billing.detail.forPeriod", { plan: charge.membership.plan.name, period: periodText(charge, words) })}
+            {t("billing.detail.forPeriod", {
+              plan: charge.membership.plan.name,
+              period: periodText(charge, words),
+            })}
           </Text>
         </div>
         <Actions verbs={verbsOf(charge)} />

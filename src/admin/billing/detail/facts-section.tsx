@@ -26,10 +26,15 @@ export function FactsSection({ charge, isPaused }: FactsSectionProps) {
     [t("billing.fields.period"), periodText(charge, words)],
     [t("billing.fields.due"), momentText(charge.due_at, charge, words)],
     settled_at === null
-      ? [t(isLookedUp(charge) ? "billing.fields.nextLookUp" : "billing.fields.nextAttempt"), nextAttempt(charge, isPaused, words)]
+      ? [
+          t(isLookedUp(charge) ? "billing.fields.nextLookUp" : "billing.fields.nextAttempt"),
+          nextAttempt(charge, isPaused, words),
+        ]
       : [t("billing.fields.settled"), settledText(charge, settled_at, words)],
     [t("billing.fields.method"), methodText(charge, words)],
-    ...(reference ? [[t("billing.fields.reference"), <Broken>{reference}</Broken>] as [string, ReactNode]] : []),
+    ...(reference
+      ? [[t("billing.fields.reference"), <Broken>{reference}</Broken>] as [string, ReactNode]]
+      : []),
     ...(note ? [[t("billing.fields.note"), <Broken>{note}</Broken>] as [string, ReactNode]] : []),
     [t("billing.fields.order"), <Order charge={charge} />],
     ...refundRow(charge, words),

@@ -15,7 +15,12 @@ export function LinesSection({ charge }: { charge: ChargeDetail }) {
       {/* The dashboard's rows do not break a long word of a label by themselves. */}
       <div className="divide-y [overflow-wrap:anywhere]">
         {charge.lines.map((line) => (
-          <Line key={line.key} line={line} isAlone={isAlone(line, charge.lines)} currency={charge.currency_code} />
+          <Line
+            key={line.key}
+            line={line}
+            isAlone={isAlone(line, charge.lines)}
+            currency={charge.currency_code}
+          />
         ))}
       </div>
       <Sums charge={charge} />
@@ -84,7 +89,10 @@ function Sums({ charge }: { charge: ChargeDetail }) {
       {Number(discount_total) > 0 && (
         <SectionRow title={t("billing.detail.discount")} value={`−${money(discount_total)}`} />
       )}
-      <SectionRow title={tax} value={tax_total === null ? t("billing.detail.unknownTotal") : money(tax_total)} />
+      <SectionRow
+        title={tax}
+        value={tax_total === null ? t("billing.detail.unknownTotal") : money(tax_total)}
+      />
       <SectionRow
         title={t("billing.detail.total")}
         value={

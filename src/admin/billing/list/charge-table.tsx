@@ -30,10 +30,23 @@ function useFilters({ view, membership }: Wanted): DataTableFilter[] | undefined
   return useMemo(() => {
     if (view !== "all") return undefined
     const options = STATUSES.map((status) => ({ value: status, label: t(`billing.status.${status}`) }))
-    const status = helper.custom({ id: "status", type: "multiselect", label: t("billing.fields.status"), options })
+    const status = helper.custom({
+      id: "status",
+      type: "multiselect",
+      label: t("billing.fields.status"),
+      options,
+    })
     if (value === undefined || label === undefined) return [status]
     const one = [{ value, label }]
-    return [status, helper.custom({ id: "membership_id", type: "radio", label: t("billing.fields.membership"), options: one })]
+    return [
+      status,
+      helper.custom({
+        id: "membership_id",
+        type: "radio",
+        label: t("billing.fields.membership"),
+        options: one,
+      }),
+    ]
   }, [t, view, value, label])
 }
 
@@ -49,7 +62,8 @@ export function ChargeTable({ view }: { view: ListView }) {
   const charges = data?.membership_charges ?? []
   const of = charges.find((charge) => charge.membership_id === membership_id)
   const label = of ? membershipText(of, words) : membership_id
-  const membership = membership_id !== undefined && label !== undefined ? { value: membership_id, label } : undefined
+  const membership =
+    membership_id !== undefined && label !== undefined ? { value: membership_id, label } : undefined
   return (
     <TablePage
       error={data ? null : error}
@@ -66,8 +80,14 @@ export function ChargeTable({ view }: { view: ListView }) {
       pageSize={PAGE_SIZE}
       isLoading={isPending}
       emptyState={{
-        empty: { heading: t(`billing.empty.${view}.heading`), description: t(`billing.empty.${view}.description`) },
-        filtered: { heading: t("billing.empty.filtered.heading"), description: t("billing.empty.filtered.description") },
+        empty: {
+          heading: t(`billing.empty.${view}.heading`),
+          description: t(`billing.empty.${view}.description`),
+        },
+        filtered: {
+          heading: t("billing.empty.filtered.heading"),
+          description: t("billing.empty.filtered.description"),
+        },
       }}
     />
   )

@@ -31,7 +31,9 @@ export function DaysSection({ numbers }: { numbers: ChargeNumbers }) {
 function DaysTable({ days }: { days: DayOfCharges[] }) {
   const { t, format } = useWords()
   const told = (day: DayOfCharges, which: "collected" | "open") => {
-    const amounts = amountsOf(day.of, which).map(({ total, currency_code }) => format.money(total, currency_code))
+    const amounts = amountsOf(day.of, which).map(({ total, currency_code }) =>
+      format.money(total, currency_code)
+    )
     const charges = t("billing.numbers.count", { count: day[which] })
     return amounts.length ? t("billing.picture.of", { charges, amounts: amounts.join(" + ") }) : charges
   }

@@ -18,7 +18,11 @@ export function SkippedSeats({ skipped, count }: { skipped: SkippedSeat[]; count
           <li key={`${seat_id}:${period_starts_on}`} className="txt-small min-w-0">
             <PageLink to={`/memberships/${membership_id}`}>
               {t("billing.upcoming.skippedLine", {
-                ...{ label, date: format.day(period_starts_on), reason: t(`billing.upcoming.skippedReason.${reason}`) },
+                ...{
+                  label,
+                  date: format.day(period_starts_on),
+                  reason: t(`billing.upcoming.skippedReason.${reason}`),
+                },
               })}
             </PageLink>
           </li>

@@ -18,7 +18,10 @@ const helper = createDataTableFilterHelper<Upcoming>()
 function useDaysFilter() {
   const t = useText()
   return useMemo(() => {
-    const options = DAYS.map((count) => ({ label: t("billing.upcoming.days", { count }), value: String(count) }))
+    const options = DAYS.map((count) => ({
+      label: t("billing.upcoming.days", { count }),
+      value: String(count),
+    }))
     return [helper.custom({ id: "days", type: "radio", label: t("billing.upcoming.within"), options })]
   }, [t])
 }
@@ -31,7 +34,10 @@ export function UpcomingTable({ numbers }: { numbers: ChargeNumbers | undefined 
   const days = DAYS.includes(asked) ? asked : DEFAULT_DAYS
   const until = numbers ? endOfDay(numbers, days) : null
   const { data, error, isPending, refetch } = useUpcoming({ until, limit, offset })
-  const empty = { heading: t("billing.empty.upcoming.heading"), description: t("billing.empty.upcoming.description") }
+  const empty = {
+    heading: t("billing.empty.upcoming.heading"),
+    description: t("billing.empty.upcoming.description"),
+  }
   return (
     <div className="flex flex-col gap-y-3">
       {data && <UpcomingTotals totals={data.totals} />}
@@ -40,7 +46,9 @@ export function UpcomingTable({ numbers }: { numbers: ChargeNumbers | undefined 
         onRetry={refetch}
         heading={t("billing.views.upcoming")}
         headingLevel="h2"
-        subHeading={numbers && t("billing.viewDetail.upcoming", { date: format.day(lastDayOf(numbers, days)) })}
+        subHeading={
+          numbers && t("billing.viewDetail.upcoming", { date: format.day(lastDayOf(numbers, days)) })
+        }
         data={data?.charges ?? []}
         rowCount={data?.count ?? 0}
         columns={useUpcomingColumns()}

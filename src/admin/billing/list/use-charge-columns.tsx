@@ -18,7 +18,9 @@ const whoColumns = (words: Words) => [
   helper.display({
     id: "payer",
     header: words.t("billing.fields.payer"),
-    cell: ({ row: { original } }) => <RowLink to={chargePath(original.id)} text={payerText(original, words)} />,
+    cell: ({ row: { original } }) => (
+      <RowLink to={chargePath(original.id)} text={payerText(original, words)} />
+    ),
     maxSize: 200,
   }),
   helper.display({
@@ -31,7 +33,10 @@ const whoColumns = (words: Words) => [
     id: "amount",
     header: words.t("billing.fields.amount"),
     cell: ({ row }) => (
-      <span className="tabular-nums" title={row.original.total === null ? words.t("billing.beforeTax") : undefined}>
+      <span
+        className="tabular-nums"
+        title={row.original.total === null ? words.t("billing.beforeTax") : undefined}
+      >
         {amountText(row.original, words)}
       </span>
     ),

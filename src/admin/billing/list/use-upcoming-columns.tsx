@@ -33,7 +33,9 @@ const whoColumns = (words: Words) => [
   helper.display({
     id: "payer",
     header: words.t("billing.fields.payer"),
-    cell: ({ row: { original } }) => <RowLink to={upcomingPath(original)} text={payerText(original, words)} />,
+    cell: ({ row: { original } }) => (
+      <RowLink to={upcomingPath(original)} text={payerText(original, words)} />
+    ),
     maxSize: 200,
   }),
   helper.display({
@@ -54,7 +56,9 @@ const whatColumns = (words: Words) => [
     id: "asked",
     header: words.t("billing.fields.askedFor"),
     cell: ({ row: { original } }) => (
-      <span className="whitespace-nowrap">{dayText(original.act_at ?? original.due_at, original, words)}</span>
+      <span className="whitespace-nowrap">
+        {dayText(original.act_at ?? original.due_at, original, words)}
+      </span>
     ),
   }),
   helper.display({

@@ -24,4 +24,5 @@ export function useView(): [View, (view: View) => void] {
   return [isView(asked) ? asked : "due", (view) => setParams(view === "due" ? {} : { view })]
 }
 
-export const viewPath = (view: View) => (view === "due" ? "/memberships/billing" : `/memberships/billing?view=${view}`)
+export const viewPath = (view: View) =>
+  view === "due" ? "/memberships/billing" : `/memberships/billing?view=${view}`

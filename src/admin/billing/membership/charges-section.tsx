@@ -18,7 +18,10 @@ interface ChargesSectionProps {
 export function ChargesSection({ charges, membership_id }: ChargesSectionProps) {
   const { t } = useWords()
   return (
-    <Section title={t("billing.ofMembership.title")} aside={charges.length > 0 && <All membership_id={membership_id} />}>
+    <Section
+      title={t("billing.ofMembership.title")}
+      aside={charges.length > 0 && <All membership_id={membership_id} />}
+    >
       {charges.length === 0 ? (
         <Text size="small" className="text-ui-fg-subtle text-pretty px-6 py-4">
           {t("billing.ofMembership.empty")}
@@ -59,7 +62,12 @@ function ChargeItem({ charge }: { charge: Charge }) {
           <Text as="span" size="small" leading="compact" weight="plus">
             {periodText(charge, words)}
           </Text>
-          <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-subtle break-words tabular-nums">
+          <Text
+            as="span"
+            size="xsmall"
+            leading="compact"
+            className="text-ui-fg-subtle break-words tabular-nums"
+          >
             {[amountText(charge, words), ...(soon === words.t("none") ? [] : [soon])].join(" · ")}
           </Text>
         </span>

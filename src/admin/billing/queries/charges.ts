@@ -41,7 +41,8 @@ export const useCharge = (id: string) =>
   useQuery({
     queryKey: chargeKeys.detail(id),
     queryFn: async () =>
-      (await api.get<{ membership_charge: ChargeDetail }>(`${PATH}/${id}`, { fields: ORDER })).membership_charge,
+      (await api.get<{ membership_charge: ChargeDetail }>(`${PATH}/${id}`, { fields: ORDER }))
+        .membership_charge,
     refetchInterval: ({ state: { data } }) => (data && goesOnByItself(data) ? LOOK_AGAIN_MS : false),
   })
 
@@ -84,7 +85,8 @@ export const useVerbPreview = (id: string, verb: PreviewedVerb) =>
     queryFn: async () => {
       // How it was paid is not known yet, and changes nothing of what follows.
       const body = verb === "record-payment" ? { method: "cash", preview: true } : { preview: true }
-      return (await api.post<{ preview: { effects: ChargeEffect[] } }>(`${PATH}/${id}/${verb}`, body)).preview.effects
+      return (await api.post<{ preview: { effects: ChargeEffect[] } }>(`${PATH}/${id}/${verb}`, body)).preview
+        .effects
     },
     retry: false,
     staleTime: 0,
@@ -107,7 +109,9 @@ export function useChangeCharge(id: string) {
     // Also after a refusal: somebody else, or the provider, may have changed it. Its membership and order change with it.
     onSettled: async () =>
       Promise.all(
-        [chargeKeys.all, membershipKeys.all, ["orders"]].map(async (queryKey) => client.invalidateQueries({ queryKey }))
+        [chargeKeys.all, membershipKeys.all, ["orders"]].map(async (queryKey) =>
+          client.invalidateQueries({ queryKey })
+        )
       ),
     onError: async () => client.invalidateQueries({ queryKey: [PREVIEWS] }),
   })

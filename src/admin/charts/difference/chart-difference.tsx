@@ -37,7 +37,9 @@ export function ChartDifference({ before, after, currency_codes, classifications
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <div role="status">
           <Text size="small" weight="plus">
-            {different.length === 0 ? t("charts.difference.none") : t("charts.difference.summary", { count: different.length })}
+            {different.length === 0
+              ? t("charts.difference.none")
+              : t("charts.difference.summary", { count: different.length })}
           </Text>
           {different.length === 0 && (
             <Text size="small" className="text-ui-fg-subtle break-words">
@@ -54,12 +56,19 @@ export function ChartDifference({ before, after, currency_codes, classifications
       </div>
       {(showsSame || different.length > 0) && (
         <div className="shadow-borders-base overflow-x-auto rounded-lg">
-          <Table className="table-fixed" aria-label={t("charts.difference.caption", { before: before.title, after: after.title })}>
+          <Table
+            className="table-fixed"
+            aria-label={t("charts.difference.caption", { before: before.title, after: after.title })}
+          >
             <Table.Header>
               <Table.Row>
                 <Table.HeaderCell className="w-1/5">{t("charts.difference.what")}</Table.HeaderCell>
-                <Table.HeaderCell className="truncate" title={before.title}>{before.title}</Table.HeaderCell>
-                <Table.HeaderCell className="truncate" title={after.title}>{after.title}</Table.HeaderCell>
+                <Table.HeaderCell className="truncate" title={before.title}>
+                  {before.title}
+                </Table.HeaderCell>
+                <Table.HeaderCell className="truncate" title={after.title}>
+                  {after.title}
+                </Table.HeaderCell>
                 <Table.HeaderCell className="w-1/4">{t("charts.difference.change")}</Table.HeaderCell>
               </Table.Row>
             </Table.Header>
@@ -72,4 +81,3 @@ export function ChartDifference({ before, after, currency_codes, classifications
     </div>
   )
 }
-

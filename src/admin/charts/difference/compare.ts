@@ -43,7 +43,11 @@ function fieldsOf(rows: readonly ChartRowDraft[], currency_codes: readonly strin
   return ["label", "classification_id", "required", "unlimited", ...prices, "tax_rate"]
 }
 
-function compareField(field: string, before: ChartRowDraft | undefined, after: ChartRowDraft | undefined): ComparedField {
+function compareField(
+  field: string,
+  before: ChartRowDraft | undefined,
+  after: ChartRowDraft | undefined
+): ComparedField {
   const values = { before: valueOf(before, field), after: valueOf(after, field) }
   return { field, ...values, isDifferent: !before || !after || values.before !== values.after }
 }

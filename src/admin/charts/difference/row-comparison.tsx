@@ -61,17 +61,29 @@ function FieldLine({ field, text, change }: FieldLineProps) {
   const isMarked = change === "changed" && field.isDifferent
   return (
     <Table.Row className="h-10">
-      <th scope="row" className="txt-compact-small text-ui-fg-subtle h-10 break-words py-2 pl-6 pr-6 text-left font-normal">
+      <th
+        scope="row"
+        className="txt-compact-small text-ui-fg-subtle h-10 break-words py-2 pl-6 pr-6 text-left font-normal"
+      >
         {text.name(field)}
       </th>
-      <Table.Cell className="whitespace-normal h-10 break-words py-2 align-middle">{value("before", change !== "added")}</Table.Cell>
-      <Table.Cell className={clx("whitespace-normal h-10 break-words py-2 align-middle", isMarked && "text-ui-fg-base font-medium")}>
+      <Table.Cell className="whitespace-normal h-10 break-words py-2 align-middle">
+        {value("before", change !== "added")}
+      </Table.Cell>
+      <Table.Cell
+        className={clx(
+          "whitespace-normal h-10 break-words py-2 align-middle",
+          isMarked && "text-ui-fg-base font-medium"
+        )}
+      >
         <span className="flex min-w-0 items-center gap-x-1">
           {isMarked && <ArrowRightMini aria-hidden className="text-ui-fg-muted -ml-1 shrink-0" />}
           <span className="min-w-0 break-words">{value("after", change !== "removed")}</span>
         </span>
       </Table.Cell>
-      <Table.Cell className="whitespace-normal h-10 break-words py-2 align-middle">{text.change(field)}</Table.Cell>
+      <Table.Cell className="whitespace-normal h-10 break-words py-2 align-middle">
+        {text.change(field)}
+      </Table.Cell>
     </Table.Row>
   )
 }

@@ -21,7 +21,9 @@ export function useFieldText(classifications: readonly StudioClassification[]): 
       name: ({ field }) =>
         field.startsWith("prices.")
           ? t("charts.difference.price", { currency: currencyOf(field).toUpperCase() })
-          : t(`charts.difference.${field as "label" | "classification_id" | "required" | "unlimited" | "tax_rate"}`),
+          : t(
+              `charts.difference.${field as "label" | "classification_id" | "required" | "unlimited" | "tax_rate"}`
+            ),
       value: (compared, side) => valueText(compared.field, compared[side], { t, format, names }),
       change: (compared) => priceChange(compared, t, format),
     }

@@ -40,7 +40,10 @@ function Cell({ field, row, problem, children }: CellProps & { field: string; ch
     <>
       {children}
       {problem && (
-        <span id={`${row.key}-${field}-problem`} className="txt-compact-xsmall text-ui-fg-error mt-1 block text-pretty">
+        <span
+          id={`${row.key}-${field}-problem`}
+          className="txt-compact-xsmall text-ui-fg-error mt-1 block text-pretty"
+        >
           {t(`charts.problems.code.${problem.problem}`)}
         </span>
       )}
@@ -121,7 +124,10 @@ export const ClassificationCell = memo(function ClassificationCell({
 })
 
 /** Shown, and changed only where classifications are. */
-export function Ages({ classification_id, classifications }: Pick<EditorRow, "classification_id"> & Pick<GridSetting, "classifications">) {
+export function Ages({
+  classification_id,
+  classifications,
+}: Pick<EditorRow, "classification_id"> & Pick<GridSetting, "classifications">) {
   const t = useText()
   const classification = classifications.find(({ id }) => id === classification_id)
   const ages = classification && agesOf(classification, t)

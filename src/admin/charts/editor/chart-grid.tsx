@@ -1,4 +1,12 @@
-import { closestCenter, DndContext, type DragEndEvent, type Modifier, PointerSensor, useSensor, useSensors } from "@dnd-kit/core"
+import {
+  closestCenter,
+  DndContext,
+  type DragEndEvent,
+  type Modifier,
+  PointerSensor,
+  useSensor,
+  useSensors,
+} from "@dnd-kit/core"
 import { SortableContext, verticalListSortingStrategy } from "@dnd-kit/sortable"
 import { type KeyboardEvent, type RefObject, useMemo } from "react"
 import { useText } from "../../text/use-text"
@@ -37,7 +45,16 @@ const SILENT = {
 
 const NONE: readonly EditorProblem[] = []
 
-export function ChartGrid({ title, rows, setting, events, problems, gridRef, onKeyDown, onDrop }: ChartGridProps) {
+export function ChartGrid({
+  title,
+  rows,
+  setting,
+  events,
+  problems,
+  gridRef,
+  onKeyDown,
+  onDrop,
+}: ChartGridProps) {
   const t = useText()
   // The same list while somebody types: with a new one every row is drawn again.
   const order = rows.map(({ key }) => key).join(" ")
@@ -57,7 +74,11 @@ export function ChartGrid({ title, rows, setting, events, problems, gridRef, onK
       onDragEnd={onDragEnd}
     >
       <div ref={gridRef} className="relative isolate max-h-[70vh] overflow-auto">
-        <table className="w-full border-separate border-spacing-0" aria-label={title} aria-describedby="chart-grid-hint">
+        <table
+          className="w-full border-separate border-spacing-0"
+          aria-label={title}
+          aria-describedby="chart-grid-hint"
+        >
           <GridHead setting={setting} isEdited />
           <SortableContext items={keys} strategy={verticalListSortingStrategy}>
             <tbody onKeyDown={onKeyDown}>

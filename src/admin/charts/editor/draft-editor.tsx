@@ -29,7 +29,10 @@ interface DraftEditorProps {
 export function DraftEditor({ version, setting, guard, aside }: DraftEditorProps) {
   const t = useText()
   const { plan, charts, currency_codes } = setting
-  const requirements = useMemo(() => ({ audience: plan.audience, currency_codes }), [plan.audience, currency_codes])
+  const requirements = useMemo(
+    () => ({ audience: plan.audience, currency_codes }),
+    [plan.audience, currency_codes]
+  )
   const draft = useDraft(version, requirements)
   const { rows, dispatch, separator, isDirty, problems } = draft
   const { shown, ...show } = useShownProblems(draft)

@@ -13,7 +13,14 @@ interface DraftStepsProps {
 }
 
 /** What can be done with a draft, and whether there is something to save. */
-export function DraftSteps({ isDirty, isSaving, isFinalizing, onSave, onFinalize, onDiscard }: DraftStepsProps) {
+export function DraftSteps({
+  isDirty,
+  isSaving,
+  isFinalizing,
+  onSave,
+  onFinalize,
+  onDiscard,
+}: DraftStepsProps) {
   const t = useText()
   return (
     <>
@@ -30,7 +37,11 @@ export function DraftSteps({ isDirty, isSaving, isFinalizing, onSave, onFinalize
         {t("charts.steps.finalize")}
       </Button>
       <ActionMenu
-        groups={[{ actions: [{ icon: <Trash />, label: t("charts.steps.discard"), onClick: () => void onDiscard() }] }]}
+        groups={[
+          {
+            actions: [{ icon: <Trash />, label: t("charts.steps.discard"), onClick: () => void onDiscard() }],
+          },
+        ]}
       />
     </>
   )

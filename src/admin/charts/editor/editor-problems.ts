@@ -3,7 +3,8 @@ import type { ChartProblem, ChartProblemCode } from "../../../domain/charts/type
 import { type AmountTextProblem, readAmount, readPercent } from "../../forms/amount-text"
 import { type EditorRow, toDrafts } from "./editor-rows"
 
-export type EditorProblemCode = ChartProblemCode | AmountTextProblem | "tax_rate_unreadable" | "classification_unknown"
+export type EditorProblemCode =
+  ChartProblemCode | AmountTextProblem | "tax_rate_unreadable" | "classification_unknown"
 
 /** What is wrong with one cell, or with the chart as a whole. */
 export interface EditorProblem {
@@ -32,7 +33,11 @@ export function editorProblems(rows: readonly EditorRow[], requirements: ChartRe
 
 export const cellOf = ({ row, field }: Pick<EditorProblem, "row" | "field">) => `${row}:${field}`
 
-export const withoutMessage = ({ row, field, problem }: ChartProblem): EditorProblem => ({ row, field, problem })
+export const withoutMessage = ({ row, field, problem }: ChartProblem): EditorProblem => ({
+  row,
+  field,
+  problem,
+})
 
 function unreadableCells(row: EditorRow, position: number): EditorProblem[] {
   const prices = Object.entries(row.prices).flatMap(([currency_code, text]) => {
@@ -42,5 +47,7 @@ function unreadableCells(row: EditorRow, position: number): EditorProblem[] {
       : []
   })
   const isTaxRead = readPercent(row.tax_rate).kind !== "unreadable"
-  return isTaxRead ? prices : [...prices, { row: position, field: "tax_rate", problem: "tax_rate_unreadable" }]
+  return isTaxRead
+    ? prices
+    : [...prices, { row: position, field: "tax_rate", problem: "tax_rate_unreadable" }]
 }

@@ -49,7 +49,10 @@ export function editorReducer(state: EditorState, action: EditorAction): EditorS
     case "check":
       return change(state, action.key, (row) => ({ ...row, [action.field]: action.checked }))
     case "add":
-      return { rows: state.rows.toSpliced(action.index + 1, 0, blank(`row-${state.next}`)), next: state.next + 1 }
+      return {
+        rows: state.rows.toSpliced(action.index + 1, 0, blank(`row-${state.next}`)),
+        next: state.next + 1,
+      }
     case "remove":
       return { ...state, rows: state.rows.toSpliced(action.index, 1) }
     case "move":
@@ -98,7 +101,9 @@ export function toDrafts(rows: readonly EditorRow[]): ChartRowDraft[] {
 /** Equal texts are equal content, however amounts were typed; what cannot be read counts as it stands. */
 export function contentOf(rows: readonly EditorRow[]): string {
   const unread = rows.flatMap((row, index) => {
-    const cells = [...Object.entries(row.prices).map(([code, text]) => [readAmount(text, code), text] as const)]
+    const cells = [
+      ...Object.entries(row.prices).map(([code, text]) => [readAmount(text, code), text] as const),
+    ]
     const tax = [readPercent(row.tax_rate), row.tax_rate] as const
     return [...cells, tax].flatMap(([{ kind }, text]) => (kind === "unreadable" ? [`${index}:${text}`] : []))
   })
@@ -125,7 +130,9 @@ function tidied(row: EditorRow, field: TextField, separator: string): EditorRow 
   const read = field === "tax_rate" ? readPercent(former) : readAmount(former, currency_code)
   if (read.kind !== "amount" || Math.abs(read.amount) > 1e12) return row
   const text =
-    field === "tax_rate" ? writePercent(read.amount, separator) : writeAmount(read.amount, currency_code, separator)
+    field === "tax_rate"
+      ? writePercent(read.amount, separator)
+      : writeAmount(read.amount, currency_code, separator)
   return text === former ? row : withText(row, field, text)
 }
 

@@ -20,8 +20,7 @@ export const gridSetting = (
 
 /** `5–8`, `18+`, `up to 17`; null where any age fits. */
 export function agesOf({ min_age, max_age }: Pick<StudioClassification, "min_age" | "max_age">, t: Text) {
-  if (min_age !== null && max_age !== null)
-    return t("charts.grid.agesFromTo", { min: min_age, max: max_age })
+  if (min_age !== null && max_age !== null) return t("charts.grid.agesFromTo", { min: min_age, max: max_age })
   if (min_age !== null) return t("charts.grid.agesFrom", { min: min_age })
   if (max_age !== null) return t("charts.grid.agesTo", { max: max_age })
   return null

@@ -4,7 +4,8 @@ import { useText } from "../../text/use-text"
 import { columnName, type GridSetting } from "./grid-columns"
 
 /** Sticks to the top of the grid, as the first two columns stick to its left. */
-const HEAD = "bg-ui-bg-subtle txt-compact-xsmall-plus text-ui-fg-subtle sticky top-0 z-[2] border-b px-1 py-2 text-left align-bottom"
+const HEAD =
+  "bg-ui-bg-subtle txt-compact-xsmall-plus text-ui-fg-subtle sticky top-0 z-[2] border-b px-1 py-2 text-left align-bottom"
 
 /** The heads of the columns, the same over rows that are edited and rows that never change again. */
 export function GridHead({ setting, isEdited }: { setting: GridSetting; isEdited: boolean }) {
@@ -26,7 +27,11 @@ export function GridHead({ setting, isEdited }: { setting: GridSetting; isEdited
         {setting.currency_codes.map((code) => (
           <Head key={code} name={`prices.${code}`} className="whitespace-nowrap text-right" />
         ))}
-        <Head name="tax_rate" hint={t("charts.grid.taxHint")} className={clx("text-right", { "pr-4": !isEdited })} />
+        <Head
+          name="tax_rate"
+          hint={t("charts.grid.taxHint")}
+          className={clx("text-right", { "pr-4": !isEdited })}
+        />
         {isEdited && (
           <th scope="col" className={clx(HEAD, "right-0 z-[3] pr-2")}>
             <span className="sr-only">{t("charts.grid.actions")}</span>
@@ -45,7 +50,9 @@ function Head({ name, hint, className }: { name: string; hint?: string; classNam
     <th scope="col" className={clx(HEAD, className)}>
       {hint ? (
         <Tooltip content={hint}>
-          <span className="decoration-ui-border-strong cursor-help underline decoration-dotted underline-offset-2">{text}</span>
+          <span className="decoration-ui-border-strong cursor-help underline decoration-dotted underline-offset-2">
+            {text}
+          </span>
         </Tooltip>
       ) : (
         text

@@ -28,7 +28,8 @@ interface GridRowProps {
 
 /** Problems are made anew with each change; rows are drawn again only when theirs have become others. */
 const sameProblems = (a: readonly EditorProblem[], b: readonly EditorProblem[]) =>
-  a.length === b.length && a.every(({ field, problem }, i) => field === b[i]?.field && problem === b[i].problem)
+  a.length === b.length &&
+  a.every(({ field, problem }, i) => field === b[i]?.field && problem === b[i].problem)
 
 const isSame = (a: GridRowProps, b: GridRowProps) =>
   a.row === b.row &&
@@ -40,8 +41,17 @@ const isSame = (a: GridRowProps, b: GridRowProps) =>
 
 const CELL = "bg-ui-bg-base group-data-[dragged]:bg-ui-bg-base-hover px-1 py-1.5 align-top"
 
-export const GridRow = memo(function GridRow({ row, position, count, setting, events, problems }: GridRowProps) {
-  const { setNodeRef, setActivatorNodeRef, listeners, transform, transition, isDragging } = useSortable({ id: row.key })
+export const GridRow = memo(function GridRow({
+  row,
+  position,
+  count,
+  setting,
+  events,
+  problems,
+}: GridRowProps) {
+  const { setNodeRef, setActivatorNodeRef, listeners, transform, transition, isDragging } = useSortable({
+    id: row.key,
+  })
   const cell = (field: string) => ({
     row,
     position,
@@ -73,7 +83,12 @@ export const GridRow = memo(function GridRow({ row, position, count, setting, ev
         </span>
       </th>
       <td className={clx(CELL, "sticky left-14 z-[1] w-full min-w-[132px]")}>
-        <TextCell {...cell("label")} field="label" text={row.label} placeholder={defaultLabel(position) ?? ""} />
+        <TextCell
+          {...cell("label")}
+          field="label"
+          text={row.label}
+          placeholder={defaultLabel(position) ?? ""}
+        />
       </td>
       <td className={clx(CELL, "min-w-[116px] max-w-[200px]")}>
         <ClassificationCell {...cell("classification_id")} classifications={classifications} />
@@ -104,9 +119,13 @@ export const GridRow = memo(function GridRow({ row, position, count, setting, ev
   )
 }, isSame)
 
-function TaxCell(cell: Pick<GridRowProps, "row" | "position" | "events"> & { problem: EditorProblem | undefined }) {
+function TaxCell(
+  cell: Pick<GridRowProps, "row" | "position" | "events"> & { problem: EditorProblem | undefined }
+) {
   const t = useText()
-  return <TextCell {...cell} field="tax_rate" text={cell.row.tax_rate} placeholder={t("charts.grid.taxBlank")} />
+  return (
+    <TextCell {...cell} field="tax_rate" text={cell.row.tax_rate} placeholder={t("charts.grid.taxBlank")} />
+  )
 }
 
 /** Not `disabled`, which would take the focus away from who moves a row up to the first place. */

@@ -78,6 +78,10 @@ function useProblemText() {
     const sentence = t(`charts.problems.code.${problem}`)
     if (row === null) return sentence
     if (!field.startsWith("prices.")) return t("charts.problems.inRow", { row, sentence })
-    return t("charts.problems.inRowPrice", { row, sentence, currency: field.slice("prices.".length).toUpperCase() })
+    return t("charts.problems.inRowPrice", {
+      row,
+      sentence,
+      currency: field.slice("prices.".length).toUpperCase(),
+    })
   }
 }

@@ -10,7 +10,13 @@ const shortcuts = (control: string): { says: TextKey; keys: string[][] }[] => [
   { says: "charts.keys.rows", keys: [["↑"], ["↓"]] },
   { says: "charts.keys.enter", keys: [["Enter"]] },
   { says: "charts.keys.insert", keys: [[control, "Enter"]] },
-  { says: "charts.keys.move", keys: [["Alt", "↑"], ["Alt", "↓"]] },
+  {
+    says: "charts.keys.move",
+    keys: [
+      ["Alt", "↑"],
+      ["Alt", "↓"],
+    ],
+  },
   { says: "charts.keys.save", keys: [[control, "S"]] },
 ]
 

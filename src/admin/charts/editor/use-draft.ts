@@ -54,11 +54,14 @@ export function useShownProblems({ problems, settled, content }: ShownInput) {
       problem.field === "required" ||
       problem.field === "unlimited"
     // A refusal is about what was sent; the next change makes it old.
-    const told = refused?.content === content ? refused.problems.filter((each) => !known.has(cellOf(each))) : []
+    const told =
+      refused?.content === content ? refused.problems.filter((each) => !known.has(cellOf(each))) : []
     return [...problems.filter(isShown), ...told]
   }, [problems, settled, touched, isAll, refused, content])
   const touch = useCallback((cells: readonly string[]) => {
-    setTouched((former) => (cells.every((cell) => former.has(cell)) ? former : new Set([...former, ...cells])))
+    setTouched((former) =>
+      cells.every((cell) => former.has(cell)) ? former : new Set([...former, ...cells])
+    )
   }, [])
   return {
     shown,

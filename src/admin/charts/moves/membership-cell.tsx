@@ -8,7 +8,10 @@ interface MembershipCellProps {
 }
 
 /** The membership's number, which leads to it, with its version and its purchaser. */
-export function MembershipCell({ row: { membership_id, display_id, customer_name }, version }: MembershipCellProps) {
+export function MembershipCell({
+  row: { membership_id, display_id, customer_name },
+  version,
+}: MembershipCellProps) {
   const t = useText()
   return (
     <div className="flex min-w-0 flex-col py-2">

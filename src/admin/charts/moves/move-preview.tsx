@@ -101,7 +101,9 @@ function useChoice(to_price_chart_id: string) {
     chooseFrom: (id: string | null) => anew(() => setFrom(id)),
     chooseDay: (day: string) => anew(() => setFromOn(day)),
     leaveOut: (row: MigratedRow) =>
-      anew(() => setLeftOut((before) => [...before, { id: row.membership_id, name: membershipName(row, t) }])),
+      anew(() =>
+        setLeftOut((before) => [...before, { id: row.membership_id, name: membershipName(row, t) }])
+      ),
     takeIn: (id: string) => anew(() => setLeftOut((before) => before.filter((each) => each.id !== id))),
   }
 }

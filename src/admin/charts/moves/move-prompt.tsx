@@ -16,7 +16,13 @@ interface MovePromptProps {
 }
 
 /** Asks once more, and takes a reason for the history. */
-export function MovePrompt({ setting: { plan_id, version }, wish, count, onMoved, onClose }: MovePromptProps) {
+export function MovePrompt({
+  setting: { plan_id, version },
+  wish,
+  count,
+  onMoved,
+  onClose,
+}: MovePromptProps) {
   const t = useText()
   const errorText = useErrorText()
   const [reason, setReason] = useState("")
@@ -25,9 +31,7 @@ export function MovePrompt({ setting: { plan_id, version }, wish, count, onMoved
     event.preventDefault()
     try {
       const done = await mutateAsync({ ...wish, reason: reason.trim() || null })
-      toast.success(
-        t("moves.confirm.done", { count: done.count - done.refused_count - done.waiting_count })
-      )
+      toast.success(t("moves.confirm.done", { count: done.count - done.refused_count - done.waiting_count }))
       onClose()
       onMoved()
     } catch (error) {

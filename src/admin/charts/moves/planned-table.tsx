@@ -70,7 +70,11 @@ function PlannedRow({ move, takeBack }: { move: PlannedMove; takeBack: TakeBack 
             </span>
           )}
           {reason && (
-            <Text size="xsmall" className="text-ui-fg-subtle line-clamp-2 whitespace-normal break-words" title={reason}>
+            <Text
+              size="xsmall"
+              className="text-ui-fg-subtle line-clamp-2 whitespace-normal break-words"
+              title={reason}
+            >
               {reason}
             </Text>
           )}

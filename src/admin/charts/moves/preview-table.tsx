@@ -103,7 +103,9 @@ function DetailRow({ row: { refused, is_waiting, waits_for_version: version } }:
   return (
     <Table.Row className={SUB_ROW}>
       <td colSpan={7} className="whitespace-normal py-3 pe-6">
-        <div className="ps-4">{refused ? refusalText(refused, t) : t("moves.table.instead", { version: version ?? 0 })}</div>
+        <div className="ps-4">
+          {refused ? refusalText(refused, t) : t("moves.table.instead", { version: version ?? 0 })}
+        </div>
       </td>
     </Table.Row>
   )

@@ -24,7 +24,11 @@ export function PriceMoves({ plan_id }: { plan_id: string }) {
       <PageState
         error={failed[0]?.error ?? null}
         onRetry={async () => Promise.all(failed.map(async ({ refetch }) => refetch()))}
-        notFound={{ title: t("charts.page.notFoundTitle"), to: "/memberships/plans", link: t("charts.page.toPlans") }}
+        notFound={{
+          title: t("charts.page.notFoundTitle"),
+          to: "/memberships/plans",
+          link: t("charts.page.toPlans"),
+        }}
       />
     )
   }
@@ -51,7 +55,10 @@ function MovesTo({ setting }: { setting: MovesSetting }) {
   const { version } = setting
   const part: Part = params.get("show") === "planned" ? "planned" : "preview"
   const show = (next: string) =>
-    setParams({ version: String(version.version), ...(next === "planned" ? { show: next } : {}) }, { replace: true })
+    setParams(
+      { version: String(version.version), ...(next === "planned" ? { show: next } : {}) },
+      { replace: true }
+    )
   return (
     <div className="flex flex-col gap-y-3">
       <PageHead setting={setting} />

@@ -32,7 +32,11 @@ export function AddPerson({ provable, onAdd }: AddPersonProps) {
     setWrong(age === null)
     if (age === null) return
     added.current += 1
-    onAdd({ key: `${id}-${added.current}`, age, proofs: proofs.filter((proof) => provable.some((each) => each.id === proof)) })
+    onAdd({
+      key: `${id}-${added.current}`,
+      age,
+      proofs: proofs.filter((proof) => provable.some((each) => each.id === proof)),
+    })
     setText("")
     setProofs([])
   }

@@ -31,7 +31,11 @@ export function AveragePicture({ groups, currency_code }: AveragePictureProps) {
       className="h-60 w-full"
     >
       <ResponsiveContainer width="100%" height="100%">
-        <LineChart data={[...groups]} margin={{ top: 8, right: 16, bottom: 20, left: 8 }} accessibilityLayer={false}>
+        <LineChart
+          data={[...groups]}
+          margin={{ top: 8, right: 16, bottom: 20, left: 8 }}
+          accessibilityLayer={false}
+        >
           <CartesianGrid stroke="var(--border-base)" vertical={false} />
           <XAxis
             dataKey="seats"
@@ -60,7 +64,9 @@ export function AveragePicture({ groups, currency_code }: AveragePictureProps) {
           <Tooltip
             isAnimationActive={false}
             cursor={{ stroke: "var(--border-strong)" }}
-            content={({ payload }) => <Tip group={payload[0]?.payload as GroupOfSize | undefined} money={money} />}
+            content={({ payload }) => (
+              <Tip group={payload[0]?.payload as GroupOfSize | undefined} money={money} />
+            )}
           />
           <Line
             dataKey="average_minor"
@@ -88,7 +94,9 @@ function Tip({ group, money }: TipProps) {
     <div className="bg-ui-bg-component shadow-elevation-tooltip txt-compact-small flex flex-col gap-y-1 rounded-lg px-3 py-2">
       <span className="font-medium">{t("charts.preview.tipSeats", { count: group.seats })}</span>
       <span>{t("charts.preview.tipAverage", { average: money(group.average_minor) })}</span>
-      <span className="text-ui-fg-subtle">{t("charts.preview.tipTotal", { total: money(group.total_minor) })}</span>
+      <span className="text-ui-fg-subtle">
+        {t("charts.preview.tipTotal", { total: money(group.total_minor) })}
+      </span>
     </div>
   )
 }

@@ -18,14 +18,23 @@ export function AverageTable({ groups, rows, currency_code }: AverageTableProps)
   const money = (minor: number) => format.money(fromMinor(minor, currency_code), currency_code)
   const labels = new Map(rows.map(({ position, label }) => [position, label]))
   return (
-    <div className="shadow-borders-base max-h-80 overflow-auto rounded-lg" tabIndex={0} role="region" aria-label={t("charts.preview.picture")}>
+    <div
+      className="shadow-borders-base max-h-80 overflow-auto rounded-lg"
+      tabIndex={0}
+      role="region"
+      aria-label={t("charts.preview.picture")}
+    >
       <Table aria-label={t("charts.preview.picture")}>
         <Table.Header>
           <Table.Row>
             <Table.HeaderCell className="pr-3 first:pl-4">{t("charts.preview.groupSeats")}</Table.HeaderCell>
             <Table.HeaderCell className="pr-3">{t("charts.preview.groupAdded")}</Table.HeaderCell>
-            <Table.HeaderCell className="pr-3 text-right last:pr-4">{t("charts.preview.groupTotal")}</Table.HeaderCell>
-            <Table.HeaderCell className="pr-3 text-right last:pr-4">{t("charts.preview.groupAverage")}</Table.HeaderCell>
+            <Table.HeaderCell className="pr-3 text-right last:pr-4">
+              {t("charts.preview.groupTotal")}
+            </Table.HeaderCell>
+            <Table.HeaderCell className="pr-3 text-right last:pr-4">
+              {t("charts.preview.groupAverage")}
+            </Table.HeaderCell>
           </Table.Row>
         </Table.Header>
         <Table.Body>
@@ -36,7 +45,9 @@ export function AverageTable({ groups, rows, currency_code }: AverageTableProps)
                 {labels.get(row_position)}
               </Table.Cell>
               <Table.Cell className="pr-3 text-right tabular-nums last:pr-4">{money(total_minor)}</Table.Cell>
-              <Table.Cell className="pr-3 text-right tabular-nums last:pr-4">{money(average_minor)}</Table.Cell>
+              <Table.Cell className="pr-3 text-right tabular-nums last:pr-4">
+                {money(average_minor)}
+              </Table.Cell>
             </Table.Row>
           ))}
         </Table.Body>

@@ -97,4 +97,3 @@ function CurrencySelect({ trial, currency_codes }: { trial: Trial; currency_code
     </Select>
   )
 }
-

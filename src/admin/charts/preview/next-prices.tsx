@@ -5,7 +5,6 @@ import { useText } from "../../text/use-text"
 import type { Names } from "./use-names"
 import type { Trial } from "./use-trial"
 
-
 /** What one more seat of each classification would cost. */
 export function NextPrices({ trial: { outcome, currency_code }, names }: { trial: Trial; names: Names }) {
   const t = useText()
@@ -20,7 +19,10 @@ export function NextPrices({ trial: { outcome, currency_code }, names }: { trial
       <Heading level="h3" className="txt-compact-small-plus">
         {t("charts.preview.oneMore")}
       </Heading>
-      <dl aria-label={t("charts.preview.oneMore")} className="txt-small text-ui-fg-subtle flex flex-col gap-y-1">
+      <dl
+        aria-label={t("charts.preview.oneMore")}
+        className="txt-small text-ui-fg-subtle flex flex-col gap-y-1"
+      >
         {outcome.chosen.next_seat_prices.map(({ classification_id, price_minor }) => (
           <div key={classification_id} className="flex items-start justify-between gap-x-4">
             <dt className="min-w-0 break-words">{names.of(classification_id)}</dt>

@@ -58,7 +58,10 @@ function tooMany(details: LimitDetails, { t, names, audience }: RefusalContext):
 }
 
 /** Each person who fits no row, with the reason for each classification of the chart. */
-function unfit(people: readonly UnfitPerson[], { t, trial, names, classifications }: RefusalContext): string[] {
+function unfit(
+  people: readonly UnfitPerson[],
+  { t, trial, names, classifications }: RefusalContext
+): string[] {
   return people.flatMap(({ person_index, refusals }) => {
     const tried = trial.people[person_index]
     if (!tried) return []

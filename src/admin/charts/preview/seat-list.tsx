@@ -28,7 +28,12 @@ export function SeatList({ seats, ...rest }: SeatListProps) {
   )
 }
 
-function SeatLine({ seat, trial, names, currency_code }: Omit<SeatListProps, "seats"> & { seat: ChosenSeat }) {
+function SeatLine({
+  seat,
+  trial,
+  names,
+  currency_code,
+}: Omit<SeatListProps, "seats"> & { seat: ChosenSeat }) {
   const t = useText()
   const format = useFormat()
   const row = trial.priced?.rows.find(({ position }) => position === seat.row_position)

@@ -8,8 +8,7 @@ import { chooseSeats, type ChosenSeats, type SeatWish } from "../../../domain/se
 import type { CalendarDate } from "../../../domain/time/types"
 import { bornAt, type TriedPerson } from "./people"
 
-export type Choice =
-  { readonly seats: readonly SeatCount[] } | { readonly people: readonly TriedPerson[] }
+export type Choice = { readonly seats: readonly SeatCount[] } | { readonly people: readonly TriedPerson[] }
 
 export interface TryInput {
   readonly priced: PricedDraft
@@ -86,7 +85,10 @@ function wishOf(choice: Choice, rows: readonly ChartRow[], today: CalendarDate):
 }
 
 /** A classification that somebody has just added elsewhere is not known here yet; anybody may sit there until it is. */
-function withUnknown(classifications: readonly Classification[], rows: readonly ChartRow[]): Classification[] {
+function withUnknown(
+  classifications: readonly Classification[],
+  rows: readonly ChartRow[]
+): Classification[] {
   const known = new Set<string | null>([null, ...classifications.map(({ id }) => id)])
   const unknown = new Set(rows.map((row) => row.classification_id).filter((id) => !known.has(id)))
   const open = { min_age: null, max_age: null, requires_proof: false }

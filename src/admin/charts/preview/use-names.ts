@@ -15,7 +15,10 @@ export interface Names {
   ofAge: (person: TriedPerson) => string
 }
 
-export function useNames(rows: readonly ChartRowDraft[], classifications: readonly StudioClassification[]): Names {
+export function useNames(
+  rows: readonly ChartRowDraft[],
+  classifications: readonly StudioClassification[]
+): Names {
   const t = useText()
   return useMemo(() => {
     const by_id = new Map<string | null, string>(classifications.map(({ id, name }) => [id, name]))
@@ -25,13 +28,21 @@ export function useNames(rows: readonly ChartRowDraft[], classifications: readon
         ? t("charts.preview.seatAny", { sequence })
         : t("charts.preview.seatName", { name: of(classification_id), sequence })
     const proven = (said: string, { proofs }: TriedPerson) =>
-      proofs.length ? `${said} (${t("charts.preview.withProof", { names: proofs.map(of).join(", ") })})` : said
+      proofs.length
+        ? `${said} (${t("charts.preview.withProof", { names: proofs.map(of).join(", ") })})`
+        : said
     const person = (tried: TriedPerson) => {
       const name = classificationOf(tried, rows, classifications)
       const { age } = tried
-      const said = name === null ? t("charts.preview.anyPerson", { age }) : t("charts.preview.person", { name, age })
+      const said =
+        name === null ? t("charts.preview.anyPerson", { age }) : t("charts.preview.person", { name, age })
       return proven(said, tried)
     }
-    return { of, seat, person, ofAge: (tried) => proven(t("charts.preview.ofAge", { age: tried.age }), tried) }
+    return {
+      of,
+      seat,
+      person,
+      ofAge: (tried) => proven(t("charts.preview.ofAge", { age: tried.age }), tried),
+    }
   }, [rows, classifications, t])
 }

@@ -28,7 +28,11 @@ export function useTrial({ rows, audience, classifications, currency_codes, toda
     () =>
       currency_code === undefined
         ? null
-        : priceDraft(rows, { currency_code, audience, unnamed: (row) => t("charts.preview.unnamedRow", { row }) }),
+        : priceDraft(rows, {
+            currency_code,
+            audience,
+            unnamed: (row) => t("charts.preview.unnamedRow", { row }),
+          }),
     [rows, audience, currency_code, t]
   )
   const outcome = useMemo(() => {
@@ -38,7 +42,11 @@ export function useTrial({ rows, audience, classifications, currency_codes, toda
   }, [priced, audience, classifications, today, by, counts, people])
 
   const setCount = (classification_id: string | null, count: number) =>
-    setCounts(counts.map((each) => (each.classification_id === classification_id ? { classification_id, count } : each)))
+    setCounts(
+      counts.map((each) =>
+        each.classification_id === classification_id ? { classification_id, count } : each
+      )
+    )
   return { by, setBy, currency_code, setCurrency, counts, setCount, people, setPeople, priced, outcome }
 }
 

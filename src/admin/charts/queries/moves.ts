@@ -112,7 +112,8 @@ export function useMoveMemberships(plan_id: string) {
   const forget = useForgetMoves()
   return useMutation({
     mutationFn: async (wish: MoveWish & { reason: string | null }) =>
-      (await api.post<{ price_migration: PriceMigration }>(pathOf(plan_id), { ...wish, limit: 0 })).price_migration,
+      (await api.post<{ price_migration: PriceMigration }>(pathOf(plan_id), { ...wish, limit: 0 }))
+        .price_migration,
     onSettled: forget,
   })
 }

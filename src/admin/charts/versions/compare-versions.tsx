@@ -56,8 +56,18 @@ function Comparison({ setting: { charts, currency_codes, studio }, selected }: C
   return (
     <div className="flex flex-1 flex-col gap-y-6 overflow-y-auto p-6">
       <div className="grid max-w-[640px] grid-cols-2 gap-4">
-        <VersionSelect label={t("charts.compare.before")} value={beforeId} charts={charts} onChange={setBefore} />
-        <VersionSelect label={t("charts.compare.after")} value={afterId} charts={charts} onChange={setAfter} />
+        <VersionSelect
+          label={t("charts.compare.before")}
+          value={beforeId}
+          charts={charts}
+          onChange={setBefore}
+        />
+        <VersionSelect
+          label={t("charts.compare.after")}
+          value={afterId}
+          charts={charts}
+          onChange={setAfter}
+        />
       </div>
       {before && after && (
         <Suspense fallback={<Text size="small">{t("states.loading")}</Text>}>
@@ -104,7 +114,8 @@ function VersionSelect({ label, value, charts, onChange }: VersionSelectProps) {
         <Select.Content>
           {charts.map((chart) => (
             <Select.Item key={chart.id} value={chart.id}>
-              {t("charts.versions.version", { version: chart.version })} · {t(`charts.versions.state.${chart.state}`)}
+              {t("charts.versions.version", { version: chart.version })} ·{" "}
+              {t(`charts.versions.state.${chart.state}`)}
             </Select.Item>
           ))}
         </Select.Content>

@@ -8,7 +8,8 @@ import type { GridSetting } from "../editor/grid-columns"
 import { GridHead } from "../editor/grid-head"
 import type { PriceChart, PriceChartRow } from "../types"
 
-const CELL = "bg-ui-bg-base txt-compact-small text-ui-fg-subtle border-ui-border-base h-10 border-b px-1 group-last:border-b-0"
+const CELL =
+  "bg-ui-bg-base txt-compact-small text-ui-fg-subtle border-ui-border-base h-10 border-b px-1 group-last:border-b-0"
 
 /** The rows as they are sold by. It scrolls by itself, so that the keyboard must be able to reach it. */
 export function FrozenRows({ version, setting }: { version: PriceChart; setting: GridSetting }) {
@@ -43,7 +44,10 @@ const FrozenRow = memo(function FrozenRow({ row, setting }: { row: PriceChartRow
       : (classifications.find(({ id }) => id === classification_id)?.name ?? t("charts.grid.gone"))
   return (
     <tr className="group">
-      <th scope="row" className={clx(CELL, "sticky left-0 z-[1] w-14 min-w-14 pl-2 text-left font-normal tabular-nums")}>
+      <th
+        scope="row"
+        className={clx(CELL, "sticky left-0 z-[1] w-14 min-w-14 pl-2 text-left font-normal tabular-nums")}
+      >
         {rowNumber(row)}
       </th>
       <td className={clx(CELL, "text-ui-fg-base sticky left-14 z-[1] w-full min-w-[150px] break-words py-2")}>
@@ -60,14 +64,20 @@ const FrozenRow = memo(function FrozenRow({ row, setting }: { row: PriceChartRow
       {currency_codes.map((code) => (
         <Price key={code} row={row} code={code} />
       ))}
-      <td className={clx(CELL, "pl-3 pr-4 text-right tabular-nums")}>{row.tax_rate ?? t("charts.grid.taxBlank")}</td>
+      <td className={clx(CELL, "pl-3 pr-4 text-right tabular-nums")}>
+        {row.tax_rate ?? t("charts.grid.taxBlank")}
+      </td>
     </tr>
   )
 })
 
 function YesNo({ isYes }: { isYes: boolean }) {
   const t = useText()
-  return <td className={clx(CELL, "text-center", { "text-ui-fg-base": isYes })}>{isYes ? t("charts.grid.yes") : t("none")}</td>
+  return (
+    <td className={clx(CELL, "text-center", { "text-ui-fg-base": isYes })}>
+      {isYes ? t("charts.grid.yes") : t("none")}
+    </td>
+  )
 }
 
 /** A currency in which the plan began to sell only later has no price here; the version does not sell in it. */
@@ -77,7 +87,11 @@ function Price({ row, code }: { row: PriceChartRow; code: string }) {
   const price = row.prices.find(({ currency_code }) => currency_code.toLowerCase() === code.toLowerCase())
   return (
     <td className={clx(CELL, "text-ui-fg-base whitespace-nowrap pl-3 text-right tabular-nums")}>
-      {price ? format.money(price.amount, code) : <span className="text-ui-fg-subtle">{t("charts.grid.noPrice")}</span>}
+      {price ? (
+        format.money(price.amount, code)
+      ) : (
+        <span className="text-ui-fg-subtle">{t("charts.grid.noPrice")}</span>
+      )}
     </td>
   )
 }

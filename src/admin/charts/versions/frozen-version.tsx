@@ -27,11 +27,20 @@ export function FrozenVersion({ version, setting, guard }: FrozenVersionProps) {
         <Button size="small" variant="secondary" asChild>
           <Link to={`moves?version=${version.version}`}>{t("charts.steps.move")}</Link>
         </Button>
-        <Button size="small" variant="secondary" isLoading={copying.isPending} onClick={async () => copying.begin(version)}>
+        <Button
+          size="small"
+          variant="secondary"
+          isLoading={copying.isPending}
+          onClick={async () => copying.begin(version)}
+        >
           {t("charts.steps.copy")}
         </Button>
         {!isPublished && (
-          <Button size="small" isLoading={publishing.isPending} onClick={async () => publishing.publish(version)}>
+          <Button
+            size="small"
+            isLoading={publishing.isPending}
+            onClick={async () => publishing.publish(version)}
+          >
             {t(version.published_at ? "charts.steps.publishAgain" : "charts.steps.publish")}
           </Button>
         )}

@@ -24,7 +24,9 @@ export function NewVersion({ plan_id, charts, guard }: NewVersionProps) {
         </Button>
       </DropdownMenu.Trigger>
       <DropdownMenu.Content align="start" className="max-h-80 overflow-y-auto">
-        <DropdownMenu.Item onClick={() => void begin(null)}>{t("charts.versions.newBlank")}</DropdownMenu.Item>
+        <DropdownMenu.Item onClick={() => void begin(null)}>
+          {t("charts.versions.newBlank")}
+        </DropdownMenu.Item>
         <DropdownMenu.Separator />
         {charts.map((chart) => (
           <DropdownMenu.Item key={chart.id} onClick={() => void begin(chart)}>

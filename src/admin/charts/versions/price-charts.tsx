@@ -33,7 +33,11 @@ export function PriceCharts({ plan_id }: { plan_id: string }) {
     <PageState
       error={failed[0]?.error ?? null}
       onRetry={async () => Promise.all(failed.map(async ({ refetch }) => refetch()))}
-      notFound={{ title: t("charts.page.notFoundTitle"), to: "/memberships/plans", link: t("charts.page.toPlans") }}
+      notFound={{
+        title: t("charts.page.notFoundTitle"),
+        to: "/memberships/plans",
+        link: t("charts.page.toPlans"),
+      }}
     />
   )
 }
@@ -131,7 +135,10 @@ function NoVersion({ asked, newest }: { asked: string; newest: PriceChart }) {
   const t = useText()
   return (
     <Container className="p-0">
-      <Notice title={t("charts.page.noVersionTitle", { version: asked })} detail={t("charts.page.noVersionDetail")}>
+      <Notice
+        title={t("charts.page.noVersionTitle", { version: asked })}
+        detail={t("charts.page.noVersionDetail")}
+      >
         <Button size="small" variant="secondary" asChild>
           <Link to={addressOf(newest.version)}>{t("charts.page.toNewest")}</Link>
         </Button>

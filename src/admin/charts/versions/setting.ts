@@ -16,5 +16,11 @@ export interface ChartSetting {
 
 export function chartSetting(plan: Plan, studio: Studio, charts: PriceChart[]): ChartSetting {
   const currency_codes = plan.currency_codes ?? studio.currency_codes
-  return { plan, studio, charts, currency_codes, grid: gridSetting(plan.audience, currency_codes, studio.classifications) }
+  return {
+    plan,
+    studio,
+    charts,
+    currency_codes,
+    grid: gridSetting(plan.audience, currency_codes, studio.classifications),
+  }
 }

@@ -4,7 +4,9 @@ import type { ChartRowDraft } from "../../../domain/charts/types"
 import { useText } from "../../text/use-text"
 import type { ChartSetting } from "./setting"
 
-const ChartPreview = lazy(async () => ({ default: (await import("../preview/chart-preview.js")).ChartPreview }))
+const ChartPreview = lazy(async () => ({
+  default: (await import("../preview/chart-preview.js")).ChartPreview,
+}))
 
 /** The rows as they are now, tried with people; the picture of it comes when it is needed. */
 export function TryIt({ setting, rows }: { setting: ChartSetting; rows: readonly ChartRowDraft[] }) {

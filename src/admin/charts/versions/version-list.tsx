@@ -32,7 +32,12 @@ export function VersionList({ setting, selected, guard }: VersionListProps) {
         <ul className="divide-y">
           {charts.map((chart) => (
             <li key={chart.id}>
-              <VersionLink chart={chart} charts={charts} zone={studio.time_zone} isSelected={chart.id === selected?.id} />
+              <VersionLink
+                chart={chart}
+                charts={charts}
+                zone={studio.time_zone}
+                isSelected={chart.id === selected?.id}
+              />
             </li>
           ))}
         </ul>
@@ -87,15 +92,28 @@ function useVersionLines(zone: string) {
   const t = useText()
   const format = useFormat()
   return (chart: PriceChart, charts: readonly PriceChart[]): string[] => {
-    const { state, created_at, finalized_at, published_at, template_id, membership_count: count, moving_count } = chart
+    const {
+      state,
+      created_at,
+      finalized_at,
+      published_at,
+      template_id,
+      membership_count: count,
+      moving_count,
+    } = chart
     const day = (instant: string) => ({ date: format.dayOf(instant, zone) })
     const template = charts.find(({ id }) => id === template_id)
-    const publication = state === "published" ? "charts.versions.publishedOn" : "charts.versions.publishedBefore"
+    const publication =
+      state === "published" ? "charts.versions.publishedOn" : "charts.versions.publishedBefore"
     return [
       ...(template ? [t("charts.versions.copyOf", { version: template.version })] : []),
-      ...(finalized_at ? [t("charts.versions.finalizedOn", day(finalized_at))] : [t("charts.versions.begun", day(created_at))]),
+      ...(finalized_at
+        ? [t("charts.versions.finalizedOn", day(finalized_at))]
+        : [t("charts.versions.begun", day(created_at))]),
       ...(published_at ? [t(publication, day(published_at))] : []),
-      ...(state === "draft" ? [] : [count ? t("charts.versions.sold", { count }) : t("charts.versions.unsold")]),
+      ...(state === "draft"
+        ? []
+        : [count ? t("charts.versions.sold", { count }) : t("charts.versions.unsold")]),
       ...(moving_count ? [t("charts.versions.moving", { count: moving_count })] : []),
     ]
   }

@@ -13,7 +13,11 @@ interface WeekdaysFieldProps<Values extends FieldValues> {
 }
 
 /** Monday to Sunday, each on or off. */
-export function WeekdaysField<Values extends FieldValues>({ control, name, label }: WeekdaysFieldProps<Values>) {
+export function WeekdaysField<Values extends FieldValues>({
+  control,
+  name,
+  label,
+}: WeekdaysFieldProps<Values>) {
   const format = useFormat()
   return (
     <Form.Field
@@ -22,28 +26,28 @@ export function WeekdaysField<Values extends FieldValues>({ control, name, label
       render={({ field: { value, onChange, ref } }) => {
         const chosen = value as number[]
         return (
-        <Form.Item>
-          <FieldGroup label={label}>
-            <div className="flex flex-wrap gap-x-4 gap-y-2">
-              {WEEK.map((day, index) => {
-                const others = chosen.filter((each) => each !== day)
-                return (
-                  <label key={day} className="txt-compact-small flex items-center gap-x-1.5">
-                    <Checkbox
-                      // The first takes the focus when this field is refused.
-                      ref={index === 0 ? ref : undefined}
-                      aria-label={format.weekday(day, "long")}
-                      checked={chosen.includes(day)}
-                      onCheckedChange={(isOn) => onChange(isOn === true ? [...others, day] : others)}
-                    />
-                    {format.weekday(day, "short")}
-                  </label>
-                )
-              })}
-            </div>
-          </FieldGroup>
-          <Form.ErrorMessage />
-        </Form.Item>
+          <Form.Item>
+            <FieldGroup label={label}>
+              <div className="flex flex-wrap gap-x-4 gap-y-2">
+                {WEEK.map((day, index) => {
+                  const others = chosen.filter((each) => each !== day)
+                  return (
+                    <label key={day} className="txt-compact-small flex items-center gap-x-1.5">
+                      <Checkbox
+                        // The first takes the focus when this field is refused.
+                        ref={index === 0 ? ref : undefined}
+                        aria-label={format.weekday(day, "long")}
+                        checked={chosen.includes(day)}
+                        onCheckedChange={(isOn) => onChange(isOn === true ? [...others, day] : others)}
+                      />
+                      {format.weekday(day, "short")}
+                    </label>
+                  )
+                })}
+              </div>
+            </FieldGroup>
+            <Form.ErrorMessage />
+          </Form.Item>
         )
       }}
     />

@@ -71,7 +71,11 @@ function Card({ card, member }: { card: AccessCode; member: Member }) {
       <ActionMenu
         label={t("frontDesk.codes.menu", { name })}
         groups={[
-          { actions: [{ icon: <XCircle />, label: t("frontDesk.codes.revoke"), onClick: () => void revoke() }] },
+          {
+            actions: [
+              { icon: <XCircle />, label: t("frontDesk.codes.revoke"), onClick: () => void revoke() },
+            ],
+          },
         ]}
       />
     </li>

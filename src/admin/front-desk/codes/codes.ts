@@ -23,7 +23,8 @@ export const useRevokeCode = (memberId: string) =>
 export const useCheckInCode = (memberId: string) =>
   useQuery({
     queryKey: ["check_in_code", memberId],
-    queryFn: async () => api.get<{ code: string; valid_until: string }>(`/admin/members/${memberId}/check-in-code`),
+    queryFn: async () =>
+      api.get<{ code: string; valid_until: string }>(`/admin/members/${memberId}/check-in-code`),
     refetchInterval: REFRESH_MS,
     gcTime: 0,
     staleTime: 0,

@@ -34,7 +34,11 @@ export function AskPrompt({ question, onClose }: { question: Question; onClose: 
   }
 
   return (
-    <Prompt open onOpenChange={(open) => !open && onClose()} variant={question.isDestructive ? "danger" : "confirmation"}>
+    <Prompt
+      open
+      onOpenChange={(open) => !open && onClose()}
+      variant={question.isDestructive ? "danger" : "confirmation"}
+    >
       <Prompt.Content onCloseAutoFocus={(event) => event.preventDefault()}>
         <form onSubmit={(event) => void submit(event)} noValidate>
           <Prompt.Header>
@@ -61,7 +65,12 @@ export function AskPrompt({ question, onClose }: { question: Question; onClose: 
           </div>
           <Prompt.Footer>
             <Prompt.Cancel type="button">{t("actions.cancel")}</Prompt.Cancel>
-            <Button type="submit" size="small" variant={question.isDestructive ? "danger" : "primary"} isLoading={isBusy}>
+            <Button
+              type="submit"
+              size="small"
+              variant={question.isDestructive ? "danger" : "primary"}
+              isLoading={isBusy}
+            >
               {question.submit}
             </Button>
           </Prompt.Footer>

@@ -3,7 +3,10 @@ import { clx, Heading } from "@medusajs/ui"
 import type { ReactNode } from "react"
 
 const KINDS = {
-  good: { icon: CheckCircleSolid, look: "bg-ui-tag-green-bg border-ui-tag-green-border text-ui-tag-green-text" },
+  good: {
+    icon: CheckCircleSolid,
+    look: "bg-ui-tag-green-bg border-ui-tag-green-border text-ui-tag-green-text",
+  },
   bad: { icon: XCircleSolid, look: "bg-ui-tag-red-bg border-ui-tag-red-border text-ui-tag-red-text" },
   warning: {
     icon: ExclamationCircleSolid,

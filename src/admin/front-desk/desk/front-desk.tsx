@@ -79,7 +79,9 @@ function AtPlace({ studio }: { studio: Studio }) {
             {desk.chosen && <PersonCard key={desk.chosen.id} member={desk.chosen} {...{ desk, place }} />}
           </>
         }
-        side={<VisitsSection today={desk.today} {...{ place }} isOffline={desk.isOffline} onDone={desk.focus} />}
+        side={
+          <VisitsSection today={desk.today} {...{ place }} isOffline={desk.isOffline} onDone={desk.focus} />
+        }
       />
     </div>
   )
@@ -94,7 +96,8 @@ function Answer({ desk: { words, chosen, members, said, fault, found } }: { desk
   if (fault) return <Banner kind="bad" title={fault} />
   if (said) return <Banner kind="good" title={said.title} />
   if (chosen) return null
-  if (words === "") return <Hint title={t("frontDesk.desk.emptyTitle")} detail={t("frontDesk.desk.emptyDetail")} />
+  if (words === "")
+    return <Hint title={t("frontDesk.desk.emptyTitle")} detail={t("frontDesk.desk.emptyDetail")} />
   if (found.error && !found.isFetching) return <FoundError error={found.error} />
   if (members === null) return <Hint title={t("frontDesk.desk.searching")} />
   if (members.length === 0)

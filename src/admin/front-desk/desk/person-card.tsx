@@ -45,7 +45,11 @@ export function PersonCard({ member, desk, place }: PersonCardProps) {
               onClosed={desk.focus}
             />
           )}
-          <Actions {...{ member, desk, place, option }} isAllowed={(option?.reasons ?? decision.reasons).length === 0} wish={picked === null ? {} : { membership_id: picked }} />
+          <Actions
+            {...{ member, desk, place, option }}
+            isAllowed={(option?.reasons ?? decision.reasons).length === 0}
+            wish={picked === null ? {} : { membership_id: picked }}
+          />
         </div>
       ) : error && !isLost(error) ? (
         <LoadError error={error} onRetry={refetch} />

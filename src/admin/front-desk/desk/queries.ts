@@ -14,7 +14,8 @@ export const isLost = (error: unknown): boolean => error !== null && !(error ins
 
 /** Asks at once even where the browser believes to be offline, and again until there is an answer. */
 const steady = { networkMode: "always", retry: false } as const
-const untilAnswered = ({ state }: { state: { error: Error | null } }) => (isLost(state.error) ? AGAIN_MS : false)
+const untilAnswered = ({ state }: { state: { error: Error | null } }) =>
+  isLost(state.error) ? AGAIN_MS : false
 
 export const useDeskServices = (location_id: string) =>
   useQuery({

@@ -93,7 +93,11 @@ export function SearchField({ field, text, members, onText, onChoose, onEnter, o
               index === at && "bg-ui-bg-base-hover border-ui-border-interactive"
             )}
           >
-            <Avatar src={member.photo_url ?? undefined} fallback={member.first_name.slice(0, 1)} aria-hidden />
+            <Avatar
+              src={member.photo_url ?? undefined}
+              fallback={member.first_name.slice(0, 1)}
+              aria-hidden
+            />
             <Text size="small" leading="compact" weight="plus" className="min-w-0 flex-1 break-words">
               {nameOf(member)}
             </Text>

@@ -115,7 +115,23 @@ export function useDesk(place: Place) {
   }
 
   return {
-    ...{ field, focus, text, chosen, fault, said, found, decision, today, isOffline, clear, type, choose, search, act },
+    ...{
+      field,
+      focus,
+      text,
+      chosen,
+      fault,
+      said,
+      found,
+      decision,
+      today,
+      isOffline,
+      clear,
+      type,
+      choose,
+      search,
+      act,
+    },
     isBusy: checkIn.isPending,
     setFault,
     /** Those of the words that stand in the field. */

@@ -9,8 +9,14 @@ export function usePlace({ locations, time_zone }: Studio) {
   const [chosen, setChosen] = useState(() => localStorage.getItem(REMEMBERED))
   const [service_id, setService] = useState<string | null>(null)
   const location =
-    locations.find(({ id }) => id === chosen) ?? locations.find(({ is_default }) => is_default) ?? locations[0]
-  const place: Place = { location_id: location?.id ?? "", time_zone: location?.time_zone ?? time_zone, service_id }
+    locations.find(({ id }) => id === chosen) ??
+    locations.find(({ is_default }) => is_default) ??
+    locations[0]
+  const place: Place = {
+    location_id: location?.id ?? "",
+    time_zone: location?.time_zone ?? time_zone,
+    service_id,
+  }
   const setLocation = (id: string) => {
     localStorage.setItem(REMEMBERED, id)
     setChosen(id)

@@ -45,7 +45,9 @@ function sentence({ code, details }: Reason, t: Text, format: Format, zone: stri
     case "ended":
       return say("ended", { date: format.day(facts.last_day_on ?? "") })
     case "on_hold":
-      return facts.resumes_on ? say("on_hold", { date: format.lastDay(facts.resumes_on) }) : say("on_hold_open")
+      return facts.resumes_on
+        ? say("on_hold", { date: format.lastDay(facts.resumes_on) })
+        : say("on_hold_open")
     case "aged_out":
       return say(facts.why ?? code, { classification: facts.classification ?? "" })
     case "proof_expired":

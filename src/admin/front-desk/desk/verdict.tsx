@@ -21,7 +21,10 @@ export function Verdict({ member, option, reasons, place }: VerdictProps) {
   const [first, ...others] = reasons
   return (
     <>
-      <Banner kind={first ? "bad" : "good"} title={first ? t("frontDesk.desk.denied") : t("frontDesk.desk.allowed")}>
+      <Banner
+        kind={first ? "bad" : "good"}
+        title={first ? t("frontDesk.desk.denied") : t("frontDesk.desk.allowed")}
+      >
         {first && <Text className="break-words">{sentence(first)}</Text>}
         {!first && option && <Cost option={option} />}
       </Banner>

@@ -17,7 +17,9 @@ export function TokenDrawer({ shown, onClose }: TokenDrawerProps) {
       <Drawer.Content>
         <Drawer.Header>
           <Drawer.Title>{t("frontDesk.devices.tokenTitle", { name })}</Drawer.Title>
-          <Drawer.Description className="text-ui-fg-subtle">{t("frontDesk.devices.tokenDetail")}</Drawer.Description>
+          <Drawer.Description className="text-ui-fg-subtle">
+            {t("frontDesk.devices.tokenDetail")}
+          </Drawer.Description>
         </Drawer.Header>
         <Drawer.Body>{shown && <TokenOnce token={shown.token} />}</Drawer.Body>
         <Drawer.Footer>

@@ -26,14 +26,24 @@ const shape = z.object({
 export type ServiceValues = z.infer<typeof shape>
 
 export const newService = (codes: readonly string[]): ServiceValues => ({
-  ...{ name: "", description: "", kind: "class", credit_cost: 1, members_only: false, is_general_hours: false },
+  ...{
+    name: "",
+    description: "",
+    kind: "class",
+    credit_cost: 1,
+    members_only: false,
+    is_general_hours: false,
+  },
   ...{ location_ids: { all: true, ids: [] }, ...timesOf(null), reentry_minutes: null },
   ...{ cancellation_window_minutes: null, missed_visit: { effect: "redeem", fines: recordOf(null, codes) } },
 })
 
 /** In which a fine can be given: the store's, and those in which there is one already. */
 export const finedIn = (studio_codes: readonly string[], service?: Service): string[] => [
-  ...new Set([...studio_codes, ...(service?.missed_visit.fines ?? []).map(({ currency_code }) => currency_code)]),
+  ...new Set([
+    ...studio_codes,
+    ...(service?.missed_visit.fines ?? []).map(({ currency_code }) => currency_code),
+  ]),
 ]
 
 /** PLAN-11 and CREDIT-4 at the fields; whether the name is free, the server says. */

@@ -37,8 +37,10 @@ export const billing: typeof en = {
     count_one: "{{count}} Forderung",
     count_other: "{{count}} Forderungen",
   },
-  refunds_one: "Der Zahlungsanbieter hat für {{count}} Forderung Geld eingezogen, die anders beglichen wurde. Erstatten Sie es.",
-  refunds_other: "Der Zahlungsanbieter hat für {{count}} Forderungen Geld eingezogen, die anders beglichen wurden. Erstatten Sie es.",
+  refunds_one:
+    "Der Zahlungsanbieter hat für {{count}} Forderung Geld eingezogen, die anders beglichen wurde. Erstatten Sie es.",
+  refunds_other:
+    "Der Zahlungsanbieter hat für {{count}} Forderungen Geld eingezogen, die anders beglichen wurden. Erstatten Sie es.",
   refundsLink: "Anzeigen",
   picture: {
     title: "Die letzten zwei Wochen",
@@ -70,12 +72,27 @@ export const billing: typeof en = {
   },
   empty: {
     due: { heading: "Nichts ist fällig", description: "Jede fällige Forderung ist beglichen." },
-    upcoming: { heading: "Nichts steht an", description: "In diesen Tagen verlängert sich keine Mitgliedschaft." },
-    failed: { heading: "Nichts ist fehlgeschlagen", description: "Keine Forderung wartet auf einen neuen Versuch." },
+    upcoming: {
+      heading: "Nichts steht an",
+      description: "In diesen Tagen verlängert sich keine Mitgliedschaft.",
+    },
+    failed: {
+      heading: "Nichts ist fehlgeschlagen",
+      description: "Keine Forderung wartet auf einen neuen Versuch.",
+    },
     unknown: { heading: "Nichts ist ungeklärt", description: "Der Ausgang jeder Zahlung ist bekannt." },
-    parked: { heading: "Nichts zu entscheiden", description: "Keine Forderung wartet auf Ihre Entscheidung." },
-    all: { heading: "Noch keine Forderung", description: "Die erste entsteht, wenn sich eine Mitgliedschaft verlängert." },
-    refunds: { heading: "Nichts zu erstatten", description: "Für keine anders beglichene Forderung wurde Geld eingezogen." },
+    parked: {
+      heading: "Nichts zu entscheiden",
+      description: "Keine Forderung wartet auf Ihre Entscheidung.",
+    },
+    all: {
+      heading: "Noch keine Forderung",
+      description: "Die erste entsteht, wenn sich eine Mitgliedschaft verlängert.",
+    },
+    refunds: {
+      heading: "Nichts zu erstatten",
+      description: "Für keine anders beglichene Forderung wurde Geld eingezogen.",
+    },
     filtered: { heading: "Keine Forderung passt", description: "Ändern Sie die Suche oder die Filter." },
   },
   upcoming: {
@@ -136,7 +153,8 @@ export const billing: typeof en = {
   },
   next: {
     title: "Was jetzt zu tun ist",
-    paused: "Die Verlängerungen sind angehalten; bis es weitergeht, wird nichts abgebucht. Eine Zahlung können Sie trotzdem erfassen.",
+    paused:
+      "Die Verlängerungen sind angehalten; bis es weitergeht, wird nichts abgebucht. Eine Zahlung können Sie trotzdem erfassen.",
     scheduled: "Nichts. Sie wird mit dem nächsten Lauf abgebucht.",
     scheduled_at: "Nichts. Sie wird am {{time}} abgebucht.",
     scheduled_no_method:
@@ -144,13 +162,16 @@ export const billing: typeof en = {
     processing: "Nichts. Eine Zahlung ist unterwegs; sehen Sie gleich noch einmal nach.",
     requires_action:
       "Bitten Sie die zahlende Person, die Zahlung bei der Bank zu bestätigen: Sie hat den Link unten bekommen. Danach ist die Forderung beglichen.",
-    unknown: "Nichts wird abgebucht, bevor der Zahlungsanbieter sagt, ob das Geld eingezogen wurde. Fragen Sie ihn jetzt.",
+    unknown:
+      "Nichts wird abgebucht, bevor der Zahlungsanbieter sagt, ob das Geld eingezogen wurde. Fragen Sie ihn jetzt.",
     unknown_at:
       "Nichts wird abgebucht, bevor der Zahlungsanbieter sagt, ob das Geld eingezogen wurde. Am {{time}} wird er wieder gefragt; Sie können ihn auch jetzt fragen.",
-    failed_at: "Am {{time}} wird sie erneut versucht. Sie können es auch jetzt versuchen oder eine Zahlung erfassen.",
+    failed_at:
+      "Am {{time}} wird sie erneut versucht. Sie können es auch jetzt versuchen oder eine Zahlung erfassen.",
     failed_method:
       "Am {{time}} wird sie erneut versucht, was ohne eine andere Zahlungsart wieder scheitert: Bitten Sie um eine, oder erfassen Sie eine Zahlung.",
-    failed_last: "Von selbst wird sie nicht mehr versucht. Versuchen Sie es jetzt, erfassen Sie eine Zahlung, oder erlassen Sie die Forderung.",
+    failed_last:
+      "Von selbst wird sie nicht mehr versucht. Versuchen Sie es jetzt, erfassen Sie eine Zahlung, oder erlassen Sie die Forderung.",
     failed_last_method:
       "Von selbst wird sie nicht mehr versucht. Bitten Sie um eine andere Zahlungsart, erfassen Sie eine Zahlung, oder erlassen Sie die Forderung.",
     parked: {
@@ -253,10 +274,16 @@ export const billing: typeof en = {
       submit: "Erstattung erfassen",
       done: "Erstattung erfasst.",
       amount: "Betrag ({{currency}})",
-      amountHint: "Was Sie in der Oberfläche des Zahlungsanbieters erstattet haben. Von hier aus fließt kein Geld.",
+      amountHint:
+        "Was Sie in der Oberfläche des Zahlungsanbieters erstattet haben. Von hier aus fließt kein Geld.",
       amountMissing: "Geben Sie an, wie viel erstattet wurde.",
     },
-    waive: { action: "Erlassen", title: "Diese Forderung erlassen", submit: "Erlassen", done: "Die Forderung wurde erlassen." },
+    waive: {
+      action: "Erlassen",
+      title: "Diese Forderung erlassen",
+      submit: "Erlassen",
+      done: "Die Forderung wurde erlassen.",
+    },
     reconcile: {
       action: "Zahlungsanbieter fragen",
       title: "Zahlungsanbieter fragen",
@@ -281,14 +308,17 @@ export const billing: typeof en = {
     credit_given_back: "{{amount}}, die schon bezahlt waren, mindern statt dieser die nächsten Forderungen.",
     payment_tried: "{{amount}} werden sofort abgebucht.",
     payment_tried_method: "{{amount}} werden sofort abgebucht: {{method}}.",
-    provider_asked: "Der Zahlungsanbieter wird noch einmal gefragt, ob das Geld eingezogen wurde. Vorher wird nichts abgebucht.",
+    provider_asked:
+      "Der Zahlungsanbieter wird noch einmal gefragt, ob das Geld eingezogen wurde. Vorher wird nichts abgebucht.",
     period_given: "Der Zeitraum vom {{from}} bis {{to}} ist abgedeckt.",
     period_given_open: "Der Zeitraum ab {{from}} ist abgedeckt.",
     period_waits_for_others_one: "Der Zeitraum wartet auf {{count}} andere zahlende Person.",
     period_waits_for_others_other: "Der Zeitraum wartet auf {{count}} andere zahlende Personen.",
     dunning_ends: "Die Mitgliedschaft ist nicht mehr überfällig.",
-    still_past_due_one: "Die Mitgliedschaft bleibt überfällig seit {{since}}: {{count}} andere Forderung ist fehlgeschlagen.",
-    still_past_due_other: "Die Mitgliedschaft bleibt überfällig seit {{since}}: {{count}} andere Forderungen sind fehlgeschlagen.",
+    still_past_due_one:
+      "Die Mitgliedschaft bleibt überfällig seit {{since}}: {{count}} andere Forderung ist fehlgeschlagen.",
+    still_past_due_other:
+      "Die Mitgliedschaft bleibt überfällig seit {{since}}: {{count}} andere Forderungen sind fehlgeschlagen.",
   },
   found: {
     paid: "Der Anbieter sagt: Sie wurde bezahlt.",

@@ -9,13 +9,16 @@ export const charts: typeof words = {
     notFoundTitle: "Diesen Tarif gibt es nicht",
     toPlans: "Alle Tarife",
     emptyTitle: "Noch keine Preise",
-    emptyDetail: "Ein Tarif wird nach seiner Preisliste verkauft. Beginnen Sie die erste Fassung; verkauft wird nach ihr erst, wenn Sie sie veröffentlichen.",
+    emptyDetail:
+      "Ein Tarif wird nach seiner Preisliste verkauft. Beginnen Sie die erste Fassung; verkauft wird nach ihr erst, wenn Sie sie veröffentlichen.",
     begin: "Erste Fassung beginnen",
     noVersionTitle: "Fassung {{version}} gibt es nicht",
     noVersionDetail: "Sie war ein Entwurf, der verworfen wurde, oder die Adresse stimmt nicht.",
     toNewest: "Neueste Fassung zeigen",
-    individual: "Ein Verkauf dieses Tarifs nimmt genau eine dieser Zeilen: Legen Sie für jeden Preis eine an, etwa eine für Erwachsene und eine für Studierende.",
-    shared: "Jeder Platz eines Verkaufs nimmt eine dieser Zeilen: zuerst die erforderlichen, dann die übrigen in ihrer Reihenfolge.",
+    individual:
+      "Ein Verkauf dieses Tarifs nimmt genau eine dieser Zeilen: Legen Sie für jeden Preis eine an, etwa eine für Erwachsene und eine für Studierende.",
+    shared:
+      "Jeder Platz eines Verkaufs nimmt eine dieser Zeilen: zuerst die erforderlichen, dann die übrigen in ihrer Reihenfolge.",
   },
   versions: {
     title: "Fassungen",
@@ -49,16 +52,19 @@ export const charts: typeof words = {
     saved: "Fassung {{version}} wurde gespeichert.",
     finalize: "Festschreiben",
     finalizeTitle: "Fassung {{version}} festschreiben?",
-    finalizeDetail: "Sie kann danach nie mehr geändert werden. Veröffentlichen und in einen neuen Entwurf kopieren können Sie sie jederzeit.",
+    finalizeDetail:
+      "Sie kann danach nie mehr geändert werden. Veröffentlichen und in einen neuen Entwurf kopieren können Sie sie jederzeit.",
     finalizeUnsaved: "Ihre ungespeicherten Änderungen werden vorher gespeichert.",
     finalized: "Fassung {{version}} ist festgeschrieben. Veröffentlichen Sie sie, um nach ihr zu verkaufen.",
     publish: "Veröffentlichen",
     publishAgain: "Erneut veröffentlichen",
     publishTitle: "Fassung {{version}} veröffentlichen?",
-    publishFirst: "Neue Verkäufe richten sich ab sofort nach Fassung {{version}}. Bisher hatte der Tarif keine veröffentlichten Preise.",
+    publishFirst:
+      "Neue Verkäufe richten sich ab sofort nach Fassung {{version}}. Bisher hatte der Tarif keine veröffentlichten Preise.",
     publishNow: "Neue Verkäufe richten sich ab sofort nach Fassung {{version}}.",
     keep_one: "{{count}} Mitgliedschaft, die nach Fassung {{former}} verkauft wurde, behält ihre Preise.",
-    keep_other: "{{count}} Mitgliedschaften, die nach Fassung {{former}} verkauft wurden, behalten ihre Preise.",
+    keep_other:
+      "{{count}} Mitgliedschaften, die nach Fassung {{former}} verkauft wurden, behalten ihre Preise.",
     keepNone: "Nach Fassung {{former}} wurde nichts verkauft.",
     published: "Fassung {{version}} ist veröffentlicht. Neue Verkäufe richten sich nach ihr.",
     discard: "Entwurf verwerfen",
@@ -68,8 +74,10 @@ export const charts: typeof words = {
     discarded: "Fassung {{version}} wurde verworfen.",
     move: "Mitgliedschaften umstellen",
     copy: "In einen neuen Entwurf kopieren",
-    frozenFinalized: "Diese Fassung ist festgeschrieben und ändert sich nie mehr, damit alles, was nach ihr verkauft wurde, seine Preise behält. Kopieren Sie sie in einen neuen Entwurf, um etwas zu ändern.",
-    frozenPublished: "Nach dieser Fassung wird verkauft; sie ändert sich nie mehr. Kopieren Sie sie in einen neuen Entwurf, um etwas zu ändern, und veröffentlichen Sie diesen.",
+    frozenFinalized:
+      "Diese Fassung ist festgeschrieben und ändert sich nie mehr, damit alles, was nach ihr verkauft wurde, seine Preise behält. Kopieren Sie sie in einen neuen Entwurf, um etwas zu ändern.",
+    frozenPublished:
+      "Nach dieser Fassung wird verkauft; sie ändert sich nie mehr. Kopieren Sie sie in einen neuen Entwurf, um etwas zu ändern, und veröffentlichen Sie diesen.",
   },
   unsaved: {
     badge: "Ungespeicherte Änderungen",
@@ -145,7 +153,8 @@ export const charts: typeof words = {
       amount_decimals: "Zu viele Nachkommastellen; schreiben Sie Tausender ohne Trennzeichen.",
       classification_unknown: "Diese Einstufung wurde gelöscht; wählen Sie eine andere.",
       currency_repeated: "In dieser Währung gibt es zwei Preise.",
-      currency_missing: "Der Tarif wird in keiner Währung verkauft; legen Sie in den Einstellungen des Shops eine fest.",
+      currency_missing:
+        "Der Tarif wird in keiner Währung verkauft; legen Sie in den Einstellungen des Shops eine fest.",
       individual_required: "Keine Zeile kann erforderlich sein: Ein Verkauf nimmt genau eine.",
       individual_unlimited: "Keine Zeile kann unbegrenzt sein: Ein Verkauf nimmt genau eine.",
       label_missing: "Benennen Sie die Zeile.",
@@ -153,9 +162,11 @@ export const charts: typeof words = {
       seats_too_few: "Ein gemeinsamer Tarif hat mindestens zwei Plätze; fügen Sie eine Zeile hinzu.",
       tax_rate_invalid: "Von 0 bis 100, oder leer.",
       tax_rate_unreadable: "Schreiben Sie eine Zahl wie 7,5.",
-      unlimited_not_last: "Eine unbegrenzte Zeile ist die letzte ihrer Einstufung; schieben Sie sie nach unten.",
+      unlimited_not_last:
+        "Eine unbegrenzte Zeile ist die letzte ihrer Einstufung; schieben Sie sie nach unten.",
       unlimited_repeated: "Ihre Einstufung hat schon eine unbegrenzte Zeile.",
-      unlimited_required: "Eine unbegrenzte Zeile kann nicht erforderlich sein; fügen Sie darüber eine erforderliche ein.",
+      unlimited_required:
+        "Eine unbegrenzte Zeile kann nicht erforderlich sein; fügen Sie darüber eine erforderliche ein.",
     },
   },
   compare: {
@@ -173,10 +184,12 @@ export const charts: typeof words = {
     choose: "Auswählen",
     byPeople: "Personen",
     bySeats: "Plätze",
-    noCurrency: "Der Tarif wird in keiner Währung verkauft. Wählen Sie eine für den Tarif oder für den Shop und probieren Sie die Preise dann hier aus.",
+    noCurrency:
+      "Der Tarif wird in keiner Währung verkauft. Wählen Sie eine für den Tarif oder für den Shop und probieren Sie die Preise dann hier aus.",
     noRows: "Fügen Sie eine Zeile hinzu, um sie hier auszuprobieren.",
     broken_one: "Zeile {{rows}} stimmt noch nicht. Berichtigen Sie sie, dann geht die Vorschau weiter.",
-    broken_other: "Die Zeilen {{rows}} stimmen noch nicht. Berichtigen Sie sie, dann geht die Vorschau weiter.",
+    broken_other:
+      "Die Zeilen {{rows}} stimmen noch nicht. Berichtigen Sie sie, dann geht die Vorschau weiter.",
     unpriced_one: "Zeile {{rows}} hat noch keinen Preis in {{currency}}; sie zählt hier als null.",
     unpriced_other: "Die Zeilen {{rows}} haben noch keinen Preis in {{currency}}; sie zählen hier als null.",
     unnamedRow: "Zeile {{row}}",
@@ -220,8 +233,10 @@ export const charts: typeof words = {
     belowRequired_other: "{{name}}: mindestens {{count}} Plätze sind Pflicht, nicht {{chosen}}.",
     nobodyMeets_one: "{{name}}: mindestens {{count}} Platz ist Pflicht, und hier passt niemand darauf.",
     nobodyMeets_other: "{{name}}: mindestens {{count}} Plätze sind Pflicht, und hier passt niemand darauf.",
-    fewMeet_one: "{{name}}: mindestens {{count}} Platz ist Pflicht, und nur {{chosen}} dieser Personen kann ihn einnehmen.",
-    fewMeet_other: "{{name}}: mindestens {{count}} Plätze sind Pflicht, und dafür gibt es hier nur {{chosen}} passende Person(en).",
+    fewMeet_one:
+      "{{name}}: mindestens {{count}} Platz ist Pflicht, und nur {{chosen}} dieser Personen kann ihn einnehmen.",
+    fewMeet_other:
+      "{{name}}: mindestens {{count}} Plätze sind Pflicht, und dafür gibt es hier nur {{chosen}} passende Person(en).",
     rivals: "Dieselben Personen werden gebraucht für: {{names}}.",
     aboveLimit_one: "{{name}}: höchstens {{count}} Platz, nicht {{chosen}}.",
     aboveLimit_other: "{{name}}: höchstens {{count}} Plätze, nicht {{chosen}}.",
@@ -234,9 +249,11 @@ export const charts: typeof words = {
     picture: "Durchschnittspreis pro Person",
     showPicture: "Durchschnittspreis anzeigen",
     hidePicture: "Durchschnittspreis ausblenden",
-    pictureHint: "Wenn eine Gruppe wächst: erst die Pflichtplätze, dann jede andere Zeile einmal, dann die unbegrenzten Zeilen im Wechsel.",
+    pictureHint:
+      "Wenn eine Gruppe wächst: erst die Pflichtplätze, dann jede andere Zeile einmal, dann die unbegrenzten Zeilen im Wechsel.",
     pictureMissing: "Tragen Sie alle Preise in {{currency}} ein, um den Durchschnitt zu sehen.",
-    pictureName: "Durchschnittspreis pro Person von {{first}} Plätzen ({{from}}) bis {{last}} Plätzen ({{to}})",
+    pictureName:
+      "Durchschnittspreis pro Person von {{first}} Plätzen ({{from}}) bis {{last}} Plätzen ({{to}})",
     showTable: "Als Tabelle anzeigen",
     hideTable: "Tabelle ausblenden",
     axisSeats: "Plätze",

@@ -8,10 +8,14 @@ export const deletion: typeof words = {
   membership: "{{plan}} #{{number}}",
   nothing: "Nichts ändert sich.",
   member_erased: "{{name}} heißt im Verlauf „Deleted member“; sonst bleibt nichts Persönliches gespeichert.",
-  charges_stopped_one: "{{count}} offene Forderung an {{name}} wird nicht mehr eingezogen. Sie bleibt offen, bis Sie eine Zahlung erfassen oder sie erlassen.",
-  charges_stopped_other: "{{count}} offene Forderungen an {{name}} werden nicht mehr eingezogen. Sie bleiben offen, bis Sie Zahlungen erfassen oder sie erlassen.",
-  plan_changes_taken_back_one: "{{count}} vorgemerkter Wechsel in eine gemeinsame Mitgliedschaft wird zurückgenommen, weil {{name}} den Platz zahlen sollte.",
-  plan_changes_taken_back_other: "{{count}} vorgemerkte Wechsel in gemeinsame Mitgliedschaften werden zurückgenommen, weil {{name}} die Plätze zahlen sollte.",
+  charges_stopped_one:
+    "{{count}} offene Forderung an {{name}} wird nicht mehr eingezogen. Sie bleibt offen, bis Sie eine Zahlung erfassen oder sie erlassen.",
+  charges_stopped_other:
+    "{{count}} offene Forderungen an {{name}} werden nicht mehr eingezogen. Sie bleiben offen, bis Sie Zahlungen erfassen oder sie erlassen.",
+  plan_changes_taken_back_one:
+    "{{count}} vorgemerkter Wechsel in eine gemeinsame Mitgliedschaft wird zurückgenommen, weil {{name}} den Platz zahlen sollte.",
+  plan_changes_taken_back_other:
+    "{{count}} vorgemerkte Wechsel in gemeinsame Mitgliedschaften werden zurückgenommen, weil {{name}} die Plätze zahlen sollte.",
   purchaser_erased_one: "{{count}} gekaufte Mitgliedschaft nennt dann „Deleted customer“.",
   purchaser_erased_other: "{{count}} gekaufte Mitgliedschaften nennen dann „Deleted customer“.",
   proofs_removed_one: "{{count}} Nachweis wird gelöscht.",

@@ -42,7 +42,8 @@ export const errors: typeof words = {
   payment_not_recordable: "Die Zahlung dieser Bestellung kann hier nicht erfasst werden.",
   plan_invalid: "Die Einstellungen des Tarifs passen nicht zusammen.",
   plan_not_sellable: "Der Tarif kann zurzeit nicht verkauft werden.",
-  notices_unconfirmed: "Das besteht schon oder ist noch nicht bezahlt. Klären Sie es zuerst, oder sagen Sie, warum trotzdem verkauft wird.",
+  notices_unconfirmed:
+    "Das besteht schon oder ist noch nicht bezahlt. Klären Sie es zuerst, oder sagen Sie, warum trotzdem verkauft wird.",
   plan_change_planned: "Ein anderer Tarifwechsel ist vorgemerkt. Nehmen Sie ihn zuerst zurück.",
   plan_was_sold: "Ein verkaufter Tarif kann nicht gelöscht werden; archivieren Sie ihn.",
   seat_taken: "Dieser Platz ist schon vergeben.",
@@ -68,7 +69,8 @@ export const errors: typeof words = {
   transfer_not_allowed: "Der Tarif lässt Einheiten nicht weitergeben.",
   renewal_unknown:
     "Es ist auf unbestimmte Zeit pausiert, daher ist die Verlängerung nicht bekannt. Beenden Sie erst die Pause, oder wählen Sie einen Tag.",
-  renewal_method_required: "Was später wieder abgebucht wird, braucht eine gespeicherte Zahlungsart, und der Kunde hat keine.",
+  renewal_method_required:
+    "Was später wieder abgebucht wird, braucht eine gespeicherte Zahlungsart, und der Kunde hat keine.",
   seat_empty: "Auf diesem Platz ist niemand.",
   term_unlimited: "Sie hat kein Ende, das sich verschieben ließe.",
   service_in_use: "Ein Tarif oder ein Guthaben nennt dieses Angebot.",

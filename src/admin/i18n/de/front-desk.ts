@@ -8,7 +8,8 @@ export const frontDesk: typeof english = {
     noLocation: "Noch kein Standort",
     noLocationDetail: "Legen Sie im Shop einen Lagerort an: Eingecheckt wird an einem Standort.",
     search: "Mitglied suchen",
-    searchHint: "Name, E-Mail oder Telefon, oder eine Karte scannen. Eingabe wählt und checkt ein, Escape leert.",
+    searchHint:
+      "Name, E-Mail oder Telefon, oder eine Karte scannen. Eingabe wählt und checkt ein, Escape leert.",
     searching: "Sucht",
     results: "Gefundene Mitglieder",
     found_one: "{{count}} Mitglied gefunden",
@@ -18,7 +19,8 @@ export const frontDesk: typeof english = {
     emptyTitle: "Wer ist da?",
     emptyDetail: "Tippen Sie einen Namen, oder scannen Sie eine Karte oder den Code auf dem Telefon.",
     offlineTitle: "Offline – es wird nichts eingecheckt",
-    offlineDetail: "Es wird auch nichts für später aufgehoben. Ist die Verbindung wieder da, verschwindet dieser Hinweis, und es geht weiter.",
+    offlineDetail:
+      "Es wird auch nichts für später aufgehoben. Ist die Verbindung wieder da, verschwindet dieser Hinweis, und es geht weiter.",
     allowed: "Darf hinein",
     denied: "Kein Einlass",
     deciding: "Der Einlass wird geprüft",
@@ -126,7 +128,8 @@ export const frontDesk: typeof english = {
     },
   },
   services: {
-    subtitle: "Wofür jemand kommt: Kurse, Termine, Veranstaltungen und Räume. Tarife sagen, was davon sie öffnen.",
+    subtitle:
+      "Wofür jemand kommt: Kurse, Termine, Veranstaltungen und Räume. Tarife sagen, was davon sie öffnen.",
     create: "Anlegen",
     name: "Name",
     kind: "Art",
@@ -184,11 +187,13 @@ export const frontDesk: typeof english = {
     createSubmit: "Angebot anlegen",
     created: "Angebot „{{name}}“ angelegt.",
     editTitle: "Angebot bearbeiten",
-    editDetail: "Tarife nennen ein Angebot, sie kopieren es nicht. Eine Änderung gilt ab dem nächsten Besuch.",
+    editDetail:
+      "Tarife nennen ein Angebot, sie kopieren es nicht. Eine Änderung gilt ab dem nächsten Besuch.",
     saved: "Angebot „{{name}}“ gespeichert.",
     archive: "Archivieren",
     archiveTitle: "„{{name}}“ archivieren?",
-    archiveDetail: "Niemand checkt mehr dafür ein, und in Tarifen lässt es sich nicht mehr wählen. Tarife, die es nennen, behalten es.",
+    archiveDetail:
+      "Niemand checkt mehr dafür ein, und in Tarifen lässt es sich nicht mehr wählen. Tarife, die es nennen, behalten es.",
     archived: "Angebot „{{name}}“ archiviert.",
     restore: "Zurückholen",
     restored: "Angebot „{{name}}“ ist wieder aktiv.",
@@ -199,7 +204,8 @@ export const frontDesk: typeof english = {
     inUse: "Ein Tarif oder ein Guthaben nennt es. Archivieren Sie es stattdessen.",
   },
   devices: {
-    subtitle: "Tablets und Kassen, an denen Mitglieder einchecken. Jedes steht an einem Standort und öffnet nichts als den Empfang.",
+    subtitle:
+      "Tablets und Kassen, an denen Mitglieder einchecken. Jedes steht an einem Standort und öffnet nichts als den Empfang.",
     create: "Hinzufügen",
     name: "Name",
     nameHint: "Woran Sie es erkennen, etwa „Tablet am Eingang“.",
@@ -219,7 +225,8 @@ export const frontDesk: typeof english = {
     tokenTitle: "Token von „{{name}}“",
     tokenDetail: "Geben Sie es am Gerät ein.",
     tokenOnceTitle: "Nur einmal zu sehen",
-    tokenOnce: "Kopieren Sie es jetzt: Es lässt sich nicht noch einmal anzeigen. Ist es verloren, erneuern Sie es.",
+    tokenOnce:
+      "Kopieren Sie es jetzt: Es lässt sich nicht noch einmal anzeigen. Ist es verloren, erneuern Sie es.",
     token: "Token",
     copy: "Kopieren",
     copied: "Kopiert",

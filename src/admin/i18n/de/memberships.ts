@@ -188,7 +188,8 @@ export const memberships: typeof words = {
     confirm: "Zahlung eingegangen",
     recordedActive: "Zahlung erfasst. Die Mitgliedschaft ist aktiv.",
     recordedUpcoming: "Zahlung erfasst. Die Mitgliedschaft beginnt an ihrem ersten Tag.",
-    recordedWaiting: "Zahlung erfasst. Die Mitgliedschaft wartet noch auf Ihre Entscheidung über den Verkauf.",
+    recordedWaiting:
+      "Zahlung erfasst. Die Mitgliedschaft wartet noch auf Ihre Entscheidung über den Verkauf.",
     recordedOther: "Zahlung erfasst.",
     failed: "Die Zahlung wurde nicht erfasst",
   },
@@ -207,8 +208,10 @@ export const memberships: typeof words = {
     approveTitle: "Diesen Verkauf genehmigen?",
     approveDetail: "Er gilt so, wie er verkauft wurde. Ist die Zahlung da, wird die Mitgliedschaft aktiv.",
     dismissTitle: "Diesen Verkauf ablehnen?",
-    dismissDetail: "Die Mitgliedschaft wird endgültig ungültig. Das Geld geben Sie gesondert zurück, auf der Seite der Bestellung.",
-    dismissOnlyDetail: "Für diese Position wird nichts verkauft. Das Geld geben Sie gesondert zurück, auf der Seite der Bestellung.",
+    dismissDetail:
+      "Die Mitgliedschaft wird endgültig ungültig. Das Geld geben Sie gesondert zurück, auf der Seite der Bestellung.",
+    dismissOnlyDetail:
+      "Für diese Position wird nichts verkauft. Das Geld geben Sie gesondert zurück, auf der Seite der Bestellung.",
     reason: "Grund",
     reasonHint: "Bleibt für Ihre Kolleginnen und Kollegen im Verlauf stehen.",
     reasonMissing: "Nennen Sie den Grund.",

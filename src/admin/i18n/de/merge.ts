@@ -2,7 +2,8 @@ import type { merge as words } from "../en/merge"
 
 export const merge: typeof words = {
   title: "{{name}} zusammenführen",
-  description: "Für jemanden, den es hier zweimal gibt. Was {{name}} gehört, gehört dann der anderen Person, samt Verlauf. Das lässt sich nicht rückgängig machen.",
+  description:
+    "Für jemanden, den es hier zweimal gibt. Was {{name}} gehört, gehört dann der anderen Person, samt Verlauf. Das lässt sich nicht rückgängig machen.",
   into: "Wer bleibt",
   search: "Mitglieder nach Name, E-Mail oder Telefon suchen",
   intoHint: "Wo beide Verschiedenes angeben, bleiben diese Angaben.",
@@ -14,7 +15,8 @@ export const merge: typeof words = {
   incomplete: "Wählen Sie, wer bleibt.",
   loading: "Die Folgen werden ermittelt.",
   refused: "Noch nicht möglich",
-  charges: "Forderungen dieser Mitgliedschaften wurden schon versucht oder betreffen beide: {{numbers}}. Warten Sie ab, erfassen Sie die Zahlung oder erlassen Sie sie unter Abrechnung; führen Sie danach zusammen.",
+  charges:
+    "Forderungen dieser Mitgliedschaften wurden schon versucht oder betreffen beide: {{numbers}}. Warten Sie ab, erfassen Sie die Zahlung oder erlassen Sie sie unter Abrechnung; führen Sie danach zusammen.",
   households: "Sie leben in zwei Haushalten. Nehmen Sie {{name}} zuerst aus dem Haushalt.",
   confirm: {
     date_of_birth_differs: "Es ist dieselbe Person",
@@ -28,7 +30,8 @@ export const merge: typeof words = {
     facts_taken: "{{into}} bekommt von {{name}}: {{fields}}",
     facts_given_up: "{{into}} behält die eigenen Angaben, die von {{name}} entfallen: {{fields}}",
     account_taken: "{{into}} meldet sich mit dem Konto von {{name}} an.",
-    account_left: "Das Kundenkonto von {{name}} bleibt mit seinen Bestellungen im Shop und hat keine Mitgliedschaften mehr. {{into}} meldet sich mit dem eigenen an.",
+    account_left:
+      "Das Kundenkonto von {{name}} bleibt mit seinen Bestellungen im Shop und hat keine Mitgliedschaften mehr. {{into}} meldet sich mit dem eigenen an.",
     purchases_move_one: "{{count}} von {{name}} gekaufte Mitgliedschaft gehört {{into}}.",
     purchases_move_other: "{{count}} von {{name}} gekaufte Mitgliedschaften gehören {{into}}.",
     charges_move_one: "{{count}} offene Forderung geht an {{into}} und wird einmal abgebucht.",

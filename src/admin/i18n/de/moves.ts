@@ -30,7 +30,8 @@ export const moves: typeof words = {
     waitingDetail_one: "{{count}} Mitgliedschaft wartet schon auf genau diese Umstellung.",
     waitingDetail_other: "{{count}} Mitgliedschaften warten schon auf genau diese Umstellung.",
     notice: "Mitteilung",
-    noticeDetail: "Wer einen anderen Betrag zahlt, bekommt eine E-Mail mit dem Tag und beiden Beträgen, kurz nachdem die Umstellung geplant ist, und noch eine, wenn sie widerrufen wird.",
+    noticeDetail:
+      "Wer einen anderen Betrag zahlt, bekommt eine E-Mail mit dem Tag und beiden Beträgen, kurz nachdem die Umstellung geplant ist, und noch eine, wenn sie widerrufen wird.",
   },
   table: {
     label: "Mitgliedschaften, die umgestellt würden",
@@ -66,7 +67,8 @@ export const moves: typeof words = {
     action_other: "{{count}} Mitgliedschaften umstellen",
     title_one: "{{count}} Mitgliedschaft auf Fassung {{version}} umstellen?",
     title_other: "{{count}} Mitgliedschaften auf Fassung {{version}} umstellen?",
-    detail: "Jede wird mit ihrer Verlängerung umgestellt, wie es die Vorschau zeigt. Bis dahin können Sie das widerrufen.",
+    detail:
+      "Jede wird mit ihrer Verlängerung umgestellt, wie es die Vorschau zeigt. Bis dahin können Sie das widerrufen.",
     reason: "Grund",
     reasonHint: "Für den Verlauf jeder Mitgliedschaft; wer zahlt, sieht ihn nicht.",
     confirm: "Umstellen",
@@ -93,10 +95,13 @@ export const moves: typeof words = {
     takeAllBack_one: "{{count}} Umstellung widerrufen",
     takeAllBack_other: "Alle {{count}} Umstellungen widerrufen",
     takeBackTitle: "Umstellung widerrufen?",
-    takeBackDetail: "{{name}} behält ihre Preise. Wem ein anderer Betrag angekündigt wurde, erfährt, dass es beim alten bleibt.",
+    takeBackDetail:
+      "{{name}} behält ihre Preise. Wem ein anderer Betrag angekündigt wurde, erfährt, dass es beim alten bleibt.",
     takeAllBackTitle: "Alle Umstellungen widerrufen?",
-    takeAllBackDetail_one: "{{count}} Mitgliedschaft behält ihre Preise. Wem ein anderer Betrag angekündigt wurde, erfährt, dass es beim alten bleibt.",
-    takeAllBackDetail_other: "{{count}} Mitgliedschaften behalten ihre Preise. Wem ein anderer Betrag angekündigt wurde, erfährt, dass es beim alten bleibt.",
+    takeAllBackDetail_one:
+      "{{count}} Mitgliedschaft behält ihre Preise. Wem ein anderer Betrag angekündigt wurde, erfährt, dass es beim alten bleibt.",
+    takeAllBackDetail_other:
+      "{{count}} Mitgliedschaften behalten ihre Preise. Wem ein anderer Betrag angekündigt wurde, erfährt, dass es beim alten bleibt.",
     takenBack_one: "{{count}} Umstellung wurde widerrufen.",
     takenBack_other: "{{count}} Umstellungen wurden widerrufen.",
     failed: "Nichts wurde widerrufen",

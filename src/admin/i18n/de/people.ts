@@ -85,7 +85,8 @@ export const people: typeof words = {
   ageingOut: {
     title: "Altersgrenze erreicht",
     open: "Altersgrenze",
-    subtitle: "Plätze, deren Inhaber die Voraussetzung in den nächsten {{count}} Tagen verlieren, die nächsten zuerst",
+    subtitle:
+      "Plätze, deren Inhaber die Voraussetzung in den nächsten {{count}} Tagen verlieren, die nächsten zuerst",
     empty: "Niemand erreicht die Grenze",
     emptyDetail: "In dieser Zeit erfüllen alle die Voraussetzung ihres Platzes.",
     within: "Zeitraum",
@@ -118,14 +119,16 @@ export const people: typeof words = {
     menu: "Aktionen für den Nachweis „{{name}}“",
     takeBack: "Zurücknehmen",
     takeBackTitle: "Diesen Nachweis zurücknehmen?",
-    takeBackDetail: "{{member}} erfüllt dann womöglich die Einstufung {{name}} nicht mehr, und zwar ab sofort.",
+    takeBackDetail:
+      "{{member}} erfüllt dann womöglich die Einstufung {{name}} nicht mehr, und zwar ab sofort.",
     takenBack: "Nachweis für {{name}} zurückgenommen.",
     recorded: "Nachweis für {{name}} erfasst.",
     drawerTitle: "Nachweis erfassen",
     drawerDetail: "Was man Ihnen gezeigt hat. Eine Kopie des Dokuments wird nicht aufbewahrt.",
     classification: "Einstufung",
     classificationChoose: "Einstufung wählen",
-    classificationNone: "Keine Einstufung verlangt einen Nachweis. Legen Sie das zuerst unter „Einstufungen“ fest.",
+    classificationNone:
+      "Keine Einstufung verlangt einen Nachweis. Legen Sie das zuerst unter „Einstufungen“ fest.",
     note: "Was Sie gesehen haben",
     noteHint: "Etwa „Studierendenausweis der Stadtuniversität“.",
     expires: "Letzter Tag der Gültigkeit",
@@ -169,7 +172,8 @@ export const people: typeof words = {
     subtitle: "Mitglieder, die zusammen wohnen, die neuesten zuerst",
     all: "Alle Haushalte",
     none: "Noch kein Haushalt",
-    noneDetail: "In einem Haushalt handeln Erziehungsberechtigte für Kinder, und die Familie kann einen Tarif teilen.",
+    noneDetail:
+      "In einem Haushalt handeln Erziehungsberechtigte für Kinder, und die Familie kann einen Tarif teilen.",
     filteredTitle: "Kein Haushalt passt dazu",
     filteredDetail: "Suchen Sie nach seinem Namen oder nach jemandem, der dort wohnt.",
     notFound: "Diesen Haushalt gibt es nicht",
@@ -259,7 +263,8 @@ export const people: typeof words = {
   },
   classifications: {
     title: "Einstufungen",
-    subtitle: "Wer welchen Platz einnehmen darf: nach Alter, nach Nachweis oder nach beidem. Preislisten legen für jede einen Preis fest.",
+    subtitle:
+      "Wer welchen Platz einnehmen darf: nach Alter, nach Nachweis oder nach beidem. Preislisten legen für jede einen Preis fest.",
     create: "Anlegen",
     name: "Name",
     ages: "Alter",
@@ -273,7 +278,8 @@ export const people: typeof words = {
     proofNeeded: "Nötig",
     proofNotNeeded: "Nicht nötig",
     emptyTitle: "Noch keine Einstufung",
-    emptyDetail: "Legen Sie „Erwachsen“, „Kind“ oder „Studierend“ an und nennen Sie sie in den Zeilen einer Preisliste.",
+    emptyDetail:
+      "Legen Sie „Erwachsen“, „Kind“ oder „Studierend“ an und nennen Sie sie in den Zeilen einer Preisliste.",
     filteredTitle: "Keine passende Einstufung",
     filteredDetail: "Suchen Sie nach einem anderen Namen.",
     notFound: "Diese Einstufung gibt es nicht",
@@ -294,13 +300,16 @@ export const people: typeof words = {
     maxAge: "Höchstalter",
     maxAgeHint: "Einschließlich: 17 endet mit dem 18. Geburtstag.",
     requiresProof: "Ein Nachweis ist nötig",
-    requiresProofHint: "Das Team hält fest, was gezeigt wurde, etwa ein Studierendenausweis, und wie lange es gilt.",
+    requiresProofHint:
+      "Das Team hält fest, was gezeigt wurde, etwa ein Studierendenausweis, und wie lange es gilt.",
     ageWrong: "Das Alter ist eine ganze Zahl von 0 bis 130.",
     agesCrossed: "Das Höchstalter liegt unter dem Mindestalter.",
     deleteTitle: "„{{name}}“ löschen?",
-    deleteDetail: "Sie kann in Preislisten nicht mehr gewählt werden, und Nachweise für sie gelten nicht mehr.",
+    deleteDetail:
+      "Sie kann in Preislisten nicht mehr gewählt werden, und Nachweise für sie gelten nicht mehr.",
     deleted: "Einstufung „{{name}}“ gelöscht.",
     inUseTitle: "„{{name}}“ wird verwendet",
-    inUse: "Eine Preisliste nennt sie, vielleicht in einer alten Fassung: Sehen Sie unter Tarife → Preise nach. Verkaufte Fassungen behalten ihre Zeilen für immer, und deshalb bleibt diese Einstufung bestehen.",
+    inUse:
+      "Eine Preisliste nennt sie, vielleicht in einer alten Fassung: Sehen Sie unter Tarife → Preise nach. Verkaufte Fassungen behalten ihre Zeilen für immer, und deshalb bleibt diese Einstufung bestehen.",
   },
 }

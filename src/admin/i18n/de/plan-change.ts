@@ -8,19 +8,22 @@ export const planChange: typeof en = {
   done: "Die Mitgliedschaft hat jetzt den Tarif {{plan}}.",
   donePlanned: "Der Wechsel zu {{plan}} ist für den {{date}} vorgemerkt.",
   none: "Es gibt keinen anderen Tarif, zu dem diese Mitgliedschaft wechseln könnte. Veröffentlichen Sie zuerst einen der gleichen Art.",
-  waiting: "Ein Wechsel zu {{plan}} am {{date}} ist vorgemerkt. Nehmen Sie ihn auf der Seite der Mitgliedschaft zurück, bevor Sie einen anderen wählen.",
+  waiting:
+    "Ein Wechsel zu {{plan}} am {{date}} ist vorgemerkt. Nehmen Sie ihn auf der Seite der Mitgliedschaft zurück, bevor Sie einen anderen wählen.",
   fields: {
     plan: "Neuer Tarif",
     choose: "Wählen",
     when: "Wann",
     now: "Jetzt",
-    nowDetail: "Ab heute. Nicht genutzte Tage werden angerechnet, wenn der jetzige Tarif anteilig abgerechnet wird.",
+    nowDetail:
+      "Ab heute. Nicht genutzte Tage werden angerechnet, wenn der jetzige Tarif anteilig abgerechnet wird.",
     renewal: "Zur Verlängerung",
     renewalDetail: "Was bezahlt ist, wird erst genutzt. Der nächste Zeitraum kostet den neuen Preis.",
     end: "Wenn das Angebot endet",
     endDetail: "Das Angebot wird bis zum Ende genutzt; dann beginnt der Tarif mit einem vollen Zeitraum.",
     reason: "Grund",
-    reasonHint: "Bleibt für Ihre Kolleginnen und Kollegen im Verlauf stehen. Mit einem Grund können Sie von Mindestlaufzeit und Kündigungsfrist abweichen.",
+    reasonHint:
+      "Bleibt für Ihre Kolleginnen und Kollegen im Verlauf stehen. Mit einem Grund können Sie von Mindestlaufzeit und Kündigungsfrist abweichen.",
   },
   incomplete: "Wählen Sie einen Tarif, um es zu sehen.",
   line: {
@@ -57,7 +60,8 @@ export const planChange: typeof en = {
       payer: "Wer für den Platz zahlt",
       payerHint: "Nicht genutzte Tage mindern die Forderung, wenn dieselbe Person sie bezahlt hat.",
       nowDetail: "Ab heute. Ein neuer Platz kostet für den dort laufenden Zeitraum den vollen Preis.",
-      renewalDetail: "Was bezahlt ist, wird erst genutzt. Der Platz wird an diesem Tag belegt, wenn er dann frei ist.",
+      renewalDetail:
+        "Was bezahlt ist, wird erst genutzt. Der Platz wird an diesem Tag belegt, wenn er dann frei ist.",
     },
     seat: {
       new: "Ein weiterer: {{label}}",
@@ -71,7 +75,8 @@ export const planChange: typeof en = {
       ends: "Diese Mitgliedschaft endet an diesem Tag und verlängert sich nicht mehr.",
       full: "Der Platz kostet {{amount}} bis {{date}} und verlängert sich mit den anderen.",
       paidFor: "Der Platz ist schon bezahlt.",
-      refundable: "{{amount}} für nicht genutzte Tage hat jemand anderes bezahlt. Sie gehen nur durch eine Erstattung zurück.",
+      refundable:
+        "{{amount}} für nicht genutzte Tage hat jemand anderes bezahlt. Sie gehen nur durch eine Erstattung zurück.",
       dueThen: "{{amount}} inkl. Steuer werden an diesem Tag abgebucht.",
     },
   },
@@ -89,7 +94,8 @@ export const planChange: typeof en = {
     value: "Geht am {{date}} als {{plan}} weiter",
     takeBack: "Nicht weiterführen",
     takeBackTitle: "Mit dem Angebot enden lassen?",
-    takeBackDetail: "Die Mitgliedschaft endet mit dem letzten Tag des Angebots. Bis dahin kann über „Tarif wechseln“ neu zugestimmt werden.",
+    takeBackDetail:
+      "Die Mitgliedschaft endet mit dem letzten Tag des Angebots. Bis dahin kann über „Tarif wechseln“ neu zugestimmt werden.",
     takenBack: "Sie geht nicht weiter: Das Angebot endet von selbst.",
   },
 }

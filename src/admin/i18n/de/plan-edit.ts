@@ -34,7 +34,8 @@ export const planEdit: typeof words = {
       on_exhaustion: "Wenn die Einheiten aufgebraucht sind",
       on_exhaustionDetail: "Die letzte Einheit kauft die nächste Karte.",
     },
-    exhaustionNeeds: "Ein einmal bezahlter Tarif kann sich verlängern, wenn seine Einheiten aufgebraucht sind. Dazu muss er Einheiten einmalig gewähren.",
+    exhaustionNeeds:
+      "Ein einmal bezahlter Tarif kann sich verlängern, wenn seine Einheiten aufgebraucht sind. Dazu muss er Einheiten einmalig gewähren.",
     renewalIntroductory: "Ein Einführungsangebot endet von selbst und verlängert sich nie.",
     allCurrencies: "In jeder Währung des Shops verkaufen",
     allCurrenciesHint: "Auch in denen, die der Shop später hinzunimmt.",
@@ -42,15 +43,19 @@ export const planEdit: typeof words = {
     signupFee: "Aufnahmegebühr",
     signupFeeHint: "Wird einmal beim Verkauf berechnet. Leer bedeutet keine.",
     proration: "Beiträge anteilig berechnen",
-    prorationHint: "Der erste Beitrag gilt für die Tage bis zum gemeinsamen Abrechnungstag, Tag {{day}} des Monats; ebenso der eines sofortigen Tarifwechsels.",
+    prorationHint:
+      "Der erste Beitrag gilt für die Tage bis zum gemeinsamen Abrechnungstag, Tag {{day}} des Monats; ebenso der eines sofortigen Tarifwechsels.",
     prorationOwnDay: {
       none: "Bei einem sofortigen Tarifwechsel gilt der Beitrag für die übrigen Tage. Das Studio hat keinen gemeinsamen Abrechnungstag; er wird bei den Verlängerungen festgelegt.",
       not_recurring: "Nur wiederkehrende Beiträge können anteilig berechnet werden.",
-      not_monthly: "Bei einem sofortigen Tarifwechsel gilt der Beitrag für die übrigen Tage. Am gemeinsamen Abrechnungstag nehmen nur Tarife nach Monaten oder Jahren teil.",
+      not_monthly:
+        "Bei einem sofortigen Tarifwechsel gilt der Beitrag für die übrigen Tage. Am gemeinsamen Abrechnungstag nehmen nur Tarife nach Monaten oder Jahren teil.",
       ends: "Bei einem sofortigen Tarifwechsel gilt der Beitrag für die übrigen Tage. Ein Tarif, der von selbst endet, nimmt am gemeinsamen Abrechnungstag nicht teil.",
-      first_visit: "Bei einem sofortigen Tarifwechsel gilt der Beitrag für die übrigen Tage. Ein Tarif, der mit dem ersten Besuch beginnt, nimmt am gemeinsamen Abrechnungstag nicht teil, weil beim Verkauf niemand seine Tage kennt.",
+      first_visit:
+        "Bei einem sofortigen Tarifwechsel gilt der Beitrag für die übrigen Tage. Ein Tarif, der mit dem ersten Besuch beginnt, nimmt am gemeinsamen Abrechnungstag nicht teil, weil beim Verkauf niemand seine Tage kennt.",
     },
-    prorationShared: "Immer aus: Tarife mit mehreren Plätzen werden nie anteilig berechnet. Ein neuer Platz zahlt den vollen Preis und verlängert sich gemeinsam mit den anderen.",
+    prorationShared:
+      "Immer aus: Tarife mit mehreren Plätzen werden nie anteilig berechnet. Ein neuer Platz zahlt den vollen Preis und verlängert sich gemeinsam mit den anderen.",
     allLocations: "An jedem Standort verkaufen",
     allLocationsHint: "Auch an denen, die später eröffnen.",
     locations: "Standorte, die ihn verkaufen",
@@ -63,7 +68,8 @@ export const planEdit: typeof words = {
     perHousehold: "Anzahl je Haushalt",
     noLimit: "Leer bedeutet ohne Grenze.",
     convertsTo: "Tarif, der folgt",
-    convertsToHint: "Er beginnt am Tag nach dem Angebot, wenn dem zugestimmt wurde. Das Angebot braucht deshalb eine Dauer, unter Gültigkeit.",
+    convertsToHint:
+      "Er beginnt am Tag nach dem Angebot, wenn dem zugestimmt wurde. Das Angebot braucht deshalb eine Dauer, unter Gültigkeit.",
     nothing: "Keiner",
     conversion: "Wie er folgt",
     conversions: {
@@ -191,7 +197,8 @@ export const planEdit: typeof words = {
   },
   policies: {
     title: "Pausen und Kündigung bearbeiten",
-    detail: "Die Grenzen binden Kundinnen und Kunden. Das Personal darf mit einer Begründung davon abweichen.",
+    detail:
+      "Die Grenzen binden Kundinnen und Kunden. Das Personal darf mit einer Begründung davon abweichen.",
     sold: "Eine Mitgliedschaft hat keine eigene Kopie dieser Einstellungen: Verkaufte folgen dem Tarif, und eine Änderung hier gilt auch für sie. Was vereinbart wurde, steht in den akzeptierten Bedingungen.",
     holds: "Pausen",
     allowed: "Plätze können von Kundinnen und Kunden pausiert werden",
@@ -234,8 +241,10 @@ export const planEdit: typeof words = {
     textHint: "Bleibt er leer, muss nichts akzeptiert werden.",
     unchanged: "Fassung {{version}} ist die aktuelle.",
     none: "Zurzeit gibt es keine Bedingungen.",
-    becomes: "Speichern macht daraus Fassung {{version}}; für bereits verkaufte gilt weiter, was akzeptiert wurde.",
-    becomesNew: "Speichern macht daraus eine neue Fassung; für bereits verkaufte gilt weiter, was akzeptiert wurde.",
+    becomes:
+      "Speichern macht daraus Fassung {{version}}; für bereits verkaufte gilt weiter, was akzeptiert wurde.",
+    becomesNew:
+      "Speichern macht daraus eine neue Fassung; für bereits verkaufte gilt weiter, was akzeptiert wurde.",
     removes: "Speichern nimmt die Bedingungen weg; für bereits verkaufte gilt weiter, was akzeptiert wurde.",
     savedVersion: "Fassung {{version}} der Bedingungen gilt für neue Verkäufe.",
     removed: "{{name}} wird ohne Bedingungen verkauft.",
@@ -262,7 +271,8 @@ export const planEdit: typeof words = {
     renewal: "Diese Verlängerung passt nicht zur Abrechnung oder zur Leistung.",
     proration: "Nur wiederkehrende Beiträge eines Tarifs für eine Person können anteilig berechnet werden.",
     mustStart: "Nur ein Tarif, der mit dem ersten Besuch beginnt, kann dafür eine Frist haben.",
-    validity: "Ein Einführungsangebot braucht eine Dauer oder Einheiten, damit es von selbst endet; folgt ein Tarif, eine Dauer.",
+    validity:
+      "Ein Einführungsangebot braucht eine Dauer oder Einheiten, damit es von selbst endet; folgt ein Tarif, eine Dauer.",
     pack: "Eine Mehrfachkarte gewährt Einheiten.",
     per: "Einheiten je Zeitraum brauchen eine wiederkehrende Abrechnung; sonst gewähren Sie sie einmalig.",
     credits: "Diese Anzahl an Einheiten ist nicht möglich.",

@@ -21,12 +21,15 @@ export const planSections: typeof words = {
     once: "{{amount}}, einmalig beim Verkauf",
     noSignupFee: "Keine Aufnahmegebühr",
     proration: "Anteilige Beiträge",
-    prorated: "Beiträge werden anteilig berechnet, beim Verkauf bis zum gemeinsamen Abrechnungstag, Tag {{day}} des Monats",
+    prorated:
+      "Beiträge werden anteilig berechnet, beim Verkauf bis zum gemeinsamen Abrechnungstag, Tag {{day}} des Monats",
     proratedOwnDay: {
       none: "Beiträge werden bei einem Tarifwechsel anteilig berechnet; das Studio hat keinen gemeinsamen Abrechnungstag",
-      not_monthly: "Beiträge werden bei einem Tarifwechsel anteilig berechnet; am gemeinsamen Abrechnungstag nehmen nur Tarife nach Monaten oder Jahren teil",
+      not_monthly:
+        "Beiträge werden bei einem Tarifwechsel anteilig berechnet; am gemeinsamen Abrechnungstag nehmen nur Tarife nach Monaten oder Jahren teil",
       ends: "Beiträge werden bei einem Tarifwechsel anteilig berechnet; ein Tarif, der von selbst endet, nimmt am gemeinsamen Abrechnungstag nicht teil",
-      first_visit: "Beiträge werden bei einem Tarifwechsel anteilig berechnet; ein Tarif, der mit dem ersten Besuch beginnt, nimmt am gemeinsamen Abrechnungstag nicht teil",
+      first_visit:
+        "Beiträge werden bei einem Tarifwechsel anteilig berechnet; ein Tarif, der mit dem ersten Besuch beginnt, nimmt am gemeinsamen Abrechnungstag nicht teil",
     },
     notProrated: "Beiträge werden nie anteilig berechnet",
     soldAt: "Verkauft an",

@@ -39,7 +39,8 @@ export const plans: typeof words = {
     recurringYes: "Wird immer wieder abgerechnet",
     recurringNo: "Wird einmal bezahlt",
     emptyTitle: "Noch kein Tarif",
-    emptyDetail: "Ein Tarif sagt, was Mitglieder bekommen und wie lange. Beginnen Sie mit einer der fünf üblichen Arten.",
+    emptyDetail:
+      "Ein Tarif sagt, was Mitglieder bekommen und wie lange. Beginnen Sie mit einer der fünf üblichen Arten.",
     filteredTitle: "Kein Tarif passt",
     filteredDetail: "Ändern Sie die Suche oder die Filter.",
     select: "{{name}} auswählen",
@@ -112,8 +113,10 @@ export const plans: typeof words = {
     currenciesHint: "Jede braucht ihre Preise.",
     terms: "Bedingungen",
     termsHint: "Wer den Tarif kauft, stimmt ihnen zu. Leer: Es gibt nichts, dem zuzustimmen wäre.",
-    pricesHintOne: "Was eine Person zahlt. Weitere Preise, etwa für Studierende, lassen sich danach in der Preisliste ergänzen.",
-    pricesHintShared: "Was jeder Platz kostet. Weitere Plätze und andere Regeln lassen sich danach in der Preisliste ergänzen.",
+    pricesHintOne:
+      "Was eine Person zahlt. Weitere Preise, etwa für Studierende, lassen sich danach in der Preisliste ergänzen.",
+    pricesHintShared:
+      "Was jeder Platz kostet. Weitere Plätze und andere Regeln lassen sich danach in der Preisliste ergänzen.",
     label: "Bezeichnung",
     labelHint: "Was neben dem Preis steht. Leer: der Name des Tarifs.",
     price: "Preis",
@@ -125,9 +128,11 @@ export const plans: typeof words = {
     signupFeeHint: "Wird einmal beim Verkauf berechnet. Leer: Es gibt keine.",
     ending: "Nach dem Speichern",
     endingDraft: "Als Entwurf behalten",
-    endingDraftHint: "Noch kann ihn niemand kaufen. Seine Seite zeigt, was noch fehlt. Preise dürfen leer bleiben.",
+    endingDraftHint:
+      "Noch kann ihn niemand kaufen. Seine Seite zeigt, was noch fehlt. Preise dürfen leer bleiben.",
     endingSale: "Sofort in den Verkauf nehmen",
-    endingSaleHint: "Die Preise werden festgeschrieben und veröffentlicht, der Tarif wird aktiv. Festgeschriebene Preise ändern sich nie: Andere Preise sind eine neue Fassung, und wer gekauft hat, behält diese auf Dauer.",
+    endingSaleHint:
+      "Die Preise werden festgeschrieben und veröffentlicht, der Tarif wird aktiv. Festgeschriebene Preise ändern sich nie: Andere Preise sind eine neue Fassung, und wer gekauft hat, behält diese auf Dauer.",
     next: "Weiter",
     submit: "Tarif anlegen",
     priceMissing: "Geben Sie einen Preis an; null ist ein Preis.",
@@ -166,15 +171,18 @@ export const plans: typeof words = {
     left_other: "{{count}} Punkte fehlen.",
     ready: "Im Verkauf",
     readyDetail: "Dieser Tarif kann jetzt gekauft werden.",
-    readyHidden: "Wer seine Adresse kennt, kann diesen Tarif jetzt kaufen. In der Übersicht der Tarife erscheint er nicht.",
+    readyHidden:
+      "Wer seine Adresse kennt, kann diesen Tarif jetzt kaufen. In der Übersicht der Tarife erscheint er nicht.",
     offSale: "Nicht im Verkauf",
     problem: {
       plan_draft: "Er ist noch ein Entwurf; niemand kann ihn kaufen.",
       plan_archived: "Er ist archiviert; niemand kann ihn neu kaufen.",
       variant_missing: "Er hat keine Produktvariante, als die er verkauft wird.",
       chart_none: "Er hat noch keine Preise.",
-      chart_draft: "Fassung {{version}} seiner Preisliste ist ein Entwurf: Schreiben Sie sie fest, und veröffentlichen Sie sie.",
-      chart_finalized: "Fassung {{version}} seiner Preisliste ist festgeschrieben, aber nicht veröffentlicht.",
+      chart_draft:
+        "Fassung {{version}} seiner Preisliste ist ein Entwurf: Schreiben Sie sie fest, und veröffentlichen Sie sie.",
+      chart_finalized:
+        "Fassung {{version}} seiner Preisliste ist festgeschrieben, aber nicht veröffentlicht.",
       currency_not_priced: "Die veröffentlichte Preisliste hat keine Preise in {{currency}}.",
     },
     solve: {
@@ -219,16 +227,20 @@ export const plans: typeof words = {
     restoreDetail: "Er kann sofort wieder gekauft werden, soweit seine Preise veröffentlicht sind.",
     delete: "Löschen",
     deleteTitle: "Diesen Tarif löschen?",
-    deleteDetail: "{{name}} wird mit Preisen und Bedingungen endgültig gelöscht. Er wurde nie verkauft. Ein Produkt, das für ihn angelegt wurde, verschwindet mit ihm.",
+    deleteDetail:
+      "{{name}} wird mit Preisen und Bedingungen endgültig gelöscht. Er wurde nie verkauft. Ein Produkt, das für ihn angelegt wurde, verschwindet mit ihm.",
     deleted: "{{name}} wurde gelöscht.",
     wasSoldTitle: "Dieser Tarif wurde verkauft",
-    wasSold_one: "Er wurde {{count}} Mal verkauft und kann deshalb nicht gelöscht werden: Die Mitgliedschaft beruht auf ihm. Archivieren Sie ihn stattdessen: Sie läuft unverändert weiter; niemand kann ihn neu kaufen.",
-    wasSold_other: "Er wurde {{count}} Mal verkauft und kann deshalb nicht gelöscht werden: Die Mitgliedschaften beruhen auf ihm. Archivieren Sie ihn stattdessen: Sie laufen unverändert weiter; niemand kann ihn neu kaufen.",
+    wasSold_one:
+      "Er wurde {{count}} Mal verkauft und kann deshalb nicht gelöscht werden: Die Mitgliedschaft beruht auf ihm. Archivieren Sie ihn stattdessen: Sie läuft unverändert weiter; niemand kann ihn neu kaufen.",
+    wasSold_other:
+      "Er wurde {{count}} Mal verkauft und kann deshalb nicht gelöscht werden: Die Mitgliedschaften beruhen auf ihm. Archivieren Sie ihn stattdessen: Sie laufen unverändert weiter; niemand kann ihn neu kaufen.",
     wasSoldArchived: "Er ist bereits archiviert und bleibt es: Die Mitgliedschaften beruhen auf ihm.",
   },
   preview: {
     title: "So sieht ihn ein Shop",
-    description: "Was die Schnittstelle für Shops zu diesem Tarif antwortet. Wie es aussieht, bestimmt der Shop selbst.",
+    description:
+      "Was die Schnittstelle für Shops zu diesem Tarif antwortet. Wie es aussieht, bestimmt der Shop selbst.",
     location: "Standort",
     anyLocation: "Beliebiger Standort",
     currency: "Währung",
@@ -237,7 +249,8 @@ export const plans: typeof words = {
     draft: "Dieser Tarif ist noch nicht sichtbar: Er ist ein Entwurf.",
     archived: "Dieser Tarif ist nicht mehr sichtbar: Er ist archiviert.",
     noChart: "Dieser Tarif ist noch nicht sichtbar: Er hat keine veröffentlichten Preise.",
-    noPrice: "Wer in {{currency}} zahlt, sieht diesen Tarif nicht: Er hat darin keine veröffentlichten Preise.",
+    noPrice:
+      "Wer in {{currency}} zahlt, sieht diesen Tarif nicht: Er hat darin keine veröffentlichten Preise.",
     hidden: "Dieser Tarif ist verborgen: Nur wer seine Adresse kennt, sieht ihn.",
     elsewhere: "An diesem Standort ist der Tarif nicht sichtbar: Er wird anderswo verkauft.",
     featured: "Hervorgehoben",

@@ -111,7 +111,8 @@ export const seating: typeof words = {
   date: {
     earliest: "Wählen Sie den {{date}} oder einen späteren Tag.",
     ends: "Sie endet von selbst. Letzter Tag: {{date}}",
-    outside: "Eine Pause oder Kündigung am {{date}} läge außerhalb der Laufzeit. Nehmen Sie sie zuerst zurück.",
+    outside:
+      "Eine Pause oder Kündigung am {{date}} läge außerhalb der Laufzeit. Nehmen Sie sie zuerst zurück.",
     after: "Der erste Tag danach kommt nach dem {{date}}.",
     longer: "Wählen Sie einen letzten Tag nach dem {{date}}.",
   },
@@ -228,7 +229,8 @@ export const seating: typeof words = {
     sent: "Die Einladung wurde an {{email}} geschickt.",
     notSentTitle: "Geben Sie den Code selbst weiter",
     notSentLabel: "Es wurde nichts verschickt",
-    notSent: "{{email}} ist eingeladen, aber der Shop hat keinen Anbieter für E-Mails, oder es ist fehlgeschlagen.",
+    notSent:
+      "{{email}} ist eingeladen, aber der Shop hat keinen Anbieter für E-Mails, oder es ist fehlgeschlagen.",
     code: "Code für {{email}}",
     copy: "Code kopieren",
     once: "Er ist nur jetzt zu sehen. Er wird in Ihrem Shop eingegeben, angemeldet mit dieser Adresse, bis {{time}}.",
@@ -273,7 +275,8 @@ export const seating: typeof words = {
   },
   reorder: {
     title: "Plätze umsetzen",
-    detail: "Setzen Sie Personen auf andere Plätze. Mit der Tastatur: Alt und eine Pfeiltaste auf einer Person.",
+    detail:
+      "Setzen Sie Personen auf andere Plätze. Mit der Tastatur: Alt und eine Pfeiltaste auf einer Person.",
     list: "Personen in der Reihenfolge der Plätze",
     up: "Nach oben: {{name}}",
     down: "Nach unten: {{name}}",

@@ -3,7 +3,8 @@ import type { selling as words } from "../en/selling"
 export const selling: typeof words = {
   action: "Mitgliedschaft verkaufen",
   title: "Eine Mitgliedschaft verkaufen",
-  description: "Wählen Sie Tarif, Kundin oder Kunden und Plätze; der Preis steht fest, bevor etwas verkauft wird.",
+  description:
+    "Wählen Sie Tarif, Kundin oder Kunden und Plätze; der Preis steht fest, bevor etwas verkauft wird.",
   next: "Weiter",
   tab: {
     plan: "Tarif",
@@ -93,8 +94,10 @@ export const selling: typeof words = {
     tax: "Steuer",
     taxIncluded: "Steuer, enthalten",
     total: "Jetzt gesamt",
-    firstPeriod_one: "Jetzt berechnet: {{count}} von {{of}} Tagen, {{from}} bis {{until}}. Ein voller Zeitraum kostet {{price}}.",
-    firstPeriod_other: "Jetzt berechnet: {{count}} von {{of}} Tagen, {{from}} bis {{until}}. Ein voller Zeitraum kostet {{price}}.",
+    firstPeriod_one:
+      "Jetzt berechnet: {{count}} von {{of}} Tagen, {{from}} bis {{until}}. Ein voller Zeitraum kostet {{price}}.",
+    firstPeriod_other:
+      "Jetzt berechnet: {{count}} von {{of}} Tagen, {{from}} bis {{until}}. Ein voller Zeitraum kostet {{price}}.",
     fullPeriod: "Jetzt berechnet: der volle Zeitraum, {{from}} bis {{until}}.",
     next: "Nächste Abbuchung: {{amount}} am {{date}}",
     then: "dann {{dates}} …",
@@ -116,7 +119,8 @@ export const selling: typeof words = {
     },
     accept: "Die Kundin oder der Kunde stimmt zu",
     acceptHint: {
-      automatic: "Sie halten es mit dem heutigen Datum und Ihrem Namen fest. Bis zu dem Tag lässt es sich zurücknehmen.",
+      automatic:
+        "Sie halten es mit dem heutigen Datum und Ihrem Namen fest. Bis zu dem Tag lässt es sich zurücknehmen.",
       offer: "Lassen Sie es aus, wenn das noch offen ist: Zustimmen geht auch später, bis das Angebot endet.",
     },
     terms: "Bedingungen von {{plan}}, Fassung {{version}}",

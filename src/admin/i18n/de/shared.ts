@@ -19,9 +19,11 @@ export const shared: typeof words = {
   },
   states: {
     failedTitle: "Das konnte nicht geladen werden",
-    failedDetail: "Der Server hat nicht wie erwartet geantwortet. Prüfen Sie die Verbindung und versuchen Sie es erneut.",
+    failedDetail:
+      "Der Server hat nicht wie erwartet geantwortet. Prüfen Sie die Verbindung und versuchen Sie es erneut.",
     forbiddenTitle: "Das dürfen Sie nicht sehen",
-    forbiddenDetail: "Ihrer Rolle fehlt die Berechtigung. Fragen Sie eine Administratorin oder einen Administrator.",
+    forbiddenDetail:
+      "Ihrer Rolle fehlt die Berechtigung. Fragen Sie eine Administratorin oder einen Administrator.",
     notFoundTitle: "Diese Mitgliedschaft gibt es nicht",
     notFoundDetail: "Vielleicht stammt der Link von früher.",
     toList: "Alle Mitgliedschaften",

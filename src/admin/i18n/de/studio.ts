@@ -27,7 +27,8 @@ export const studio: typeof words = {
     ofDefault: "{{zone}} (keine eigene)",
     noHours: "Nicht angegeben",
     emptyTitle: "Noch kein Lagerstandort",
-    emptyDetail: "Ein Studiostandort ist ein Lagerstandort des Shops. Legen Sie einen an, dann stellen Sie hier seine Zeitzone ein.",
+    emptyDetail:
+      "Ein Studiostandort ist ein Lagerstandort des Shops. Legen Sie einen an, dann stellen Sie hier seine Zeitzone ein.",
     filteredTitle: "Kein Standort passt dazu",
     filteredDetail: "Ändern Sie die Suche.",
     toStockLocations: "Lagerstandorte",
@@ -46,7 +47,8 @@ export const studio: typeof words = {
     removeLastDetail:
       "{{name}} bleibt als Lagerstandort bestehen, aber das Studio hat dann keinen Hauptstandort mehr: Datumsangaben richten sich nach der Zeitzone aus den Einstellungen des Servers. Bereits verkaufte Mitgliedschaften behalten die Zeitzone, in der sie verkauft wurden.",
     removeRefused: "Machen Sie zuerst einen anderen Standort zum Hauptstandort",
-    removed: "Zeitzone und Öffnungszeiten entfernt. Für neue Verkäufe gilt dort die Zeitzone des Hauptstandorts.",
+    removed:
+      "Zeitzone und Öffnungszeiten entfernt. Für neue Verkäufe gilt dort die Zeitzone des Hauptstandorts.",
     saved: "Standort gespeichert.",
   },
   location: {
@@ -58,8 +60,10 @@ export const studio: typeof words = {
       "Eine Änderung gilt für neue Verkäufe. Bereits verkaufte Mitgliedschaften behalten die Zeitzone, in der sie verkauft wurden.",
     there: "Dort ist es jetzt {{time}}.",
     default: "Hauptstandort",
-    defaultHint: "Datumsangaben des Studios, etwa „heute“ und das Alter von Personen, richten sich nach seiner Zeitzone.",
-    isDefault: "Das ist der Hauptstandort. Um das zu ändern, machen Sie einen anderen Standort zum Hauptstandort.",
+    defaultHint:
+      "Datumsangaben des Studios, etwa „heute“ und das Alter von Personen, richten sich nach seiner Zeitzone.",
+    isDefault:
+      "Das ist der Hauptstandort. Um das zu ändern, machen Sie einen anderen Standort zum Hauptstandort.",
     firstDefault:
       "Der erste Standort mit einer Zeitzone wird der Hauptstandort: Datumsangaben des Studios richten sich nach ihr.",
   },

@@ -4,7 +4,8 @@ export const times: typeof english = {
   anytime: "Zu jeder Zeit",
   anytimeHint: "Immer, wenn der Standort geöffnet ist.",
   windows: "Zeiten",
-  windowsHint: "In der Zeit des Standorts. Ohne Ende gilt das Ende des Tages; für eine Zeit über Mitternacht legen Sie zwei an.",
+  windowsHint:
+    "In der Zeit des Standorts. Ohne Ende gilt das Ende des Tages; für eine Zeit über Mitternacht legen Sie zwei an.",
   window: "Zeit {{number}}",
   weekdays: "Wochentage",
   from: "Von",

@@ -35,8 +35,10 @@ export const billing = {
     count_one: "{{count}} charge",
     count_other: "{{count}} charges",
   },
-  refunds_one: "The payment provider took money for {{count}} charge that was settled otherwise. Give it back.",
-  refunds_other: "The payment provider took money for {{count}} charges that were settled otherwise. Give it back.",
+  refunds_one:
+    "The payment provider took money for {{count}} charge that was settled otherwise. Give it back.",
+  refunds_other:
+    "The payment provider took money for {{count}} charges that were settled otherwise. Give it back.",
   refundsLink: "Show",
   picture: {
     title: "The last two weeks",
@@ -73,7 +75,10 @@ export const billing = {
     unknown: { heading: "Nothing is unknown", description: "The outcome of every payment is known." },
     parked: { heading: "Nothing to decide", description: "No charge waits for your decision." },
     all: { heading: "No charge yet", description: "The first one is made when a membership renews." },
-    refunds: { heading: "Nothing to give back", description: "No money was taken for what was settled otherwise." },
+    refunds: {
+      heading: "Nothing to give back",
+      description: "No money was taken for what was settled otherwise.",
+    },
     filtered: { heading: "No charge matches", description: "Change the search or the filters." },
   },
   upcoming: {
@@ -251,7 +256,8 @@ export const billing = {
       submit: "Record refund",
       done: "Refund recorded.",
       amount: "Amount ({{currency}})",
-      amountHint: "What you have given back in the payment provider's own dashboard. No money moves from here.",
+      amountHint:
+        "What you have given back in the payment provider's own dashboard. No money moves from here.",
       amountMissing: "Write how much was given back.",
     },
     waive: { action: "Waive", title: "Waive this charge", submit: "Waive", done: "The charge was waived." },
@@ -259,7 +265,8 @@ export const billing = {
       action: "Ask the payment provider",
       title: "Ask the payment provider",
       submit: "Ask now",
-      explained: "The payment provider is asked what became of the last payment, and the charge follows its answer. No money is taken.",
+      explained:
+        "The payment provider is asked what became of the last payment, and the charge follows its answer. No money is taken.",
       nothingChanged: "The charge stays as it is",
     },
     method: "How it was paid",
@@ -278,7 +285,8 @@ export const billing = {
     credit_given_back: "{{amount}} that had been paid before lowers the next charges instead of this one.",
     payment_tried: "{{amount}} is charged at once.",
     payment_tried_method: "{{amount}} is charged at once: {{method}}.",
-    provider_asked: "The payment provider is asked once more whether the money was taken. Nothing is charged before that is known.",
+    provider_asked:
+      "The payment provider is asked once more whether the money was taken. Nothing is charged before that is known.",
     period_given: "The period from {{from}} to {{to}} is covered.",
     period_given_open: "The period from {{from}} on is covered.",
     period_waits_for_others_one: "The period waits for {{count}} other payer.",

@@ -7,13 +7,16 @@ export const charts = {
     notFoundTitle: "There is no such plan",
     toPlans: "All plans",
     emptyTitle: "No prices yet",
-    emptyDetail: "A plan is sold by its price chart. Begin the first version; nothing is sold by it until you publish it.",
+    emptyDetail:
+      "A plan is sold by its price chart. Begin the first version; nothing is sold by it until you publish it.",
     begin: "Begin the first version",
     noVersionTitle: "There is no version {{version}}",
     noVersionDetail: "It was a draft that somebody threw away, or the address is wrong.",
     toNewest: "Show the newest version",
-    individual: "A sale of this plan takes exactly one of these rows: make a row for each price, such as one for adults and one for students.",
-    shared: "Each seat of a sale takes one of these rows: the required ones first, then the others in their order.",
+    individual:
+      "A sale of this plan takes exactly one of these rows: make a row for each price, such as one for adults and one for students.",
+    shared:
+      "Each seat of a sale takes one of these rows: the required ones first, then the others in their order.",
   },
   versions: {
     title: "Versions",
@@ -47,13 +50,15 @@ export const charts = {
     saved: "Version {{version}} saved.",
     finalize: "Finalize",
     finalizeTitle: "Finalize version {{version}}?",
-    finalizeDetail: "It can never be changed again. You can publish it at any time, and copy it into a new draft.",
+    finalizeDetail:
+      "It can never be changed again. You can publish it at any time, and copy it into a new draft.",
     finalizeUnsaved: "Your unsaved changes are saved first.",
     finalized: "Version {{version}} is finalized. Publish it to sell by it.",
     publish: "Publish",
     publishAgain: "Publish again",
     publishTitle: "Publish version {{version}}?",
-    publishFirst: "New sales are priced by version {{version}} from now on. The plan had no published prices before.",
+    publishFirst:
+      "New sales are priced by version {{version}} from now on. The plan had no published prices before.",
     publishNow: "New sales are priced by version {{version}} from now on.",
     keep_one: "{{count}} membership sold by version {{former}} keeps its prices.",
     keep_other: "{{count}} memberships sold by version {{former}} keep their prices.",
@@ -66,8 +71,10 @@ export const charts = {
     discarded: "Version {{version}} was thrown away.",
     move: "Move memberships here",
     copy: "Copy into a new draft",
-    frozenFinalized: "This version is finalized and never changes again, so that what was sold by it keeps its prices. Copy it into a new draft to change something.",
-    frozenPublished: "This version prices new sales and never changes again. Copy it into a new draft to change something, and publish that.",
+    frozenFinalized:
+      "This version is finalized and never changes again, so that what was sold by it keeps its prices. Copy it into a new draft to change something.",
+    frozenPublished:
+      "This version prices new sales and never changes again. Copy it into a new draft to change something, and publish that.",
   },
   unsaved: {
     badge: "Unsaved changes",
@@ -171,7 +178,8 @@ export const charts = {
     choose: "Choose by",
     byPeople: "People",
     bySeats: "Seats",
-    noCurrency: "The plan sells in no currency. Choose one for the plan, or for the store, and try the prices here.",
+    noCurrency:
+      "The plan sells in no currency. Choose one for the plan, or for the store, and try the prices here.",
     noRows: "Add a row, and try it here.",
     broken_one: "Row {{rows}} is not right yet. Correct it, and the preview goes on.",
     broken_other: "Rows {{rows}} are not right yet. Correct them, and the preview goes on.",
@@ -218,8 +226,10 @@ export const charts = {
     belowRequired_other: "{{name}}: at least {{count}} seats are required, not {{chosen}}.",
     nobodyMeets_one: "{{name}}: at least {{count}} seat is required, and nobody here fits it.",
     nobodyMeets_other: "{{name}}: at least {{count}} seats are required, and nobody here fits them.",
-    fewMeet_one: "{{name}}: at least {{count}} seat is required, and only {{chosen}} of these people can take one.",
-    fewMeet_other: "{{name}}: at least {{count}} seats are required, and only {{chosen}} of these people can take one.",
+    fewMeet_one:
+      "{{name}}: at least {{count}} seat is required, and only {{chosen}} of these people can take one.",
+    fewMeet_other:
+      "{{name}}: at least {{count}} seats are required, and only {{chosen}} of these people can take one.",
     rivals: "The same people are needed for: {{names}}.",
     aboveLimit_one: "{{name}}: at most {{count}} seat, not {{chosen}}.",
     aboveLimit_other: "{{name}}: at most {{count}} seats, not {{chosen}}.",
@@ -232,7 +242,8 @@ export const charts = {
     picture: "Average price per person",
     showPicture: "Show the average price",
     hidePicture: "Hide the average price",
-    pictureHint: "As a group grows: the required seats first, then each other row once, then the unlimited rows in turn.",
+    pictureHint:
+      "As a group grows: the required seats first, then each other row once, then the unlimited rows in turn.",
     pictureMissing: "Set every price in {{currency}} to see the average.",
     pictureName: "Average price per person from {{first}} seats ({{from}}) to {{last}} seats ({{to}})",
     showTable: "Show as table",

@@ -5,11 +5,16 @@ export const deletion = {
   purchaser: "Whoever bought it",
   membership: "{{plan}} #{{number}}",
   nothing: "Nothing changes.",
-  member_erased: "{{name}} is called “Deleted member” in the history; nothing else that is known of them is kept.",
-  charges_stopped_one: "{{name}}: {{count}} open charge is not tried any more. It stays owed until you record a payment or waive it.",
-  charges_stopped_other: "{{name}}: {{count}} open charges are not tried any more. They stay owed until you record a payment or waive them.",
-  plan_changes_taken_back_one: "{{count}} planned move to a shared membership is taken back, because {{name}} was to pay for the seat.",
-  plan_changes_taken_back_other: "{{count}} planned moves to shared memberships are taken back, because {{name}} was to pay for the seats.",
+  member_erased:
+    "{{name}} is called “Deleted member” in the history; nothing else that is known of them is kept.",
+  charges_stopped_one:
+    "{{name}}: {{count}} open charge is not tried any more. It stays owed until you record a payment or waive it.",
+  charges_stopped_other:
+    "{{name}}: {{count}} open charges are not tried any more. They stay owed until you record a payment or waive them.",
+  plan_changes_taken_back_one:
+    "{{count}} planned move to a shared membership is taken back, because {{name}} was to pay for the seat.",
+  plan_changes_taken_back_other:
+    "{{count}} planned moves to shared memberships are taken back, because {{name}} was to pay for the seats.",
   purchaser_erased_one: "{{count}} membership that they bought names a “Deleted customer”.",
   purchaser_erased_other: "{{count}} memberships that they bought name a “Deleted customer”.",
   proofs_removed_one: "{{count}} proof goes.",
@@ -20,5 +25,6 @@ export const deletion = {
   guests_erased_other: "{{count}} visits of guests whom they brought name nobody any more.",
   household_left: "{{name}} leaves the household “{{household}}”.",
   household_dissolved: "The household “{{household}}” is dissolved: nobody lives there any more.",
-  household_without_guardian: "The household “{{household}}” is left without a guardian. Name another one, before or after.",
+  household_without_guardian:
+    "The household “{{household}}” is left without a guardian. Name another one, before or after.",
 }

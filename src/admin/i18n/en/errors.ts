@@ -41,7 +41,8 @@ export const errors = {
   payment_not_recordable: "The payment of this order cannot be recorded here.",
   plan_invalid: "The plan's settings do not fit together.",
   plan_not_sellable: "The plan cannot be sold now.",
-  notices_unconfirmed: "They have this already, or owe for it. Settle that first, or say why it is sold all the same.",
+  notices_unconfirmed:
+    "They have this already, or owe for it. Settle that first, or say why it is sold all the same.",
   plan_change_planned: "Another change of plan is waiting. Take it back first.",
   plan_was_sold: "A plan that was sold cannot be deleted; archive it.",
   seat_taken: "Somebody holds this seat already.",
@@ -65,8 +66,10 @@ export const errors = {
   credits_ended: "These credits have ended.",
   exchange_not_allowed: "The plan does not exchange these credits.",
   transfer_not_allowed: "The plan does not let members give credits away.",
-  renewal_unknown: "It is on hold without an end, so its renewal is not known. End the hold first, or choose a day.",
-  renewal_method_required: "What is charged again later needs a saved payment method, and the customer has none.",
+  renewal_unknown:
+    "It is on hold without an end, so its renewal is not known. End the hold first, or choose a day.",
+  renewal_method_required:
+    "What is charged again later needs a saved payment method, and the customer has none.",
   seat_empty: "Nobody holds this seat.",
   term_unlimited: "It has no end that could be moved.",
   service_in_use: "A plan, or what a member was given, names this service.",

@@ -17,7 +17,8 @@ export const frontDesk = {
     emptyTitle: "Who is there?",
     emptyDetail: "Type a name, or scan a card or the code on a phone.",
     offlineTitle: "Offline – nothing is checked in",
-    offlineDetail: "Nothing is kept for later either. When the connection is back, this goes away and you can go on.",
+    offlineDetail:
+      "Nothing is kept for later either. When the connection is back, this goes away and you can go on.",
     allowed: "May come in",
     denied: "Not let in",
     deciding: "Looking whether they may come in",
@@ -125,7 +126,8 @@ export const frontDesk = {
     },
   },
   services: {
-    subtitle: "What visits are for: classes, appointments, events and places. Plans say which of them they open.",
+    subtitle:
+      "What visits are for: classes, appointments, events and places. Plans say which of them they open.",
     create: "Create",
     name: "Name",
     kind: "Kind",
@@ -187,7 +189,8 @@ export const frontDesk = {
     saved: "Service “{{name}}” saved.",
     archive: "Archive",
     archiveTitle: "Archive “{{name}}”?",
-    archiveDetail: "Nobody checks in for it any more, and it can no longer be chosen in plans. Plans that name it keep it.",
+    archiveDetail:
+      "Nobody checks in for it any more, and it can no longer be chosen in plans. Plans that name it keep it.",
     archived: "Service “{{name}}” archived.",
     restore: "Bring back",
     restored: "Service “{{name}}” is active again.",
@@ -198,7 +201,8 @@ export const frontDesk = {
     inUse: "A plan, or what a member was given, names it. Archive it instead.",
   },
   devices: {
-    subtitle: "Tablets and tills where members check in. Each stands at one location, and opens nothing but the front desk.",
+    subtitle:
+      "Tablets and tills where members check in. Each stands at one location, and opens nothing but the front desk.",
     create: "Add",
     name: "Name",
     nameHint: "How you know it, such as “Tablet at the entrance”.",

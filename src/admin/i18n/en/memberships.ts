@@ -176,7 +176,8 @@ export const memberships = {
   payment: {
     record: "Record payment",
     promptTitle: "Was the payment received?",
-    promptSeats: "The order that added seats to membership #{{number}} is marked as paid, and the seats wait no longer.",
+    promptSeats:
+      "The order that added seats to membership #{{number}} is marked as paid, and the seats wait no longer.",
     recordedSeats: "Payment recorded. The seats wait no longer.",
     promptDetail:
       "The order of membership #{{number}} is marked as paid, and everything in it that waits for the money becomes active.",
@@ -204,8 +205,10 @@ export const memberships = {
     approveTitle: "Approve this sale?",
     approveDetail: "It counts as it was sold. Once its payment has arrived, the membership becomes active.",
     dismissTitle: "Dismiss this sale?",
-    dismissDetail: "The membership becomes void for good. The money is given back separately, on the order's page.",
-    dismissOnlyDetail: "Nothing is sold for this line. The money is given back separately, on the order's page.",
+    dismissDetail:
+      "The membership becomes void for good. The money is given back separately, on the order's page.",
+    dismissOnlyDetail:
+      "Nothing is sold for this line. The money is given back separately, on the order's page.",
     reason: "Reason",
     reasonHint: "Kept in the history for your colleagues.",
     reasonMissing: "Say why.",

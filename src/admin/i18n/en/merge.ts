@@ -1,6 +1,7 @@
 export const merge = {
   title: "Merge {{name}}",
-  description: "For somebody who is here twice. What is {{name}}'s becomes the other one's, with its history. This cannot be undone.",
+  description:
+    "For somebody who is here twice. What is {{name}}'s becomes the other one's, with its history. This cannot be undone.",
   into: "Who stays",
   search: "Search members by name, e-mail or phone",
   intoHint: "Where both say something different, theirs is kept.",
@@ -12,7 +13,8 @@ export const merge = {
   incomplete: "Choose who stays.",
   loading: "Looking at what that means.",
   refused: "They cannot be merged yet",
-  charges: "Charges of these memberships were already tried, or are charged to both: {{numbers}}. Wait for them, record their payment or waive them under Billing; then merge.",
+  charges:
+    "Charges of these memberships were already tried, or are charged to both: {{numbers}}. Wait for them, record their payment or waive them under Billing; then merge.",
   households: "They live in two households. Take {{name}} out of theirs first.",
   confirm: {
     date_of_birth_differs: "They are one person",
@@ -26,7 +28,8 @@ export const merge = {
     facts_taken: "{{into}} gets of {{name}}: {{fields}}",
     facts_given_up: "{{into}} keeps their own, and those of {{name}} go: {{fields}}",
     account_taken: "{{into}} logs in with the account of {{name}}.",
-    account_left: "The account of {{name}} stays in the store with its orders, and has no memberships any more. {{into}} logs in with their own.",
+    account_left:
+      "The account of {{name}} stays in the store with its orders, and has no memberships any more. {{into}} logs in with their own.",
     purchases_move_one: "{{count}} membership that {{name}} bought is {{into}}'s.",
     purchases_move_other: "{{count}} memberships that {{name}} bought are {{into}}'s.",
     charges_move_one: "{{count}} open charge is {{into}}'s, and is taken once.",

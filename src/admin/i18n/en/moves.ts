@@ -28,7 +28,8 @@ export const moves = {
     waitingDetail_one: "{{count}} membership waits for this very move.",
     waitingDetail_other: "{{count}} memberships wait for this very move.",
     notice: "Notice",
-    noticeDetail: "Whoever pays another amount gets an e-mail with the day and both amounts shortly after the move is planned, and another one if it is taken back.",
+    noticeDetail:
+      "Whoever pays another amount gets an e-mail with the day and both amounts shortly after the move is planned, and another one if it is taken back.",
   },
   table: {
     label: "Memberships that would move",
@@ -93,8 +94,10 @@ export const moves = {
     takeBackTitle: "Take the move back?",
     takeBackDetail: "{{name}} keeps its prices. Whoever was told of another amount is told that it stays.",
     takeAllBackTitle: "Take all moves back?",
-    takeAllBackDetail_one: "{{count}} membership keeps its prices. Whoever was told of another amount is told that it stays.",
-    takeAllBackDetail_other: "{{count}} memberships keep their prices. Whoever was told of another amount is told that it stays.",
+    takeAllBackDetail_one:
+      "{{count}} membership keeps its prices. Whoever was told of another amount is told that it stays.",
+    takeAllBackDetail_other:
+      "{{count}} memberships keep their prices. Whoever was told of another amount is told that it stays.",
     takenBack_one: "{{count}} move was taken back.",
     takenBack_other: "{{count}} moves were taken back.",
     failed: "Nothing was taken back",

@@ -4,7 +4,8 @@ export const people = {
     subtitle: "Everybody who can hold a seat, newest first",
     all: "All members",
     none: "No member yet",
-    noneDetail: "Customers become members with their first purchase. Add children and others without a login here.",
+    noneDetail:
+      "Customers become members with their first purchase. Add children and others without a login here.",
     filteredTitle: "No member matches",
     filteredDetail: "Change the search or the filters.",
     notFound: "There is no such member",
@@ -185,7 +186,8 @@ export const people = {
     needsGuardian: "A household needs at least one guardian. Choose one.",
     create: {
       title: "Create a household",
-      description: "Members who live together. At least one guardian, who is a customer, acts for the others.",
+      description:
+        "Members who live together. At least one guardian, who is a customer, acts for the others.",
       submit: "Create household",
       name: "Name",
       nameHint: "Such as the family name.",
@@ -294,9 +296,11 @@ export const people = {
     ageWrong: "An age is a whole number from 0 to 130.",
     agesCrossed: "The maximum age is below the minimum age.",
     deleteTitle: "Delete “{{name}}”?",
-    deleteDetail: "It can no longer be chosen in price charts, and proofs recorded for it do not count any more.",
+    deleteDetail:
+      "It can no longer be chosen in price charts, and proofs recorded for it do not count any more.",
     deleted: "Classification “{{name}}” deleted.",
     inUseTitle: "“{{name}}” is in use",
-    inUse: "A price chart names it, perhaps an old version: look at the versions under Plans → Prices. Versions that were sold keep their rows for good, and so this classification stays.",
+    inUse:
+      "A price chart names it, perhaps an old version: look at the versions under Plans → Prices. Versions that were sold keep their rows for good, and so this classification stays.",
   },
 }

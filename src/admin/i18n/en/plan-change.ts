@@ -7,7 +7,8 @@ export const planChange = {
   done: "The membership is on {{plan}} now.",
   donePlanned: "The change to {{plan}} is planned for {{date}}.",
   none: "There is no other plan that this membership could change to. Publish one of the same kind first.",
-  waiting: "A change to {{plan}} on {{date}} is waiting. Take it back on the membership's page before you choose another one.",
+  waiting:
+    "A change to {{plan}} on {{date}} is waiting. Take it back on the membership's page before you choose another one.",
   fields: {
     plan: "New plan",
     choose: "Choose",
@@ -19,7 +20,8 @@ export const planChange = {
     end: "When the offer ends",
     endDetail: "The offer is used to its end; then the plan begins with a full period.",
     reason: "Reason",
-    reasonHint: "Kept in the history for your colleagues. With a reason you can go past commitment and notice.",
+    reasonHint:
+      "Kept in the history for your colleagues. With a reason you can go past commitment and notice.",
   },
   incomplete: "Choose a plan to see it.",
   line: {
@@ -88,7 +90,8 @@ export const planChange = {
     value: "Goes on as {{plan}} on {{date}}",
     takeBack: "Do not go on",
     takeBackTitle: "Let it end with the offer?",
-    takeBackDetail: "The membership ends with the offer's last day. Until then it can be agreed to anew, with “Change plan”.",
+    takeBackDetail:
+      "The membership ends with the offer's last day. Until then it can be agreed to anew, with “Change plan”.",
     takenBack: "It does not go on: the offer ends by itself.",
   },
 }

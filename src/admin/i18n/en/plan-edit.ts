@@ -34,7 +34,8 @@ export const planEdit = {
       on_exhaustion: "When the credits are used up",
       on_exhaustionDetail: "The last credit buys the next pack.",
     },
-    exhaustionNeeds: "A plan that is paid once can renew when its credits are used up. It has to give credits once.",
+    exhaustionNeeds:
+      "A plan that is paid once can renew when its credits are used up. It has to give credits once.",
     renewalIntroductory: "An introductory offer ends by itself and never renews.",
     allCurrencies: "Sells in every currency of the store",
     allCurrenciesHint: "Also in those that the store adds later.",
@@ -42,15 +43,19 @@ export const planEdit = {
     signupFee: "Joining fee",
     signupFeeHint: "Charged once, at the sale. Blank is none.",
     proration: "Prorate dues",
-    prorationHint: "The first dues are for the days until the common billing day, day {{day}} of the month, and so are those of a change of plan at once.",
+    prorationHint:
+      "The first dues are for the days until the common billing day, day {{day}} of the month, and so are those of a change of plan at once.",
     prorationOwnDay: {
       none: "With a change of plan at once, dues are for the days that are left. The studio has no common billing day; it is set with the renewals.",
       not_recurring: "Only recurring dues can be prorated.",
-      not_monthly: "With a change of plan at once, dues are for the days that are left. Only plans by months or years join the common billing day.",
+      not_monthly:
+        "With a change of plan at once, dues are for the days that are left. Only plans by months or years join the common billing day.",
       ends: "With a change of plan at once, dues are for the days that are left. A plan that ends by itself does not join the common billing day.",
-      first_visit: "With a change of plan at once, dues are for the days that are left. A plan that starts with the first visit does not join the common billing day, because nobody knows its days at the sale.",
+      first_visit:
+        "With a change of plan at once, dues are for the days that are left. A plan that starts with the first visit does not join the common billing day, because nobody knows its days at the sale.",
     },
-    prorationShared: "Always off: shared plans are never prorated. An added seat pays its full price and joins the common renewal.",
+    prorationShared:
+      "Always off: shared plans are never prorated. An added seat pays its full price and joins the common renewal.",
     allLocations: "Sold at every location",
     allLocationsHint: "Also at those that open later.",
     locations: "Locations that sell it",
@@ -63,7 +68,8 @@ export const planEdit = {
     perHousehold: "Times per household",
     noLimit: "Blank sets no limit.",
     convertsTo: "Plan that follows",
-    convertsToHint: "It begins on the day after the offer, once the customer has agreed. So the offer needs a length, under Validity.",
+    convertsToHint:
+      "It begins on the day after the offer, once the customer has agreed. So the offer needs a length, under Validity.",
     nothing: "None",
     conversion: "How it follows",
     conversions: {
@@ -263,7 +269,8 @@ export const planEdit = {
     renewal: "This renewal does not fit with the billing or the entitlement.",
     proration: "Only recurring dues of a plan for one person can be prorated.",
     mustStart: "Only a plan that starts with the first visit can limit when it must start.",
-    validity: "An introductory offer needs a length or credits, so that it ends by itself; where a plan follows, a length.",
+    validity:
+      "An introductory offer needs a length or credits, so that it ends by itself; where a plan follows, a length.",
     pack: "A credit pack gives credits.",
     per: "Credits per period need recurring billing; for a one-time plan give them once.",
     credits: "This number of credits is not possible.",

@@ -23,9 +23,11 @@ export const planSections = {
     prorated: "Dues are prorated, at the sale up to the common billing day, day {{day}} of the month",
     proratedOwnDay: {
       none: "Dues are prorated with a change of plan; the studio has no common billing day",
-      not_monthly: "Dues are prorated with a change of plan; only plans by months or years join the common billing day",
+      not_monthly:
+        "Dues are prorated with a change of plan; only plans by months or years join the common billing day",
       ends: "Dues are prorated with a change of plan; a plan that ends by itself does not join the common billing day",
-      first_visit: "Dues are prorated with a change of plan; one that starts with the first visit does not join the common billing day",
+      first_visit:
+        "Dues are prorated with a change of plan; one that starts with the first visit does not join the common billing day",
     },
     notProrated: "Dues are never prorated",
     soldAt: "Sold at",

@@ -111,8 +111,10 @@ export const plans = {
     currenciesHint: "Each of them needs its prices.",
     terms: "Terms",
     termsHint: "Whoever buys the plan accepts them. Blank: there is nothing to accept.",
-    pricesHintOne: "What one person pays. More prices, such as one for students, can be added in the price chart afterwards.",
-    pricesHintShared: "What each seat costs. More seats and other rules can be added in the price chart afterwards.",
+    pricesHintOne:
+      "What one person pays. More prices, such as one for students, can be added in the price chart afterwards.",
+    pricesHintShared:
+      "What each seat costs. More seats and other rules can be added in the price chart afterwards.",
     label: "Label",
     labelHint: "What customers see beside the price. Blank: the name of the plan.",
     price: "Price",
@@ -126,7 +128,8 @@ export const plans = {
     endingDraft: "Keep it as a draft",
     endingDraftHint: "Nobody can buy it yet. Its page shows what is still missing. Prices may be left blank.",
     endingSale: "Put it on sale at once",
-    endingSaleHint: "The prices are finalized and published, and the plan is set active. Finalized prices never change: other prices are a new version, and whoever has bought keeps these for life.",
+    endingSaleHint:
+      "The prices are finalized and published, and the plan is set active. Finalized prices never change: other prices are a new version, and whoever has bought keeps these for life.",
     next: "Continue",
     submit: "Create plan",
     priceMissing: "Set a price; zero is a price.",
@@ -218,11 +221,14 @@ export const plans = {
     restoreDetail: "Customers can buy it again at once, as far as its prices are published.",
     delete: "Delete",
     deleteTitle: "Delete this plan?",
-    deleteDetail: "{{name}}, its prices and its terms are deleted for good. It was never sold. A product that was made for it goes with it.",
+    deleteDetail:
+      "{{name}}, its prices and its terms are deleted for good. It was never sold. A product that was made for it goes with it.",
     deleted: "{{name}} was deleted.",
     wasSoldTitle: "This plan was sold",
-    wasSold_one: "It was sold {{count}} time, so that it cannot be deleted: the membership names it. Archive it instead: the membership goes on unchanged; nobody new can buy it.",
-    wasSold_other: "It was sold {{count}} times, so that it cannot be deleted: the memberships name it. Archive it instead: they go on unchanged; nobody new can buy it.",
+    wasSold_one:
+      "It was sold {{count}} time, so that it cannot be deleted: the membership names it. Archive it instead: the membership goes on unchanged; nobody new can buy it.",
+    wasSold_other:
+      "It was sold {{count}} times, so that it cannot be deleted: the memberships name it. Archive it instead: they go on unchanged; nobody new can buy it.",
     wasSoldArchived: "It is archived already, and stays so: the memberships name it.",
   },
   preview: {

@@ -31,7 +31,8 @@ export const renewals = {
     title: "Edit renewals",
     detail: "What the studio does when a charge comes, and when it is not paid.",
     retries: "Retry after so many days",
-    retriesHint: "Days after the first failure, such as 1, 3, 5, 7. Blank: it is not tried again by itself. Retries that are planned already stay where they are.",
+    retriesHint:
+      "Days after the first failure, such as 1, 3, 5, 7. Blank: it is not tried again by itself. Retries that are planned already stay where they are.",
     retriesInvalid: "Write whole days from 1 to 365, each later than the one before.",
     grace: "Grace",
     graceUnit: "days",
@@ -43,27 +44,34 @@ export const renewals = {
     suspendDetail: "Nobody gets in until it is paid; then it goes on.",
     cancel: "Cancel",
     cancelDetail: "It ends. What is owed stays owed, and by itself nothing is tried any more.",
-    atOnce: "A change of grace, or of what follows it, holds at once for whoever is past due. Nobody's access ends retroactively.",
+    atOnce:
+      "A change of grace, or of what follows it, holds at once for whoever is past due. Nobody's access ends retroactively.",
     remind: "Remind so many days before",
     remindHint: "Days before a charge is due, such as 7, 3. Blank: no reminder.",
     remindInvalid: "Write whole days from 1 to 365.",
     tooMany: "At most {{max}} days.",
     manual: "Allow manual payments",
-    manualHint: "A recurring plan may be sold without a saved payment method; the payer is then asked to pay each charge.",
+    manualHint:
+      "A recurring plan may be sold without a saved payment method; the payer is then asked to pay each charge.",
     billingDay: "Common billing day",
-    billingDayHint: "A day of the month from 1 to 28. Blank: each membership is billed from its own day. It holds for new sales of plans for one person that prorate and renew by months or years; what was sold keeps its day.",
+    billingDayHint:
+      "A day of the month from 1 to 28. Blank: each membership is billed from its own day. It holds for new sales of plans for one person that prorate and renew by months or years; what was sold keeps its day.",
     billingDayInvalid: "Write a whole number from 1 to 28: a day that every month has.",
     example: "For example",
     exampleFull: "Whoever buys a monthly plan today pays a full period, {{from}} to {{until}}.",
-    exampleShort_one: "Whoever buys a monthly plan today pays {{count}} of {{of}} days, {{from}} to {{until}}: {{share}} of the price. From {{next}} on it is the full price, on the same day each month.",
-    exampleShort_other: "Whoever buys a monthly plan today pays {{count}} of {{of}} days, {{from}} to {{until}}: {{share}} of the price. From {{next}} on it is the full price, on the same day each month.",
+    exampleShort_one:
+      "Whoever buys a monthly plan today pays {{count}} of {{of}} days, {{from}} to {{until}}: {{share}} of the price. From {{next}} on it is the full price, on the same day each month.",
+    exampleShort_other:
+      "Whoever buys a monthly plan today pays {{count}} of {{of}} days, {{from}} to {{until}}: {{share}} of the price. From {{next}} on it is the full price, on the same day each month.",
     saved: "Renewals saved.",
   },
   pause: {
     action: "Pause all renewals",
     title: "Pause all renewals?",
-    detail: "From now on nobody is charged. Memberships stay as they are, and nothing that falls due counts as failed.",
-    catchUp: "When you continue, everything that fell due meanwhile is charged with the next run, once, and the usual reminders and retries go on.",
+    detail:
+      "From now on nobody is charged. Memberships stay as they are, and nothing that falls due counts as failed.",
+    catchUp:
+      "When you continue, everything that fell due meanwhile is charged with the next run, once, and the usual reminders and retries go on.",
     graceGoesOn: "Whoever is past due already keeps their days of grace, which go on.",
     reason: "Reason",
     reasonHint: "For your team; shown while renewals are paused.",

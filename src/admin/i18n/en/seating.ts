@@ -80,7 +80,8 @@ export const seating = {
       "{{count}} day on hold is paid already ({{amount}}) and is not given back: {{from}} to {{to}}",
     paid_days_on_hold_other:
       "{{count}} days on hold are paid already ({{amount}}) and are not given back: {{from}} to {{to}}",
-    unused_part: "{{amount}} for {{from}} to {{to}} is paid and will not be used. It goes back only by a refund.",
+    unused_part:
+      "{{amount}} for {{from}} to {{to}} is paid and will not be used. It goes back only by a refund.",
     member_moves: "{{name}} moves to {{to}}",
   },
   somebody: "Somebody",

@@ -92,8 +92,10 @@ export const selling = {
     tax: "Tax",
     taxIncluded: "Tax, included",
     total: "Total now",
-    firstPeriod_one: "Charged now: {{count}} of {{of}} days, {{from}} to {{until}}. A full period costs {{price}}.",
-    firstPeriod_other: "Charged now: {{count}} of {{of}} days, {{from}} to {{until}}. A full period costs {{price}}.",
+    firstPeriod_one:
+      "Charged now: {{count}} of {{of}} days, {{from}} to {{until}}. A full period costs {{price}}.",
+    firstPeriod_other:
+      "Charged now: {{count}} of {{of}} days, {{from}} to {{until}}. A full period costs {{price}}.",
     fullPeriod: "Charged now: the full period, {{from}} to {{until}}.",
     next: "Next charge: {{amount}} on {{date}}",
     then: "then {{dates}} …",
@@ -115,7 +117,8 @@ export const selling = {
     },
     accept: "The customer agrees",
     acceptHint: {
-      automatic: "You record it for them, with today's date and your name. It can be taken back until that day.",
+      automatic:
+        "You record it for them, with today's date and your name. It can be taken back until that day.",
       offer: "Leave it off where they are not sure: they can still agree until the offer ends.",
     },
     terms: "Terms of {{plan}}, version {{version}}",
@@ -138,7 +141,8 @@ export const selling = {
     note: "Note",
     noteHint: "Kept with the payment, for example how it was paid.",
     stale: "The price has changed",
-    staleDetail: "It was {{before}} and is {{after}} now. Nothing was sold yet: look at it, and sell at the new price.",
+    staleDetail:
+      "It was {{before}} and is {{after}} now. Nothing was sold yet: look at it, and sell at the new price.",
   },
   payment: {
     paid: "Received now",

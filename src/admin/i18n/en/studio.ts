@@ -5,7 +5,8 @@ export const studio = {
   settings: {
     subtitle: "What holds for the whole studio",
     location: "Default location",
-    locationHint: "What belongs to no location, such as today's date and people's ages, is reckoned in its time zone.",
+    locationHint:
+      "What belongs to no location, such as today's date and people's ages, is reckoned in its time zone.",
     noLocation: "None yet",
     zone: "Time zone",
     today: "Today",
@@ -51,12 +52,14 @@ export const studio = {
     zone: "Time zone",
     zonePlaceholder: "Choose a time zone",
     zoneMissing: "Choose a time zone.",
-    zoneHint: "A change holds for new sales. Memberships that were already sold keep the time zone in which they were sold.",
+    zoneHint:
+      "A change holds for new sales. Memberships that were already sold keep the time zone in which they were sold.",
     there: "There it is {{time}} now.",
     default: "Default location",
     defaultHint: "The studio's dates, such as today and people's ages, are reckoned in its time zone.",
     isDefault: "This is the default location. To change that, make another location the default.",
-    firstDefault: "The first location with a time zone becomes the default: the studio's dates are reckoned in it.",
+    firstDefault:
+      "The first location with a time zone becomes the default: the studio's dates are reckoned in it.",
   },
   hours: {
     title: "Opening hours",
@@ -123,14 +126,17 @@ export const studio = {
       "It moves from {{from}} to {{to}} and stands still there, for everybody who works with this studio. Everything that is due on the way is done: memberships begin and end, renewals are charged, customers are told.",
     advanceConfirm: "Move",
     freezeTitle: "Freeze the studio's clock?",
-    freezeDetail: "It stands still at {{time}}, for everybody who works with this studio, until it is moved or released.",
+    freezeDetail:
+      "It stands still at {{time}}, for everybody who works with this studio, until it is moved or released.",
     releaseTitle: "Release the studio's clock?",
-    releaseDetail: "It shows the server's time again and runs. What has happened by a later date is not undone.",
+    releaseDetail:
+      "It shows the server's time again and runs. What has happened by a later date is not undone.",
     moved: "The studio's time is {{time}} now, and stands still.",
     released: "The studio's clock runs again: {{time}}.",
     failed: "The clock was not moved",
     formTitle: "Move the clock",
-    formDetail: "Everything that is due on the way is done, and renewals are charged. Afterwards it stands still, for everybody who works with this studio, until it is moved again or released.",
+    formDetail:
+      "Everything that is due on the way is done, and renewals are charged. Afterwards it stands still, for everybody who works with this studio, until it is moved again or released.",
     how: "How",
     byDuration: "By a duration",
     byDurationDetail: "Forward by days, weeks, months or years",

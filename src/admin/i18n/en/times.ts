@@ -3,7 +3,8 @@ export const times = {
   anytime: "At any time",
   anytimeHint: "Whenever the location is open.",
   windows: "Times",
-  windowsHint: "In the time of the location. Without an end it is the end of the day; for a time past midnight make two.",
+  windowsHint:
+    "In the time of the location. Without an end it is the end of the day; for a time past midnight make two.",
   window: "Time {{number}}",
   weekdays: "Weekdays",
   from: "From",

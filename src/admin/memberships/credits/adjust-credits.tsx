@@ -9,12 +9,19 @@ import { useCreditNames } from "./credit-names"
 export function AdjustCredits({ membership, credits: { grants }, grant_id }: CreditDialogProps) {
   const t = useText()
   const names = useCreditNames(membership)
-  const form = useForm<{ credits: number | null; reason: string }>({ defaultValues: { credits: null, reason: "" } })
+  const form = useForm<{ credits: number | null; reason: string }>({
+    defaultValues: { credits: null, reason: "" },
+  })
   const { credits } = useValues(form)
   const grant = grants.find(({ id }) => id === grant_id)
   const request = credits ? { path: `/admin/credit-grants/${grant_id}/adjust`, body: { credits } } : null
   return (
-    <CreditDrawer {...{ membership, form, request }} verb="adjust" needsReason description={grant && names.scope(grant)}>
+    <CreditDrawer
+      {...{ membership, form, request }}
+      verb="adjust"
+      needsReason
+      description={grant && names.scope(grant)}
+    >
       <NumberField
         control={form.control}
         name="credits"

@@ -31,5 +31,7 @@ export function CreditDialog({ id, verb }: { id: string; verb: string }) {
   const Dialog = DIALOGS[verb]
   if (!Dialog || !membership.data || !credits.data || !studio.data)
     return <LoadingDrawer title={t("credits.title")} queries={[membership, credits, studio]} />
-  return <Dialog key={verb} membership={membership.data} credits={credits.data} grant_id={params.get("grant")} />
+  return (
+    <Dialog key={verb} membership={membership.data} credits={credits.data} grant_id={params.get("grant")} />
+  )
 }

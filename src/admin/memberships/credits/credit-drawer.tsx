@@ -30,7 +30,9 @@ interface CreditDrawerProps<Values extends FieldValues> {
 }
 
 /** A change of credits with what it would do. Every form has a `reason`. */
-export function CreditDrawer<Values extends FieldValues & { reason: string }>(props: CreditDrawerProps<Values>) {
+export function CreditDrawer<Values extends FieldValues & { reason: string }>(
+  props: CreditDrawerProps<Values>
+) {
   const t = useText()
   const { membership, verb, form, request, needsReason, children, description } = props
   const { mutateAsync } = useChangeCredits()
@@ -38,13 +40,16 @@ export function CreditDrawer<Values extends FieldValues & { reason: string }>(pr
   const names = useCreditNames(membership)
   const reasonField = "reason" as FieldPath<Values>
   const save = useSave(form, {
-    save: async ({ reason }) => mutateAsync({ ...request!, body: { ...request!.body, reason: reason.trim() || null } }),
+    save: async ({ reason }) =>
+      mutateAsync({ ...request!, body: { ...request!.body, reason: reason.trim() || null } }),
     saved: t(`credits.${verb}.done`),
   })
   return (
     <FormDrawer
       title={t(`credits.${verb}.title`)}
-      description={description ?? t("seating.whole", { number: membership.display_id, plan: membership.plan.name })}
+      description={
+        description ?? t("seating.whole", { number: membership.display_id, plan: membership.plan.name })
+      }
       submitText={t(`credits.${verb}.submit`)}
       form={form}
       isBlocked={preview.answer === null}

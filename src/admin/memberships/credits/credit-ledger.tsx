@@ -15,7 +15,9 @@ import { useCreditNames } from "./credit-names"
 export function CreditLedger({ membership, credits: { grants } }: CreditDialogProps) {
   const t = useText()
   const names = useCreditNames(membership)
-  const { data, error, refetch, fetchNextPage, isFetchingNextPage, isFetchNextPageError } = useLedger(membership.id)
+  const { data, error, refetch, fetchNextPage, isFetchingNextPage, isFetchNextPageError } = useLedger(
+    membership.id
+  )
   const entries = data?.pages.flatMap((page) => page.entries)
   const scopes = new Map(grants.map((grant) => [grant.id, names.scope(grant)]))
   return (
@@ -24,7 +26,9 @@ export function CreditLedger({ membership, credits: { grants } }: CreditDialogPr
         <RouteDrawer.Title asChild>
           <Heading>{t("credits.ledger.title")}</Heading>
         </RouteDrawer.Title>
-        <RouteDrawer.Description className="text-ui-fg-subtle txt-small">{t("credits.ledger.detail")}</RouteDrawer.Description>
+        <RouteDrawer.Description className="text-ui-fg-subtle txt-small">
+          {t("credits.ledger.detail")}
+        </RouteDrawer.Description>
       </DrawerHead>
       <RouteDrawer.Body className="overflow-y-auto p-0">
         {entries?.length === 0 && (
@@ -35,7 +39,12 @@ export function CreditLedger({ membership, credits: { grants } }: CreditDialogPr
         {entries ? (
           <ol className="divide-y">
             {entries.map((entry) => (
-              <Entry key={entry.id} entry={entry} scope={scopes.get(entry.grant_id) ?? ""} membership={membership} />
+              <Entry
+                key={entry.id}
+                entry={entry}
+                scope={scopes.get(entry.grant_id) ?? ""}
+                membership={membership}
+              />
             ))}
           </ol>
         ) : error ? (

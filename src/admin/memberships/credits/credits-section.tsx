@@ -17,7 +17,10 @@ export function CreditsSection({ membership }: { membership: Membership }) {
   const t = useText()
   const { data: credits, error, refetch } = useCredits(membership.id)
   return (
-    <Section title={t("credits.title")} aside={credits && <CreditsMenu credits={credits} isVoid={membership.status === "void"} />}>
+    <Section
+      title={t("credits.title")}
+      aside={credits && <CreditsMenu credits={credits} isVoid={membership.status === "void"} />}
+    >
       {credits ? (
         <Balances credits={credits} membership={membership} />
       ) : error ? (
@@ -29,20 +32,33 @@ export function CreditsSection({ membership }: { membership: Membership }) {
   )
 }
 
-function CreditsMenu({ credits: { balances, exchanges, transferable }, isVoid }: { credits: Credits; isVoid: boolean }) {
+function CreditsMenu({
+  credits: { balances, exchanges, transferable },
+  isVoid,
+}: {
+  credits: Credits
+  isVoid: boolean
+}) {
   const t = useText()
   const has_some = balances.some(({ usable }) => usable > 0)
   const changes = isVoid
     ? []
     : [
         { icon: <Plus />, label: t("credits.action.give"), to: "credits/give" },
-        ...(transferable && has_some ? [{ icon: <ArrowRightMini />, label: t("credits.action.transfer"), to: "credits/transfer" }] : []),
+        ...(transferable && has_some
+          ? [{ icon: <ArrowRightMini />, label: t("credits.action.transfer"), to: "credits/transfer" }]
+          : []),
         ...(exchanges.length && has_some
           ? [{ icon: <ArrowsReduceDiagonal />, label: t("credits.action.exchange"), to: "credits/exchange" }]
           : []),
       ]
   const ledger = [{ icon: <QueueList />, label: t("credits.action.ledger"), to: "credits/ledger" }]
-  return <ActionMenu label={t("credits.menu")} groups={[...(changes.length ? [{ actions: changes }] : []), { actions: ledger }]} />
+  return (
+    <ActionMenu
+      label={t("credits.menu")}
+      groups={[...(changes.length ? [{ actions: changes }] : []), { actions: ledger }]}
+    />
+  )
 }
 
 function Balances({ credits, membership }: { credits: Credits; membership: Membership }) {
@@ -58,7 +74,10 @@ function Balances({ credits, membership }: { credits: Credits; membership: Membe
       ) : (
         <ul className="divide-y">
           {balances.map((balance) => (
-            <Balance key={`${balance.seat_id} ${balance.service_ids?.join()}`} {...{ balance, credits, membership }} />
+            <Balance
+              key={`${balance.seat_id} ${balance.service_ids?.join()}`}
+              {...{ balance, credits, membership }}
+            />
           ))}
         </ul>
       )}
@@ -85,12 +104,19 @@ function Balance({ balance, credits, membership }: BalanceProps) {
   const details = [
     ...(reserved ? [t("credits.reserved", { count: reserved })] : []),
     ...(coming ? [t("credits.coming", { count: coming })] : []),
-    ...(usable ? [expires_on ? t("credits.until", { date: format.lastDay(expires_on) }) : t("credits.noEnd")] : []),
+    ...(usable
+      ? [expires_on ? t("credits.until", { date: format.lastDay(expires_on) }) : t("credits.noEnd")]
+      : []),
   ]
-  const grants = membership.status === "void" ? [] : credits.grants.filter((grant) => sameScope(grant, balance) && isOpen(grant))
+  const grants =
+    membership.status === "void"
+      ? []
+      : credits.grants.filter((grant) => sameScope(grant, balance) && isOpen(grant))
   const labelOf = (expires: string | null) => {
     if (grants.length === 1) return t("credits.action.adjust")
-    return expires ? t("credits.action.adjustUntil", { date: format.lastDay(expires) }) : t("credits.action.adjustNoEnd")
+    return expires
+      ? t("credits.action.adjustUntil", { date: format.lastDay(expires) })
+      : t("credits.action.adjustNoEnd")
   }
   return (
     <li className="flex items-center justify-between gap-x-4 px-6 py-4">

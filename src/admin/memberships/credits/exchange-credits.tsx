@@ -27,13 +27,15 @@ export function ExchangeCredits({ membership, credits }: CreditDialogProps) {
         name="ratio"
         label={t("credits.fields.ratio")}
         placeholder={t("credits.fields.choose")}
-        options={exchanges.map(({ from_credits, from_service_id: from, to_credits, to_service_id: to }, index) => ({
-          value: String(index),
-          label: t("credits.fields.ratioOption", {
-            ...{ from_credits, from: names.services([from]) },
-            ...{ to_credits, to: names.services([to]) },
-          }),
-        }))}
+        options={exchanges.map(
+          ({ from_credits, from_service_id: from, to_credits, to_service_id: to }, index) => ({
+            value: String(index),
+            label: t("credits.fields.ratioOption", {
+              ...{ from_credits, from: names.services([from]) },
+              ...{ to_credits, to: names.services([to]) },
+            }),
+          })
+        )}
       />
       {by_seat && (
         <SelectField

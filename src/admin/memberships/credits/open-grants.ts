@@ -1,6 +1,7 @@
 import type { CreditGrant, CreditScope } from "../queries/credits"
 
-const nameOf = ({ seat_id, service_ids }: CreditScope) => JSON.stringify([seat_id, service_ids && [...service_ids].sort()])
+const nameOf = ({ seat_id, service_ids }: CreditScope) =>
+  JSON.stringify([seat_id, service_ids && [...service_ids].sort()])
 
 export const sameScope = (a: CreditScope, b: CreditScope): boolean => nameOf(a) === nameOf(b)
 

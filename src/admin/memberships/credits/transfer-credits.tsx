@@ -22,7 +22,10 @@ export function TransferCredits({ membership, credits }: CreditDialogProps) {
     ...{ grant_id, credits: count, to_seat_id },
     ...{ seat_id: grant?.seat_id ?? null, service_id: grant?.service_ids?.[0] ?? null },
   }
-  const request = grant && count && to_seat_id ? { path: `/admin/memberships/${membership.id}/credits/transfer`, body } : null
+  const request =
+    grant && count && to_seat_id
+      ? { path: `/admin/memberships/${membership.id}/credits/transfer`, body }
+      : null
   const seats = membership.seats.filter((seat) => holderOf(seat) !== null && seat.id !== grant?.seat_id)
   return (
     <CreditDrawer {...{ membership, form, request }} verb="transfer" needsReason={false}>
@@ -31,7 +34,10 @@ export function TransferCredits({ membership, credits }: CreditDialogProps) {
         name="grant_id"
         label={t("credits.fields.from")}
         placeholder={t("credits.fields.choose")}
-        options={grants.map((each) => ({ value: each.id, label: `${names.scope(each)} (${each.available})` }))}
+        options={grants.map((each) => ({
+          value: each.id,
+          label: `${names.scope(each)} (${each.available})`,
+        }))}
       />
       <NumberField control={form.control} name="credits" min={1} label={t("credits.fields.credits")} />
       <SelectField

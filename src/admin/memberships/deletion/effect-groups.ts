@@ -44,7 +44,9 @@ function groupOf<PersonEffect>(
   { t, format, names, membershipLine = () => null }: GroupWords<PersonEffect>
 ): EffectGroup {
   const [{ plan_name: plan, membership_display_id: number, currency_code }] = effects
-  const labels = new Map(effects.map((effect) => ["seat_id" in effect ? effect.seat_id : "", labelOf(effect, t)]))
+  const labels = new Map(
+    effects.map((effect) => ["seat_id" in effect ? effect.seat_id : "", labelOf(effect, t)])
+  )
   const seat = (seat_id: string) => labels.get(seat_id) ?? t("seats.seat")
   const own = effects.filter((effect) => membershipLine(effect) === null).map(withoutMembership)
   return {

@@ -16,7 +16,11 @@ interface AcceptedTermsRowsProps {
 export function AcceptedTermsRows({ accepted, zone }: AcceptedTermsRowsProps) {
   const t = useText()
   return accepted.map((each) => (
-    <SectionRow key={each.terms.id} title={t("sale.terms")} value={<Accepted accepted={each} zone={zone} />} />
+    <SectionRow
+      key={each.terms.id}
+      title={t("sale.terms")}
+      value={<Accepted accepted={each} zone={zone} />}
+    />
   ))
 }
 
@@ -36,7 +40,13 @@ function Accepted({ accepted, zone }: { accepted: AcceptedTerms; zone: string })
   )
 }
 
-function TermsDrawer({ terms: { version, text }, byWhom }: { terms: AcceptedTerms["terms"]; byWhom: string }) {
+function TermsDrawer({
+  terms: { version, text },
+  byWhom,
+}: {
+  terms: AcceptedTerms["terms"]
+  byWhom: string
+}) {
   const t = useText()
   return (
     <Drawer>

@@ -10,12 +10,14 @@ import type { HistoryEntry, Membership } from "../types"
 import { useChangeLines } from "./use-change-lines"
 
 type KnownAction = keyof typeof en.history.action
-const known = (action: string): KnownAction => (action in en.history.action ? (action as KnownAction) : "other")
+const known = (action: string): KnownAction =>
+  action in en.history.action ? (action as KnownAction) : "other"
 
 /** Who changed it, when, what and why (SAFE-2), the newest first; times are those of its location. */
 export function HistorySection({ membership }: { membership: Membership }) {
   const t = useText()
-  const { data, error, refetch, fetchNextPage, isFetchingNextPage, isFetchNextPageError } = useMembershipHistory(membership.id)
+  const { data, error, refetch, fetchNextPage, isFetchingNextPage, isFetchNextPageError } =
+    useMembershipHistory(membership.id)
   const entries = data?.pages.flatMap(({ history }) => history)
   const count = data?.pages.at(-1)?.count ?? 0
   return (
@@ -83,9 +85,14 @@ export function Earlier({ count, onShow, isLoading, isFailed }: EarlierProps) {
   )
 }
 
-export function actorText({ actor_type, actor_name }: Pick<HistoryEntry, "actor_type" | "actor_name">, t: Words): string {
+export function actorText(
+  { actor_type, actor_name }: Pick<HistoryEntry, "actor_type" | "actor_name">,
+  t: Words
+): string {
   if (actor_name === null) return t(`history.actor.${actor_type}`)
-  return t(actor_type === "customer" ? "history.actor.customerNamed" : "history.actor.userNamed", { name: actor_name })
+  return t(actor_type === "customer" ? "history.actor.customerNamed" : "history.actor.userNamed", {
+    name: actor_name,
+  })
 }
 
 interface EntryProps {

@@ -15,7 +15,9 @@ import type { Membership, SeatInvitation } from "../types"
 export function InvitationsSection({ membership }: { membership: Membership }) {
   const t = useText()
   const { seat: nameOfSeat } = useSeatNames(membership)
-  const open = membership.seats.flatMap(({ id, invitation }) => (invitation ? [{ seat: nameOfSeat(id), invitation }] : []))
+  const open = membership.seats.flatMap(({ id, invitation }) =>
+    invitation ? [{ seat: nameOfSeat(id), invitation }] : []
+  )
   if (open.length === 0) return null
   return (
     <Section title={t("seating.invite.open")}>
@@ -56,7 +58,11 @@ function OpenInvitation({ membership, seat, invitation }: OpenInvitationProps) {
       <ActionMenu
         label={t("seating.invite.menu", { email })}
         groups={[
-          { actions: [{ icon: <Trash />, label: t("seating.invite.takeBack"), onClick: () => void takeBack() }] },
+          {
+            actions: [
+              { icon: <Trash />, label: t("seating.invite.takeBack"), onClick: () => void takeBack() },
+            ],
+          },
         ]}
       />
     </li>

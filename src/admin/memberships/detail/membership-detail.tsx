@@ -14,7 +14,8 @@ import { SummarySection } from "./summary-section"
 import type { Membership } from "../types"
 
 /** It renews, or has been charged before. */
-const isCharged = ({ plan, charges = [] }: Membership) => plan.billing.type === "recurring" || charges.length > 0
+const isCharged = ({ plan, charges = [] }: Membership) =>
+  plan.billing.type === "recurring" || charges.length > 0
 
 export function MembershipDetail({ id }: { id: string }) {
   const t = useText()

@@ -37,7 +37,10 @@ export function MoneySection({ membership }: { membership: Membership }) {
         ))}
       </div>
       {groups.length > 1 && (
-        <SectionRow title={t("money.seats")} value={format.money(amountOf(seats, currency_code), currency_code)} />
+        <SectionRow
+          title={t("money.seats")}
+          value={format.money(amountOf(seats, currency_code), currency_code)}
+        />
       )}
       {Number(signup_fee) > 0 && (
         <SectionRow title={t("money.signupFee")} value={format.money(signup_fee, currency_code)} />
@@ -45,7 +48,11 @@ export function MoneySection({ membership }: { membership: Membership }) {
       {membership.discounts.map((discount) => (
         <DiscountRow key={discount.id} discount={discount} currency={currency_code} />
       ))}
-      {order ? <OrderRows order={order} /> : <SectionRow title={t("money.order")} value={t("money.noOrder")} />}
+      {order ? (
+        <OrderRows order={order} />
+      ) : (
+        <SectionRow title={t("money.order")} value={t("money.noOrder")} />
+      )}
     </Section>
   )
 }
@@ -65,7 +72,10 @@ function GroupRow({ group: { seats }, currency }: { group: SeatGroup; currency: 
   ]
   const sum = format.money(amountOf(seats, currency), currency)
   return (
-    <SectionRow title={label} value={hints.length ? <WithHint hint={hints.join(" · ")}>{sum}</WithHint> : sum} />
+    <SectionRow
+      title={label}
+      value={hints.length ? <WithHint hint={hints.join(" · ")}>{sum}</WithHint> : sum}
+    />
   )
 }
 
@@ -75,8 +85,7 @@ function DiscountRow({ discount, currency }: { discount: KeptDiscount; currency:
   const format = useFormat()
   const { code, percent, amount, cycles_left } = discount
   const size = percent === null ? format.money(amount ?? 0, currency) : format.percent(percent / 100)
-  const until =
-    cycles_left === null ? t("money.everyCharge") : t("money.chargesLeft", { count: cycles_left })
+  const until = cycles_left === null ? t("money.everyCharge") : t("money.chargesLeft", { count: cycles_left })
   return (
     <SectionRow
       title={t("money.lastingDiscount")}
@@ -102,7 +111,9 @@ function OrderRows({ order }: { order: NonNullable<Membership["order"]> }) {
       {Number(order.discount_total) > 0 && (
         <SectionRow title={t("money.discount")} value={`−${money(order.discount_total)}`} />
       )}
-      {Number(order.tax_total) > 0 && <SectionRow title={t("money.orderTax")} value={money(order.tax_total)} />}
+      {Number(order.tax_total) > 0 && (
+        <SectionRow title={t("money.orderTax")} value={money(order.tax_total)} />
+      )}
       <SectionRow
         title={t("money.orderTotal")}
         value={

@@ -17,11 +17,12 @@ export function NextCharge({ membership }: { membership: Membership }) {
   const { next_period_on, dues_per_period, today } = options
   const isRecurring = plan.billing.type === "recurring"
   const guest = membership.customer_name ?? membership.customer_email ?? t("seats.guestPayer")
-  const shares = payerShares(liveSeats(seats, today), currency_code).map(({ payer_customer_id, name, amount }) =>
-    t(isRecurring ? "seating.summary.pays" : "seating.summary.paysOnce", {
-      name: name ?? (payer_customer_id === null ? guest : t("seats.unknownPayer")),
-      amount: format.money(amount, currency_code),
-    })
+  const shares = payerShares(liveSeats(seats, today), currency_code).map(
+    ({ payer_customer_id, name, amount }) =>
+      t(isRecurring ? "seating.summary.pays" : "seating.summary.paysOnce", {
+        name: name ?? (payer_customer_id === null ? guest : t("seats.unknownPayer")),
+        amount: format.money(amount, currency_code),
+      })
   )
   return (
     <>

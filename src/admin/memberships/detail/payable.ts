@@ -7,7 +7,11 @@ export interface Payable {
 }
 
 /** What staff can record the payment of, one at a time; null where nothing waits (SALE-7). */
-export function payableOf({ status, order_id, seats }: Pick<Membership, "status" | "order_id" | "seats">): Payable | null {
+export function payableOf({
+  status,
+  order_id,
+  seats,
+}: Pick<Membership, "status" | "order_id" | "seats">): Payable | null {
   if (status === "pending") return order_id === null ? null : { added_by: null }
   const waiting = seats.find((seat) => seat.is_pending && seat.canceled_on === null && seat.order_id !== null)
   return waiting ? { added_by: waiting.order_id } : null

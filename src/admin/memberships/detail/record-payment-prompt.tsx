@@ -34,7 +34,10 @@ export function RecordPaymentPrompt({
   const record = async (event: FormEvent) => {
     event.preventDefault()
     try {
-      const { status } = await mutateAsync({ note: note.trim() || null, ...(added_by ? { order_id: added_by } : {}) })
+      const { status } = await mutateAsync({
+        note: note.trim() || null,
+        ...(added_by ? { order_id: added_by } : {}),
+      })
       toast.success(t(added_by ? "payment.recordedSeats" : (RECORDED[status] ?? "payment.recordedOther")))
       onClose()
     } catch (error) {

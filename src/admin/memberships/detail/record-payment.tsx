@@ -21,7 +21,9 @@ export function RecordPayment({ membership, payable }: RecordPaymentProps) {
       <Button size="small" variant={isQuestioned ? "secondary" : "primary"} onClick={() => setOpen(true)}>
         {t("payment.record")}
       </Button>
-      {isOpen && <RecordPaymentPrompt membership={membership} payable={payable} onClose={() => setOpen(false)} />}
+      {isOpen && (
+        <RecordPaymentPrompt membership={membership} payable={payable} onClose={() => setOpen(false)} />
+      )}
     </>
   )
 }

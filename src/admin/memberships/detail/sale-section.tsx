@@ -39,7 +39,9 @@ export function SaleSection({ membership }: { membership: Membership }) {
         title={t("sale.chart")}
         value={
           <WithHint hint={t("sale.chartKept")}>
-            <PageLink to={`${planPage}/prices`}>{t("sale.chartVersion", { version: price_chart.version })}</PageLink>
+            <PageLink to={`${planPage}/prices`}>
+              {t("sale.chartVersion", { version: price_chart.version })}
+            </PageLink>
           </WithHint>
         }
       />

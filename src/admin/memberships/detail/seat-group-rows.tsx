@@ -54,7 +54,12 @@ function GroupRow({ group: { seats }, view, isOpen, onToggle }: GroupRowProps) {
           className="focus-visible:shadow-borders-focus flex max-w-full items-center gap-x-2 rounded-sm outline-none"
         >
           <Chevron className="text-ui-fg-subtle shrink-0" />
-          <SeatLabel seat={first} name={first.label} count={seats.length} forWhom={first.classification_name} />
+          <SeatLabel
+            seat={first}
+            name={first.label}
+            count={seats.length}
+            forWhom={first.classification_name}
+          />
         </button>
       </Table.Cell>
       <Table.Cell className="break-words">{t("seats.held", { held, count: seats.length })}</Table.Cell>
@@ -72,7 +77,8 @@ function useStatesText(seats: readonly Seat[], { today }: SeatsView): string {
   const t = useText()
   if (today === null) return ""
   const states = seats.map((seat) => seatStates(seat, today).map(({ state }) => state))
-  const count = (...wanted: string[]) => states.filter((of) => of.some((state) => wanted.includes(state))).length
+  const count = (...wanted: string[]) =>
+    states.filter((of) => of.some((state) => wanted.includes(state))).length
   const [onHold, ending] = [count("on_hold", "holiday"), count("ends")]
   return [
     ...(onHold ? [t("seats.countOnHold", { count: onHold })] : []),

@@ -26,7 +26,8 @@ const isAlike = (one: Seat, other: Seat) =>
   Number(one.amount) === Number(other.amount)
 
 /** Who sits there now. */
-export const holderOf = ({ holders }: Seat) => holders.find(({ held_until }) => held_until === null)?.member ?? null
+export const holderOf = ({ holders }: Seat) =>
+  holders.find(({ held_until }) => held_until === null)?.member ?? null
 
 export const nameOf = ({ first_name, last_name }: { first_name: string; last_name: string | null }) =>
   [first_name, last_name].filter(Boolean).join(" ")

@@ -59,7 +59,12 @@ function States({ states }: { states: SeatState[] }) {
   return (
     <span className="flex min-w-0 flex-wrap gap-1">
       {states.map((state) => (
-        <Badge key={state.state} size="2xsmall" color={COLOR[state.state]} className="h-auto whitespace-normal py-0.5 text-left">
+        <Badge
+          key={state.state}
+          size="2xsmall"
+          color={COLOR[state.state]}
+          className="h-auto whitespace-normal py-0.5 text-left"
+        >
           {textOf(state)}
         </Badge>
       ))}

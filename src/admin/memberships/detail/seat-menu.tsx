@@ -39,7 +39,15 @@ const ICONS: Record<SeatAction | WholeAction, ReactNode> = {
 
 /** The dialog's name in the address. */
 const VERB: Record<SeatAction | Exclude<WholeAction, "reorder">, string> = {
-  ...{ assign: "assign", invite: "invite", reinvite: "invite", reassign: "assign", unassign: "unassign", payer: "payer", payerAll: "payer" },
+  ...{
+    assign: "assign",
+    invite: "invite",
+    reinvite: "invite",
+    reassign: "assign",
+    unassign: "unassign",
+    payer: "payer",
+    payerAll: "payer",
+  },
   ...{ add: "add", hold: "hold", holdAll: "hold", resume: "resume", resumeAll: "resume" },
   ...{ cancel: "cancel", cancelAll: "cancel", uncancel: "uncancel", uncancelAll: "uncancel" },
 }
@@ -54,7 +62,11 @@ export function SeatMenu({ seat, view: { membership, today, names } }: { seat: S
       label={t("seating.menu", { seat: names.seatWith(seat.id) })}
       groups={groups.map((actions) => ({
         actions: actions.map((action) => ({
-          ...{ icon: ICONS[action], label: t(`seating.action.${action}`), to: `seats/${VERB[action]}?seat=${seat.id}` },
+          ...{
+            icon: ICONS[action],
+            label: t(`seating.action.${action}`),
+            to: `seats/${VERB[action]}?seat=${seat.id}`,
+          },
         })),
       }))}
     />
@@ -77,7 +89,9 @@ export function SeatsMenu({ view: { membership, today }, onReorder }: SeatsMenuP
       groups={groups.map((actions) => ({
         actions: actions.map((action) => {
           const shown = { icon: ICONS[action], label: t(`seating.action.${action}`) }
-          return action === "reorder" ? { ...shown, onClick: onReorder } : { ...shown, to: `seats/${VERB[action]}` }
+          return action === "reorder"
+            ? { ...shown, onClick: onReorder }
+            : { ...shown, to: `seats/${VERB[action]}` }
         }),
       }))}
     />

@@ -5,7 +5,11 @@ import type { Membership } from "../types"
 type Facts = Pick<Membership, "status" | "starts_on" | "ends_on" | "issues" | "order_id">
 
 /** Why it has the status that it has, as one sentence. */
-export function statusReason({ status, starts_on, ends_on, issues, order_id }: Facts, format: Format, t: Text): string {
+export function statusReason(
+  { status, starts_on, ends_on, issues, order_id }: Facts,
+  format: Format,
+  t: Text
+): string {
   if (status === "pending") return pendingReason({ issues, order_id }, t)
   if (status === "void") {
     if (issues.some(({ resolution }) => resolution === "voided")) return t("reason.refunded")

@@ -32,7 +32,8 @@ export function SummarySection({ membership }: { membership: Membership }) {
             <MembershipStatus status={status} />
           </div>
           <Text size="small" className="text-ui-fg-subtle">
-            {t("summary.number", { number: display_id })} · {t("summary.sold", { date: format.moment(purchased_at, time_zone) })}
+            {t("summary.number", { number: display_id })} ·{" "}
+            {t("summary.sold", { date: format.moment(purchased_at, time_zone) })}
           </Text>
         </div>
         <div className="flex items-center gap-x-2">
@@ -62,7 +63,11 @@ export function SummarySection({ membership }: { membership: Membership }) {
   )
 }
 
-function Purchaser({ membership: { customer_id, customer_name, customer_email } }: { membership: Membership }) {
+function Purchaser({
+  membership: { customer_id, customer_name, customer_email },
+}: {
+  membership: Membership
+}) {
   const t = useText()
   const name = customer_name ?? customer_email ?? t("summary.guest")
   const person = customer_id ? (

@@ -13,7 +13,9 @@ type TermDates = Pick<MembershipRow, "starts_on" | "ends_on" | "must_start_by_on
 export function termLines(term: TermDates, format: Format, t: Text): string[] {
   const { starts_on, ends_on, must_start_by_on, sold_ends_on = null, anchor_on = null } = term
   if (!starts_on) {
-    return [must_start_by_on ? t("term.startBy", { date: format.day(must_start_by_on) }) : t("term.fromFirstVisit")]
+    return [
+      must_start_by_on ? t("term.startBy", { date: format.day(must_start_by_on) }) : t("term.fromFirstVisit"),
+    ]
   }
   const from = format.day(starts_on)
   const moved =

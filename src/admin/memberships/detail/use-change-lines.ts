@@ -13,7 +13,9 @@ const MINOR = "_minor"
 /** The history keeps amounts as the rules count them; everything that is shown has decimals. */
 function outward(effect: DomainEffect, currency_code: string): SeatEffect {
   const entries = Object.entries(effect).map(([key, value]): [string, unknown] =>
-    key.endsWith(MINOR) ? [key.slice(0, -MINOR.length), fromMinor(value as number, currency_code)] : [key, value]
+    key.endsWith(MINOR)
+      ? [key.slice(0, -MINOR.length), fromMinor(value as number, currency_code)]
+      : [key, value]
   )
   return Object.fromEntries(entries) as unknown as SeatEffect
 }

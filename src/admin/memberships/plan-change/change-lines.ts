@@ -2,7 +2,11 @@ import type { Format } from "../../text/use-format"
 import type { Text } from "../../text/use-text"
 import type { PlanChange } from "../queries/plan-change"
 
-const DUE = { now: "planChange.line.dueNow", renewal: "planChange.line.dueRenewal", end: "planChange.line.dueEnd" } as const
+const DUE = {
+  now: "planChange.line.dueNow",
+  renewal: "planChange.line.dueRenewal",
+  end: "planChange.line.dueEnd",
+} as const
 
 /** What a change of plan does, in sentences: from when, what it costs, what counts towards it, what is charged. */
 export function changeLines(change: PlanChange, { t, format }: { t: Text; format: Format }): string[] {
@@ -14,8 +18,15 @@ export function changeLines(change: PlanChange, { t, format }: { t: Text; format
     t("planChange.line.from", { plan: change.plan.name, date: format.day(change.changes_on) }),
     isWhole
       ? t("planChange.line.full", { date, amount: money(charge.amount) })
-      : t("planChange.line.part", { count: charge.days, of_days: charge.of_days, date, amount: money(charge.amount) }),
-    ...(credit && credit.amount > 0 ? [t("planChange.line.credit", { count: credit.days, amount: money(credit.amount) })] : []),
+      : t("planChange.line.part", {
+          count: charge.days,
+          of_days: charge.of_days,
+          date,
+          amount: money(charge.amount),
+        }),
+    ...(credit && credit.amount > 0
+      ? [t("planChange.line.credit", { count: credit.days, amount: money(credit.amount) })]
+      : []),
     ...(when === "end" ? [t("planChange.line.usedUp")] : []),
     ...(days_lost > 0 ? [t("planChange.line.lost", { count: days_lost })] : []),
     ...(change.revokes_credits ? [t("planChange.line.revokes")] : []),

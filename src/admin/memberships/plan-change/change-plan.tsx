@@ -57,7 +57,9 @@ function ChangePlanForm({ membership, options }: { membership: Membership; optio
       {...{ membership, form }}
       planned={options.planned}
       title={t("planChange.title")}
-      submitText={t(request === null || request.when === "now" ? "planChange.submit" : "planChange.submitPlanned")}
+      submitText={t(
+        request === null || request.when === "now" ? "planChange.submit" : "planChange.submitPlanned"
+      )}
       onSubmit={save}
       preview={usePlanChangePreview(membership.id, request)}
       linesOf={(change) => changeLines(change, { t, format })}

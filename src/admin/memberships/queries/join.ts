@@ -42,12 +42,17 @@ export interface Join extends PlanChange {
 }
 
 const readOptions = async (id: string, membership_id?: string) =>
-  (await api.get<{ join: { options: JoinOption[] } }>(pathOf(id), membership_id ? { membership_id } : {})).join.options
+  (await api.get<{ join: { options: JoinOption[] } }>(pathOf(id), membership_id ? { membership_id } : {}))
+    .join.options
 
 const foundOf = ({ membership_id: id, ...option }: JoinOption): Found => ({ id, name: nameOfOption(option) })
 
 /** By its number, its plan and whoever bought it. */
-const nameOfOption = ({ display_id, plan_name, purchaser_name }: Pick<JoinOption, "display_id" | "plan_name" | "purchaser_name">) =>
+const nameOfOption = ({
+  display_id,
+  plan_name,
+  purchaser_name,
+}: Pick<JoinOption, "display_id" | "plan_name" | "purchaser_name">) =>
   [`#${display_id} ${plan_name}`, purchaser_name].filter(Boolean).join(", ")
 
 interface Row {
@@ -62,7 +67,12 @@ export const joinableBy = (id: string): SearchSource => ({
   key: `joinable_${id}`,
   find: async (words) => {
     if (!words.trim()) return (await readOptions(id)).map(foundOf)
-    const query = { q: words.trim(), recurring: "true", limit: 20, fields: "id,display_id,customer_name,plan.name,plan.audience" }
+    const query = {
+      q: words.trim(),
+      recurring: "true",
+      limit: 20,
+      fields: "id,display_id,customer_name,plan.name,plan.audience",
+    }
     const { memberships } = await api.get<{ memberships: Row[] }>("/admin/memberships", query)
     return memberships
       .filter(({ plan }) => plan.audience !== "individual")
@@ -91,8 +101,10 @@ export interface JoinRequest {
 
 /** @param request null: not yet */
 export const useJoinPreview = (id: string, request: JoinRequest | null) =>
-  usePreview(["membership_join_previews", id], request, async (wish) =>
-    (await api.post<{ preview: Join }>(`${pathOf(id)}/preview`, wish)).preview
+  usePreview(
+    ["membership_join_previews", id],
+    request,
+    async (wish) => (await api.post<{ preview: Join }>(`${pathOf(id)}/preview`, wish)).preview
   )
 
 export function useJoin(id: string) {

@@ -1,4 +1,10 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query"
 import { keysOf } from "../../platform/query-keys"
 import { api } from "../../platform/api"
 import { usePostOnce } from "../../platform/post-once"
@@ -28,8 +34,7 @@ interface MembershipPage {
 export const useMemberships = (query: MembershipListQuery) =>
   useQuery({
     queryKey: membershipKeys.list(query),
-    queryFn: async () =>
-      api.get<MembershipPage>(PATH, { ...query, fields: "+time_zone" }),
+    queryFn: async () => api.get<MembershipPage>(PATH, { ...query, fields: "+time_zone" }),
     placeholderData: keepPreviousData,
   })
 
@@ -47,7 +52,10 @@ export const useMembership = (id: string) =>
   useQuery({
     queryKey: membershipKeys.detail(id),
     queryFn: async () => {
-      const { membership } = await api.get<{ membership: Membership }>(`${PATH}/${id}`, { fields: DETAIL, charges: CHARGES })
+      const { membership } = await api.get<{ membership: Membership }>(`${PATH}/${id}`, {
+        fields: DETAIL,
+        charges: CHARGES,
+      })
       return membership
     },
   })

@@ -65,8 +65,10 @@ export interface PlanChangeRequest {
 
 /** @param request null: not yet */
 export const usePlanChangePreview = (id: string, request: PlanChangeRequest | null) =>
-  usePreview(["membership_plan_change_previews", id], request, async (wish) =>
-    (await api.post<{ preview: PlanChange }>(`${pathOf(id)}/preview`, wish)).preview
+  usePreview(
+    ["membership_plan_change_previews", id],
+    request,
+    async (wish) => (await api.post<{ preview: PlanChange }>(`${pathOf(id)}/preview`, wish)).preview
   )
 
 export function useChangePlan(id: string) {

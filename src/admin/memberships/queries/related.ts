@@ -21,7 +21,9 @@ interface RelatedPage {
 }
 
 const WHY = ["seats.id", "seats.payer_customer_id", "seats.holders.id", "seats.holders.held_until"]
-const FIELDS = [...WHY, "seats.holders.member.id", "seats.holders.member.customer_id"].map((field) => `+${field}`)
+const FIELDS = [...WHY, "seats.holders.member.id", "seats.holders.member.customer_id"].map(
+  (field) => `+${field}`
+)
 
 /** What a customer bought, pays for or sits in, the newest first. */
 export function useCustomerMemberships(related_customer_id: string) {
@@ -37,7 +39,8 @@ export const useCustomerDeletion = (customer_id: string) =>
   useQuery({
     queryKey: ["membership_customer_deletions", customer_id],
     queryFn: async () =>
-      (await api.get<{ effects: DeletionEffect[] }>(`/admin/customers/${customer_id}/membership-effects`)).effects,
+      (await api.get<{ effects: DeletionEffect[] }>(`/admin/customers/${customer_id}/membership-effects`))
+        .effects,
     gcTime: 0,
   })
 

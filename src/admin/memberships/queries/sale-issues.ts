@@ -41,7 +41,10 @@ export function useIssuePreview({ id, details }: SaleIssue, action: RefundAction
   const { data, error, isFetching } = useQuery({
     queryKey: ["membership_sale_issue_previews", id, action],
     queryFn: async (): Promise<IssuePreview> => {
-      const { preview } = await api.post<{ preview: { effects: SeatEffect[] } }>(`${PATH}/${id}/resolve`, { action, preview: true })
+      const { preview } = await api.post<{ preview: { effects: SeatEffect[] } }>(`${PATH}/${id}/resolve`, {
+        action,
+        preview: true,
+      })
       return { ...preview, currency_code: details.currency_code ?? "" }
     },
     retry: false,

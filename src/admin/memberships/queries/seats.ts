@@ -47,7 +47,10 @@ export interface SeatForeseen {
 /** @param request null: not yet */
 export const useSeatPreview = (id: string, request: SeatRequest | null) =>
   usePreview([PREVIEWS, id], request, async ({ path, body }) => {
-    const answer = await api.post<{ preview: SeatForeseen }>(`${PATH}/${id}${path}`, { ...body, preview: true })
+    const answer = await api.post<{ preview: SeatForeseen }>(`${PATH}/${id}${path}`, {
+      ...body,
+      preview: true,
+    })
     return answer.preview
   })
 

@@ -68,10 +68,16 @@ export function AddSeat(dialog: SeatDialogProps) {
       request={next_seats.some(isLeft) ? addRequest(values, options) : null}
       names={{ members: new Map(member ? [[member.id, member.name]] : []) }}
       title={t("selling.add.title")}
-      submitText={t(payment === "draft_order" || payment === "existing" ? `selling.submit.${payment}` : "selling.add.submit")}
+      submitText={t(
+        payment === "draft_order" || payment === "existing"
+          ? `selling.submit.${payment}`
+          : "selling.add.submit"
+      )}
     >
       {next_seats.some(isLeft) ? (
-        !member && <ChoiceField control={form.control} name="which" label={t("selling.add.which")} options={seats} />
+        !member && (
+          <ChoiceField control={form.control} name="which" label={t("selling.add.which")} options={seats} />
+        )
       ) : (
         <Text size="small" role="status" className="text-ui-fg-subtle">
           {t("selling.add.nothing")}
@@ -104,7 +110,14 @@ export function AddSeat(dialog: SeatDialogProps) {
           placeholder={t("selling.review.draftSearch")}
         />
       )}
-      <TextareaField control={form.control} name="note" rows={2} optional label={t("selling.review.note")} hint={t("selling.review.noteHint")} />
+      <TextareaField
+        control={form.control}
+        name="note"
+        rows={2}
+        optional
+        label={t("selling.review.note")}
+        hint={t("selling.review.noteHint")}
+      />
     </VerbDrawer>
   )
 }

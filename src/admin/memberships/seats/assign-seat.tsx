@@ -36,7 +36,9 @@ export function AssignSeat(dialog: SeatDialogProps) {
       names={{ members: new Map(member ? [[member.id, member.name]] : []) }}
       title={t(seat && holderOf(seat) ? "seating.assign.titleReplace" : "seating.assign.title")}
       submitText={t("seating.assign.submit")}
-      done={() => t("seating.assign.done", { name: member?.name ?? "", seat: seat ? names.seat(seat.id) : "" })}
+      done={() =>
+        t("seating.assign.done", { name: member?.name ?? "", seat: seat ? names.seat(seat.id) : "" })
+      }
     >
       {seat && (
         <CandidateField

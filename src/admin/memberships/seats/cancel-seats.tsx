@@ -25,7 +25,10 @@ export function CancelSeats(dialog: SeatDialogProps) {
   const { membership, options, seat } = dialog
   const form = useForm<CancelValues>({
     defaultValues: {
-      ...{ at: isEndless(dialog) ? "date" : "renewal", on: options.cancellation.earliest_on ?? options.today },
+      ...{
+        at: isEndless(dialog) ? "date" : "renewal",
+        on: options.cancellation.earliest_on ?? options.today,
+      },
       ...{ way_out: "", reason: "" },
     },
   })
@@ -106,7 +109,10 @@ function WhenFields({ dialog: { options, membership }, form }: WhenFieldsProps) 
 }
 
 const lastEndOf = (effects: readonly SeatEffect[]): string =>
-  effects.reduce((last, effect) => ("canceled_on" in effect && effect.canceled_on > last ? effect.canceled_on : last), "")
+  effects.reduce(
+    (last, effect) => ("canceled_on" in effect && effect.canceled_on > last ? effect.canceled_on : last),
+    ""
+  )
 
 function useDone({ membership, seat }: SeatDialogProps) {
   const t = useText()
@@ -114,7 +120,9 @@ function useDone({ membership, seat }: SeatDialogProps) {
   const names = useSeatNames(membership)
   return ({ effects }: SeatAnswer) => {
     const date = format.lastDay(lastEndOf(effects))
-    return seat ? t("seating.cancel.done", { date, seat: names.seatWith(seat.id) }) : t("seating.cancel.doneAll", { date })
+    return seat
+      ? t("seating.cancel.done", { date, seat: names.seatWith(seat.id) })
+      : t("seating.cancel.doneAll", { date })
   }
 }
 
@@ -131,7 +139,9 @@ function useLeaving(dialog: SeatDialogProps, { way_out }: CancelValues, waysOut:
     to: next ? `/memberships/${membership.id}/seats/cancel?seat=${next.seat_id}` : undefined,
     done: (answer: SeatAnswer) => {
       if (next) return t("seating.waysOut.moved", { name: names.member(holder.id) ?? "" })
-      return way_out === "leave_empty" ? t("seating.unassign.done", { seat: names.seat(seat?.id ?? "") }) : doneAll(answer)
+      return way_out === "leave_empty"
+        ? t("seating.unassign.done", { seat: names.seat(seat?.id ?? "") })
+        : doneAll(answer)
     },
   }
 }

@@ -38,9 +38,22 @@ export function CandidateField({ membership, seat, chosen, onChoose }: Candidate
         onChange={({ target }) => setWords(target.value)}
       />
       {candidates ? (
-        <RadioGroup value={chosen} onValueChange={choose} aria-label={t("seating.assign.who")} className="gap-y-4">
-          <Group title={t("seating.assign.household")} of={candidates.filter(({ in_household }) => in_household)} seat={seat} />
-          <Group title={t("seating.assign.others")} of={candidates.filter(({ in_household }) => !in_household)} seat={seat} />
+        <RadioGroup
+          value={chosen}
+          onValueChange={choose}
+          aria-label={t("seating.assign.who")}
+          className="gap-y-4"
+        >
+          <Group
+            title={t("seating.assign.household")}
+            of={candidates.filter(({ in_household }) => in_household)}
+            seat={seat}
+          />
+          <Group
+            title={t("seating.assign.others")}
+            of={candidates.filter(({ in_household }) => !in_household)}
+            seat={seat}
+          />
           {candidates.length === 0 && <Nobody />}
         </RadioGroup>
       ) : error ? (
@@ -71,14 +84,24 @@ function Group({ title, of, seat }: { title: string; of: SeatCandidate[]; seat: 
       </Text>
       <div className="shadow-elevation-card-rest bg-ui-bg-component divide-y overflow-hidden rounded-lg">
         {of.map((candidate) => (
-          <Candidate key={candidate.member.id} candidate={candidate} isHere={holderOf(seat)?.id === candidate.member.id} />
+          <Candidate
+            key={candidate.member.id}
+            candidate={candidate}
+            isHere={holderOf(seat)?.id === candidate.member.id}
+          />
         ))}
       </div>
     </div>
   )
 }
 
-function Candidate({ candidate: { member, age, refusal }, isHere }: { candidate: SeatCandidate; isHere: boolean }) {
+function Candidate({
+  candidate: { member, age, refusal },
+  isHere,
+}: {
+  candidate: SeatCandidate
+  isHere: boolean
+}) {
   const t = useText()
   const id = useId()
   const misfitOf = useMisfitText()
@@ -87,14 +110,25 @@ function Candidate({ candidate: { member, age, refusal }, isHere }: { candidate:
   const ageText = age === null ? t("seating.assign.ageUnknown") : t("seating.assign.age", { count: age })
   return (
     <div className="flex items-start gap-x-3 px-3 py-2.5">
-      <RadioGroup.Item value={member.id} id={id} disabled={isOut} aria-describedby={why ? `${id}-why` : undefined} className="mt-0.5 shrink-0" />
+      <RadioGroup.Item
+        value={member.id}
+        id={id}
+        disabled={isOut}
+        aria-describedby={why ? `${id}-why` : undefined}
+        className="mt-0.5 shrink-0"
+      />
       <label htmlFor={id} className="flex min-w-0 flex-1 flex-col">
-        <span className={`txt-compact-small break-words ${isOut ? "text-ui-fg-subtle" : "text-ui-fg-base font-medium"}`}>
+        <span
+          className={`txt-compact-small break-words ${isOut ? "text-ui-fg-subtle" : "text-ui-fg-base font-medium"}`}
+        >
           {nameOf(member)}
         </span>
         <span className="txt-small text-ui-fg-subtle">{ageText}</span>
         {why && (
-          <span id={`${id}-why`} className={`txt-small text-pretty ${isHere ? "text-ui-fg-subtle" : "text-ui-tag-orange-text"}`}>
+          <span
+            id={`${id}-why`}
+            className={`txt-small text-pretty ${isHere ? "text-ui-fg-subtle" : "text-ui-tag-orange-text"}`}
+          >
             {why}
           </span>
         )}

@@ -14,7 +14,10 @@ interface PayerValues {
   reason: string
 }
 
-function payerRequest(values: PayerValues, { membership, options, seat }: SeatDialogProps): SeatRequest | null {
+function payerRequest(
+  values: PayerValues,
+  { membership, options, seat }: SeatDialogProps
+): SeatRequest | null {
   const payer_customer_id = values.payer_customer_id?.id
   if (payer_customer_id === undefined) return null
   const body = { payer_customer_id, reason: reasonOf(values) }

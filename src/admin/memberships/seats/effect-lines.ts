@@ -32,7 +32,13 @@ function seatsText(seats: readonly string[], { t, names }: EffectWords): string 
 }
 
 function lineOf(effect: SeatEffect, seats: string, words: EffectWords): string {
-  return holdLine(effect, seats, words) ?? endLine(effect, seats, words) ?? peopleLine(effect, seats, words) ?? moneyLine(effect, seats, words) ?? ""
+  return (
+    holdLine(effect, seats, words) ??
+    endLine(effect, seats, words) ??
+    peopleLine(effect, seats, words) ??
+    moneyLine(effect, seats, words) ??
+    ""
+  )
 }
 
 function holdLine(effect: SeatEffect, seats: string, { t, format }: EffectWords): string | null {
@@ -72,26 +78,40 @@ function endLine(effect: SeatEffect, seats: string, { t, format }: EffectWords):
       if (ends_on === null) return t("seating.effect.term_open")
       const date = format.lastDay(ends_on)
       if (days === null) return t("seating.effect.term_moves", { date })
-      return t(days < 0 ? "seating.effect.term_earlier" : "seating.effect.term_later", { count: Math.abs(days), date })
+      return t(days < 0 ? "seating.effect.term_earlier" : "seating.effect.term_later", {
+        count: Math.abs(days),
+        date,
+      })
     }
     default:
       return null
   }
 }
 
-function peopleLine(effect: SeatEffect, seats: string, { t, format, names, currency_code }: EffectWords): string | null {
+function peopleLine(
+  effect: SeatEffect,
+  seats: string,
+  { t, format, names, currency_code }: EffectWords
+): string | null {
   const member = (id: string) => names.member(id) ?? t("seating.somebody")
   switch (effect.code) {
     case "member_seated":
     case "member_unseated":
-      return t(`seating.effect.${effect.code}`, { name: member(effect.member_id), seats: names.seat(effect.seat_id) })
+      return t(`seating.effect.${effect.code}`, {
+        name: member(effect.member_id),
+        seats: names.seat(effect.seat_id),
+      })
     case "member_moves":
-      return t("seating.effect.member_moves", { name: member(effect.member_id), to: names.seat(effect.to_seat_id) })
+      return t("seating.effect.member_moves", {
+        name: member(effect.member_id),
+        to: names.seat(effect.to_seat_id),
+      })
     case "purchaser_changes":
       return t("seating.effect.purchaser_changes")
     case "seat_added": {
       const { label, member_id, starts_on } = effect
-      const seat = member_id === null ? label : t("seating.seatWith", { seat: label, name: member(member_id) })
+      const seat =
+        member_id === null ? label : t("seating.seatWith", { seat: label, name: member(member_id) })
       const amount = format.money(effect.amount, currency_code)
       if (starts_on === null) return t("selling.add.effectUndated", { seat, amount })
       return t("selling.add.effect", { seat, amount, date: format.day(starts_on) })
@@ -107,7 +127,11 @@ function peopleLine(effect: SeatEffect, seats: string, { t, format, names, curre
   }
 }
 
-function moneyLine(effect: SeatEffect, seats: string, { t, format, currency_code }: EffectWords): string | null {
+function moneyLine(
+  effect: SeatEffect,
+  seats: string,
+  { t, format, currency_code }: EffectWords
+): string | null {
   const money = (amount: number) => format.money(amount, currency_code)
   switch (effect.code) {
     case "hold_fee":
@@ -125,7 +149,11 @@ function moneyLine(effect: SeatEffect, seats: string, { t, format, currency_code
       })
     case "unused_part":
       return t("seating.effect.unused_part", {
-        ...{ amount: money(effect.total), from: format.day(effect.from_on), to: format.lastDay(effect.until_on) },
+        ...{
+          amount: money(effect.total),
+          from: format.day(effect.from_on),
+          to: format.lastDay(effect.until_on),
+        },
       })
     default:
       return null

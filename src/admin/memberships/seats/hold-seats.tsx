@@ -76,7 +76,11 @@ export function HoldSeats(dialog: SeatDialogProps) {
       {...{ dialog, form, request }}
       title={t(seat ? "seating.hold.title" : "seating.hold.titleAll")}
       submitText={t("seating.hold.submit")}
-      done={() => (seat ? t("seating.hold.done", { date, seat: names.seatWith(seat.id) }) : t("seating.hold.doneAll", { date }))}
+      done={() =>
+        seat
+          ? t("seating.hold.done", { date, seat: names.seatWith(seat.id) })
+          : t("seating.hold.doneAll", { date })
+      }
     >
       <HoldRules options={options} />
       <TextField control={control} name="starts_on" type="date" label={t("seating.hold.starts_on")} />
@@ -104,7 +108,12 @@ export function HoldSeats(dialog: SeatDialogProps) {
         hint={t("seating.hold.feeHint", { amount: format.money(options.hold.fee, currency_code) })}
       />
       {(isOverlap || values.merge) && (
-        <SwitchField control={control} name="merge" label={t("seating.hold.merge")} hint={t("seating.hold.mergeHint")} />
+        <SwitchField
+          control={control}
+          name="merge"
+          label={t("seating.hold.merge")}
+          hint={t("seating.hold.mergeHint")}
+        />
       )}
     </VerbDrawer>
   )

@@ -29,7 +29,11 @@ export function InvitationCode({ invited: { invitation, token }, zone }: { invit
           </Text>
           <div className="shadow-elevation-card-rest bg-ui-bg-component flex items-start justify-between gap-x-3 rounded-lg px-3 py-2.5">
             <code className="txt-compact-small text-ui-fg-base min-w-0 break-all font-mono">{token}</code>
-            <Copy content={token} aria-label={t("seating.invite.copy")} className="text-ui-fg-subtle shrink-0" />
+            <Copy
+              content={token}
+              aria-label={t("seating.invite.copy")}
+              className="text-ui-fg-subtle shrink-0"
+            />
           </div>
           <Text size="small" className="text-ui-fg-subtle text-pretty">
             {t("seating.invite.once", { time: format.moment(expires_at, zone) })}

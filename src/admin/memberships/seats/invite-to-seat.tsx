@@ -36,7 +36,9 @@ function InviteForm({ membership, seat, onNotSent }: InviteFormProps) {
   const { mutateAsync } = useInvite(membership.id, seat.id)
   const form = useForm({
     defaultValues: { email: "" },
-    resolver: zodResolver(useMemo(() => z.object({ email: z.email(t("people.members.form.emailWrong")) }), [t])),
+    resolver: zodResolver(
+      useMemo(() => z.object({ email: z.email(t("people.members.form.emailWrong")) }), [t])
+    ),
   })
   const invite = form.handleSubmit(async ({ email }) => {
     try {

@@ -17,7 +17,10 @@ export function moveMember(order: readonly SeatAssignment[], index: number, by: 
 }
 
 /** Only the seats that change hands, as the server is told. */
-export function movedOf(before: readonly SeatAssignment[], after: readonly SeatAssignment[]): SeatAssignment[] {
+export function movedOf(
+  before: readonly SeatAssignment[],
+  after: readonly SeatAssignment[]
+): SeatAssignment[] {
   const former = new Map(before.map(({ seat_id, member_id }) => [seat_id, member_id]))
   return after.filter(({ seat_id, member_id }) => former.get(seat_id) !== member_id)
 }

@@ -8,11 +8,15 @@ import type { SeatAssignment, SeatOptions } from "../types"
 export function isPolicy(error: unknown): boolean {
   if (!(error instanceof ApiError)) return false
   const { code, details } = error
-  return code === "cancel_before_notice" || (code === "hold_not_allowed" && ("violations" in details || details.field === "reason"))
+  return (
+    code === "cancel_before_notice" ||
+    (code === "hold_not_allowed" && ("violations" in details || details.field === "reason"))
+  )
 }
 
 /** Whether nothing is missing but a reason. */
-export const lacksReason = (error: unknown): boolean => error instanceof ApiError && error.code === "reason_required"
+export const lacksReason = (error: unknown): boolean =>
+  error instanceof ApiError && error.code === "reason_required"
 
 export interface SeatMisfit {
   seat_id: string
@@ -69,13 +73,17 @@ const DATES = {
 } satisfies Record<string, (day: string, format: Format, t: Text, field: unknown) => string>
 
 function dateLine({ details }: ApiError, format: Format, t: Text): string | null {
-  const name = (Object.keys(DATES) as (keyof typeof DATES)[]).find((each) => typeof details[each] === "string")
+  const name = (Object.keys(DATES) as (keyof typeof DATES)[]).find(
+    (each) => typeof details[each] === "string"
+  )
   return name ? DATES[name](details[name] as string, format, t, details.field) : null
 }
 
 /** What staff went past, as the history tells it (HOLD-6). */
 export function overriddenText(codes: readonly string[], t: Text): string {
-  const limits = codes.map((code) => (code in VIOLATIONS ? t(`seating.overridden.${code as ViolationCode}`) : code))
+  const limits = codes.map((code) =>
+    code in VIOLATIONS ? t(`seating.overridden.${code as ViolationCode}`) : code
+  )
   return t("seating.overridden.limits", { limits: limits.join(" · ") })
 }
 
@@ -90,7 +98,10 @@ interface RefusalWords {
 /** Why the server says no, a sentence for each reason, with dates as people write them. */
 export function refusalLines(error: unknown, { options, format, t, errorText }: RefusalWords): string[] {
   if (!(error instanceof ApiError)) return [errorText(error)]
-  const { earliest_on, violations } = error.details as { earliest_on?: string; violations?: { code: string; message: string }[] }
+  const { earliest_on, violations } = error.details as {
+    earliest_on?: string
+    violations?: { code: string; message: string }[]
+  }
   if (error.code === "cancel_before_notice" && earliest_on)
     return [t("seating.preview.earliest", { date: format.day(earliest_on) })]
   if (error.code === "date_invalid") return [dateLine(error, format, t) ?? errorText(error)]

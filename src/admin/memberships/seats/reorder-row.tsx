@@ -32,7 +32,10 @@ export function ReorderRow({ seat_id, names, member_id, misfit, isFirst, isLast,
       className={clx("flex items-center gap-x-4 px-6 py-2", misfit && "bg-ui-tag-red-bg")}
       onKeyDown={name === null ? undefined : moveByKey}
     >
-      <span className="txt-compact-small text-ui-fg-subtle w-1/3 shrink-0 truncate" title={names.seat(seat_id)}>
+      <span
+        className="txt-compact-small text-ui-fg-subtle w-1/3 shrink-0 truncate"
+        title={names.seat(seat_id)}
+      >
         {names.seat(seat_id)}
       </span>
       <div className="flex min-w-0 flex-1 flex-col">
@@ -59,10 +62,24 @@ export function ReorderRow({ seat_id, names, member_id, misfit, isFirst, isLast,
       <div className="flex shrink-0 gap-x-1">
         {name !== null && (
           <>
-            <IconButton type="button" size="small" variant="transparent" disabled={isFirst} aria-label={t("seating.reorder.up", { name })} onClick={() => onMove(-1)}>
+            <IconButton
+              type="button"
+              size="small"
+              variant="transparent"
+              disabled={isFirst}
+              aria-label={t("seating.reorder.up", { name })}
+              onClick={() => onMove(-1)}
+            >
               <ChevronUpMini />
             </IconButton>
-            <IconButton type="button" size="small" variant="transparent" disabled={isLast} aria-label={t("seating.reorder.down", { name })} onClick={() => onMove(1)}>
+            <IconButton
+              type="button"
+              size="small"
+              variant="transparent"
+              disabled={isLast}
+              aria-label={t("seating.reorder.down", { name })}
+              onClick={() => onMove(1)}
+            >
               <ChevronDownMini />
             </IconButton>
           </>

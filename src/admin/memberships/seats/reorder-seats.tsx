@@ -27,7 +27,10 @@ export function ReorderSeats({ membership, today, onClose }: ReorderSeatsProps) 
   const [order, setOrder] = useState(() => orderOf(seats))
   const [said, setSaid] = useState("")
   const moved = movedOf(orderOf(seats), order)
-  const preview = useSeatPreview(membership.id, moved.length ? { path: "/reorder", body: { order: moved } } : null)
+  const preview = useSeatPreview(
+    membership.id,
+    moved.length ? { path: "/reorder", body: { order: moved } } : null
+  )
   const refusal = useSettled(preview.refusal, !preview.isLoading)
   const misfits = new Map(misfitsOf(refusal).map((misfit) => [misfit.seat_id, misfit]))
   const askBeforeLeaving = useAskBeforeLeaving(moved.length > 0)
@@ -39,7 +42,9 @@ export function ReorderSeats({ membership, today, onClose }: ReorderSeatsProps) 
     const target = order[index + by]
     if (!target || member_id === null) return
     setOrder(next)
-    setSaid(t("seating.reorder.moved", { name: names.member(member_id) ?? "", seat: names.seat(target.seat_id) }))
+    setSaid(
+      t("seating.reorder.moved", { name: names.member(member_id) ?? "", seat: names.seat(target.seat_id) })
+    )
     focusRow(target.seat_id)
   }
   return (
@@ -47,10 +52,19 @@ export function ReorderSeats({ membership, today, onClose }: ReorderSeatsProps) 
       title={t("seating.reorder.title")}
       aside={
         <div className="flex shrink-0 items-center gap-x-2">
-          <Button size="small" variant="secondary" onClick={() => void askBeforeLeaving().then((is) => is && onClose())}>
+          <Button
+            size="small"
+            variant="secondary"
+            onClick={() => void askBeforeLeaving().then((is) => is && onClose())}
+          >
             {t("actions.cancel")}
           </Button>
-          <Button size="small" disabled={preview.answer === null} isLoading={isSaving} onClick={() => void save(moved)}>
+          <Button
+            size="small"
+            disabled={preview.answer === null}
+            isLoading={isSaving}
+            onClick={() => void save(moved)}
+          >
             {t("actions.save")}
           </Button>
         </div>
@@ -106,7 +120,11 @@ function Verdict({ isMoved, isLoading, refusal }: VerdictProps) {
           ? errorText(refusal)
           : t("seating.reorder.fits")
   return (
-    <Text size="small" role="status" className={refusal && isMoved ? "text-ui-fg-error" : "text-ui-fg-subtle"}>
+    <Text
+      size="small"
+      role="status"
+      className={refusal && isMoved ? "text-ui-fg-error" : "text-ui-fg-subtle"}
+    >
       {text}
     </Text>
   )

@@ -13,13 +13,17 @@ export function ResumeSeats(dialog: SeatDialogProps) {
   const form = useForm({ defaultValues: { resumes_on: options.today, reason: "" } })
   const values = useValues(form)
   const { resumes_on } = values
-  const request = resumes_on ? { path: pathOf("resume", seat), body: { resumes_on, reason: reasonOf(values) } } : null
+  const request = resumes_on
+    ? { path: pathOf("resume", seat), body: { resumes_on, reason: reasonOf(values) } }
+    : null
   return (
     <VerbDrawer
       {...{ dialog, form, request }}
       title={t(seat ? "seating.resume.title" : "seating.resume.titleAll")}
       submitText={t("seating.resume.submit")}
-      done={() => (seat ? t("seating.resume.done", { seat: names.seatWith(seat.id) }) : t("seating.resume.doneAll"))}
+      done={() =>
+        seat ? t("seating.resume.done", { seat: names.seatWith(seat.id) }) : t("seating.resume.doneAll")
+      }
     >
       <TextField
         control={form.control}

@@ -44,6 +44,7 @@ export function SeatDialog({ id, verb }: { id: string; verb: string }) {
   const options = useSeatOptions(id)
   const Dialog = DIALOGS[verb]
   const seat = membership.data?.seats.find((each) => each.id === seat_id) ?? null
-  if (!Dialog || !membership.data || !options.data) return <LoadingDrawer title={t("seats.title")} queries={[membership, options]} />
+  if (!Dialog || !membership.data || !options.data)
+    return <LoadingDrawer title={t("seats.title")} queries={[membership, options]} />
   return <Dialog key={`${verb} ${seat_id}`} membership={membership.data} options={options.data} seat={seat} />
 }

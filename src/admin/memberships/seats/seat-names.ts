@@ -18,7 +18,9 @@ export function seatNames(seats: readonly Seat[], t: Text): SeatNames {
   const names = namesOf(seats, t)
   const holders = new Map(seats.map((seat) => [seat.id, holderOf(seat)]))
   // The history also tells of those who have left.
-  const members = new Map(seats.flatMap((seat) => seat.holders.map(({ member }) => [member.id, nameOf(member)])))
+  const members = new Map(
+    seats.flatMap((seat) => seat.holders.map(({ member }) => [member.id, nameOf(member)]))
+  )
   const payers = new Map(seats.map((seat) => [seat.payer_customer_id, seat.payer_name ?? seat.payer_email]))
   const seat = (id: string) => names.get(id) ?? t("seats.seat")
   return {

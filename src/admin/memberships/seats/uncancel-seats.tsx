@@ -17,7 +17,9 @@ export function UncancelSeats(dialog: SeatDialogProps) {
       {...{ dialog, form, request }}
       title={t("seating.uncancel.title")}
       submitText={t("seating.uncancel.submit")}
-      done={() => (seat ? t("seating.uncancel.done", { seat: names.seatWith(seat.id) }) : t("seating.uncancel.doneAll"))}
+      done={() =>
+        seat ? t("seating.uncancel.done", { seat: names.seatWith(seat.id) }) : t("seating.uncancel.doneAll")
+      }
     />
   )
 }

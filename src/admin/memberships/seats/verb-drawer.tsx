@@ -56,12 +56,18 @@ export function VerbDrawer<Values extends FieldValues & { reason: string }>(prop
   const isSettled = !preview.isLoading && reason === ""
   const goesPast = useSettled(isPolicy(preview.refusal), isSettled)
   const isReasonNeeded = useSettled(lacksReason(preview.refusal), isSettled)
-  const save = useSave(form, { save: async () => mutateAsync(request!), saved: done, ...(to === undefined ? {} : { to: () => to }) })
+  const save = useSave(form, {
+    save: async () => mutateAsync(request!),
+    saved: done,
+    ...(to === undefined ? {} : { to: () => to }),
+  })
   return (
     <FormDrawer
       title={frame.title}
       description={
-        seat ? sentences.seat(seat.id) : t("seating.whole", { number: membership.display_id, plan: membership.plan.name })
+        seat
+          ? sentences.seat(seat.id)
+          : t("seating.whole", { number: membership.display_id, plan: membership.plan.name })
       }
       submitText={frame.submitText}
       closeText={frame.closeText}
@@ -75,7 +81,9 @@ export function VerbDrawer<Values extends FieldValues & { reason: string }>(prop
         lines={preview.answer && sentences.told(preview.answer)}
         refusal={preview.refusal}
         refused={
-          preview.refusal && <SeatRefusal error={preview.refusal} lines={sentences.refusal(preview.refusal)} />
+          preview.refusal && (
+            <SeatRefusal error={preview.refusal} lines={sentences.refusal(preview.refusal)} />
+          )
         }
         incomplete={request ? null : t("seating.preview.incomplete")}
       />

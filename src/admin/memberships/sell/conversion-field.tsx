@@ -7,13 +7,21 @@ import type { SaleDraft } from "./sale-draft"
 import { TermsText } from "./terms-text"
 
 /** PLAN-8: staff record that the customer agrees to what follows the offer. */
-export function ConversionField({ control, conversion }: { control: Control<SaleDraft>; conversion: Conversion }) {
+export function ConversionField({
+  control,
+  conversion,
+}: {
+  control: Control<SaleDraft>
+  conversion: Conversion
+}) {
   const t = useText()
   const { terms, mode, plan_name: plan } = conversion
   return (
     <div className="flex flex-col gap-y-3">
       {terms && (
-        <TermsText label={t("selling.conversion.terms", { plan, version: terms.version })}>{terms.text}</TermsText>
+        <TermsText label={t("selling.conversion.terms", { plan, version: terms.version })}>
+          {terms.text}
+        </TermsText>
       )}
       <SwitchField
         control={control}

@@ -47,10 +47,19 @@ export function CustomizeStep({ form, studio, plan }: StepProps) {
           name="location_id"
           label={t("selling.customize.location")}
           // Where it is sold at some places only, it is sold at one of them.
-          options={plan?.locations.sold_at ? places : [...places, { value: ANYWHERE, label: t("selling.customize.anywhere") }]}
+          options={
+            plan?.locations.sold_at
+              ? places
+              : [...places, { value: ANYWHERE, label: t("selling.customize.anywhere") }]
+          }
         />
         {plan?.starts === "chosen_date" && (
-          <TextField control={control} name="starts_on" type="date" label={t("selling.customize.starts_on")} />
+          <TextField
+            control={control}
+            name="starts_on"
+            type="date"
+            label={t("selling.customize.starts_on")}
+          />
         )}
       </div>
       <TextareaField

@@ -27,7 +27,13 @@ export function NewCustomer({ form, onCreated }: NewCustomerProps) {
   if (isChosen) return null
   if (!isOpen) {
     return (
-      <Button type="button" size="small" variant="secondary" className="self-start" onClick={() => setOpen(true)}>
+      <Button
+        type="button"
+        size="small"
+        variant="secondary"
+        className="self-start"
+        onClick={() => setOpen(true)}
+      >
         {t("selling.customer.new")}
       </Button>
     )
@@ -35,7 +41,11 @@ export function NewCustomer({ form, onCreated }: NewCustomerProps) {
   const create = async () => {
     try {
       const customer = await mutateAsync(typed)
-      form.setValue("customer", { id: customer.id, name: customerName({ ...typed, id: customer.id }) }, { shouldDirty: true })
+      form.setValue(
+        "customer",
+        { id: customer.id, name: customerName({ ...typed, id: customer.id }) },
+        { shouldDirty: true }
+      )
       form.clearErrors("customer")
       toast.success(t("selling.customer.created"))
       setTyped(NOBODY)
@@ -77,7 +87,13 @@ export function NewCustomer({ form, onCreated }: NewCustomerProps) {
         <Button type="button" size="small" variant="secondary" onClick={() => setOpen(false)}>
           {t("actions.cancel")}
         </Button>
-        <Button type="button" size="small" isLoading={isPending} disabled={!typed.email.trim()} onClick={() => void create()}>
+        <Button
+          type="button"
+          size="small"
+          isLoading={isPending}
+          disabled={!typed.email.trim()}
+          onClick={() => void create()}
+        >
           {t("selling.customer.create")}
         </Button>
       </div>

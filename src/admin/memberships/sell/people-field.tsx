@@ -24,12 +24,22 @@ export function PeopleField({ form }: { form: UseFormReturn<SaleDraft> }) {
         hint={t("selling.seats.whoHint")}
       />
       {left.length > 0 && (
-        <div role="group" aria-label={t("selling.seats.household")} className="flex flex-wrap items-center gap-2">
+        <div
+          role="group"
+          aria-label={t("selling.seats.household")}
+          className="flex flex-wrap items-center gap-2"
+        >
           <Text size="small" className="text-ui-fg-subtle">
             {t("selling.seats.household")}
           </Text>
           {left.map((person) => (
-            <Button key={person.id} type="button" size="small" variant="secondary" onClick={() => add([person])}>
+            <Button
+              key={person.id}
+              type="button"
+              size="small"
+              variant="secondary"
+              onClick={() => add([person])}
+            >
               {person.name}
             </Button>
           ))}

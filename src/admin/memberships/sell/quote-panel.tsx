@@ -59,7 +59,9 @@ function Prices({ quote }: { quote: Quote }) {
         ))}
       </ul>
       <dl className="flex flex-col gap-y-1 px-4 py-3">
-        {quote.discount_total > 0 && <Sum name={t("selling.price.discount")}>−{money(quote.discount_total)}</Sum>}
+        {quote.discount_total > 0 && (
+          <Sum name={t("selling.price.discount")}>−{money(quote.discount_total)}</Sum>
+        )}
         <Sum name={t(quote.is_tax_inclusive ? "selling.price.taxIncluded" : "selling.price.tax")}>
           {money(quote.tax_total)}
         </Sum>
@@ -77,7 +79,12 @@ function Prices({ quote }: { quote: Quote }) {
         <Text size="small" className="text-ui-fg-subtle px-4 py-3">
           {t("selling.price.next", { date: format.day(next.due_on), amount: money(next.total) })}
           {later.length > 0 &&
-            ` · ${t("selling.price.then", { dates: later.slice(0, 2).map(({ due_on }) => format.day(due_on)).join(", ") })}`}
+            ` · ${t("selling.price.then", {
+              dates: later
+                .slice(0, 2)
+                .map(({ due_on }) => format.day(due_on))
+                .join(", "),
+            })}`}
         </Text>
       )}
     </div>
@@ -109,7 +116,9 @@ function Line({ line, currency_code }: { line: QuoteLine; currency_code: string 
   const format = useFormat()
   const money = (amount: number) => format.money(amount, currency_code)
   const details = [
-    ...(line.quantity > 1 ? [t("money.timesEach", { count: line.quantity, amount: money(line.unit_price) })] : []),
+    ...(line.quantity > 1
+      ? [t("money.timesEach", { count: line.quantity, amount: money(line.unit_price) })]
+      : []),
     ...line.discounts.map(({ code, amount }) => `${code} −${money(amount)}`),
     ...line.taxes.map(({ name, rate }) => `${name} ${format.percent(rate / 100)}`),
   ]
@@ -132,7 +141,15 @@ function Line({ line, currency_code }: { line: QuoteLine; currency_code: string 
   )
 }
 
-function Sum({ name, isStrong = false, children }: { name: string; isStrong?: boolean; children: ReactNode }) {
+function Sum({
+  name,
+  isStrong = false,
+  children,
+}: {
+  name: string
+  isStrong?: boolean
+  children: ReactNode
+}) {
   const weight = isStrong ? "txt-compact-small-plus text-ui-fg-base" : "txt-compact-small text-ui-fg-subtle"
   return (
     <div className={`flex justify-between gap-x-4 ${weight}`}>

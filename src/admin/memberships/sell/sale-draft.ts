@@ -36,8 +36,23 @@ export interface SaleDraft {
 export const ANYWHERE = "anywhere"
 
 export const emptySale = (plan_id: string): SaleDraft => ({
-  ...{ plan_id, customer: null, region_id: "", location_id: ANYWHERE, starts_on: "", reason: "", despite: "" },
-  ...{ by: "seats", counts: [], people: [], promo_codes: "", accepts_terms: false, accepts_conversion: false },
+  ...{
+    plan_id,
+    customer: null,
+    region_id: "",
+    location_id: ANYWHERE,
+    starts_on: "",
+    reason: "",
+    despite: "",
+  },
+  ...{
+    by: "seats",
+    counts: [],
+    people: [],
+    promo_codes: "",
+    accepts_terms: false,
+    accepts_conversion: false,
+  },
   ...{ payment: "paid", draft_order: null, note: "" },
 })
 
@@ -74,7 +89,9 @@ export function missingFor(
 ): ("despite" | "accepts_conversion")[] {
   const isExplained = quote?.notices.length === 0 || despite.trim() !== ""
   const isAgreed = quote?.conversion?.mode !== "automatic" || accepts_conversion
-  return quote === null ? [] : [...(isExplained ? [] : ["despite" as const]), ...(isAgreed ? [] : ["accepts_conversion" as const])]
+  return quote === null
+    ? []
+    : [...(isExplained ? [] : ["despite" as const]), ...(isAgreed ? [] : ["accepts_conversion" as const])]
 }
 
 /** The body of the sale, at the price that was shown. */
@@ -88,7 +105,9 @@ export function saleBody(
   return {
     ...{ plan_id, quote_id: quote.id, ...wishOf(draft, plan) },
     // Whoever has said why has read them; who the plan is for is another question.
-    ...(codes.length > 0 ? { confirmed_notices: codes, confirmed_reason: draft.despite.trim() || undefined } : {}),
+    ...(codes.length > 0
+      ? { confirmed_notices: codes, confirmed_reason: draft.despite.trim() || undefined }
+      : {}),
     ...(plan.terms && accepts_terms ? { accepted_terms_version: plan.terms.version } : {}),
     ...(quote.conversion && accepts_conversion ? { accepts_conversion } : {}),
     reason: draft.reason.trim() || undefined,

@@ -20,7 +20,12 @@ export const useRegions = () =>
   useQuery({
     queryKey: ["regions", "membership_sale"],
     queryFn: async () =>
-      (await api.get<{ regions: Region[] }>("/admin/regions", { limit: 200, fields: "id,name,currency_code" })).regions,
+      (
+        await api.get<{ regions: Region[] }>("/admin/regions", {
+          limit: 200,
+          fields: "id,name,currency_code",
+        })
+      ).regions,
   })
 
 export interface QuoteState {
@@ -75,8 +80,14 @@ export function useSell() {
   const client = useQueryClient()
   const postOnce = usePostOnce()
   return useMutation({
-    mutationFn: async (body: object) => postOnce<SaleAnswer>("/admin/memberships", body, { fields: "id,display_id" }),
-    onSuccess: async () => Promise.all([membershipKeys.all, ["orders"], ["draft-orders"]].map(async (queryKey) => client.invalidateQueries({ queryKey }))),
+    mutationFn: async (body: object) =>
+      postOnce<SaleAnswer>("/admin/memberships", body, { fields: "id,display_id" }),
+    onSuccess: async () =>
+      Promise.all(
+        [membershipKeys.all, ["orders"], ["draft-orders"]].map(async (queryKey) =>
+          client.invalidateQueries({ queryKey })
+        )
+      ),
     onError: async () => client.invalidateQueries({ queryKey: [QUOTES] }),
   })
 }
@@ -85,7 +96,8 @@ type NewCustomer = Record<"email" | "first_name" | "last_name", string>
 
 export const useCreateCustomer = () =>
   useMutation({
-    mutationFn: async (body: NewCustomer) => (await api.post<{ customer: { id: string } }>("/admin/customers", body)).customer,
+    mutationFn: async (body: NewCustomer) =>
+      (await api.post<{ customer: { id: string } }>("/admin/customers", body)).customer,
   })
 
 interface Person {
@@ -125,7 +137,10 @@ export const draftOrdersOf = (customer_id: string): SearchSource => ({
     const q = words.trim().replace(/^#/, "")
     const query = { ...(q ? { q } : {}), customer_id, limit: 20, fields: "id,display_id,email" }
     const { draft_orders } = await api.get<{ draft_orders: DraftOrderRow[] }>("/admin/draft-orders", query)
-    return draft_orders.map(({ id, display_id, email }) => ({ id, name: [`#${display_id}`, email].filter(Boolean).join(" · ") }))
+    return draft_orders.map(({ id, display_id, email }) => ({
+      id,
+      name: [`#${display_id}`, email].filter(Boolean).join(" · "),
+    }))
   },
 })
 
@@ -135,7 +150,9 @@ export const useFoundCustomer = (id: string | null) =>
     queryKey: ["customers", "membership_sale", id],
     queryFn: async (): Promise<Found> => {
       const path = `/admin/customers/${id}`
-      const { customer } = await api.get<{ customer: CustomerName }>(path, { fields: "id,email,first_name,last_name" })
+      const { customer } = await api.get<{ customer: CustomerName }>(path, {
+        fields: "id,email,first_name,last_name",
+      })
       return { id: customer.id, name: customerName(customer) }
     },
     enabled: id !== null,

@@ -18,9 +18,11 @@ const saleSchema = (t: Text, plan: Plan | undefined) =>
     text("region_id", draft.region_id)
     if (plan?.starts === "chosen_date") text("starts_on", draft.starts_on)
     if (draft.by === "people" && draft.people.length === 0) fault("people", t("selling.seats.nobody"))
-    if (draft.by === "seats" && draft.counts.every(({ count }) => count === 0)) fault("counts", t("selling.seats.none"))
+    if (draft.by === "seats" && draft.counts.every(({ count }) => count === 0))
+      fault("counts", t("selling.seats.none"))
     if (plan?.terms && !draft.accepts_terms) fault("accepts_terms", t("selling.terms.missing"))
-    if (draft.payment === "existing" && !draft.draft_order) fault("draft_order", t("selling.review.draftMissing"))
+    if (draft.payment === "existing" && !draft.draft_order)
+      fault("draft_order", t("selling.review.draftMissing"))
   })
 
 /** The rules depend on the plan that is chosen in the form itself, as far as it is loaded. */

@@ -16,7 +16,8 @@ export const FIELDS: Readonly<Record<Step, readonly Field[]>> = {
   review: ["accepts_conversion", "payment", "draft_order", "note"],
 }
 
-export const stepsOf = ({ hasTerms }: { hasTerms: boolean }): Step[] => STEPS.filter((step) => step !== "terms" || hasTerms)
+export const stepsOf = ({ hasTerms }: { hasTerms: boolean }): Step[] =>
+  STEPS.filter((step) => step !== "terms" || hasTerms)
 
 /** The first step that shows a field with an error. */
 export const stepOfErrors = (errors: FieldErrors<SaleDraft>): Step | undefined =>
@@ -37,7 +38,13 @@ const FIELD_OF_CODE: Readonly<Record<string, Field>> = {
 
 const FIELD_OF_NAME: Readonly<Record<string, Field>> = {
   ...{ plan_id: "plan_id", customer_id: "customer", region_id: "region_id", location_id: "location_id" },
-  ...{ starts_on: "starts_on", reason: "reason", seats: "counts", people: "people", promo_codes: "promo_codes" },
+  ...{
+    starts_on: "starts_on",
+    reason: "reason",
+    seats: "counts",
+    people: "people",
+    promo_codes: "promo_codes",
+  },
   ...{ accepted_terms_version: "accepts_terms", accepts_conversion: "accepts_conversion" },
   ...{ payment: "payment", draft_order_id: "draft_order", note: "note" },
 }
@@ -51,7 +58,8 @@ export function fieldOfRefusal(error: unknown, by: SaleDraft["by"]): Field | nul
   return byName ?? FIELD_OF_CODE[error.code] ?? null
 }
 
-export const stepOfField = (field: Field): Step => STEPS.find((step) => FIELDS[step].includes(field)) ?? "review"
+export const stepOfField = (field: Field): Step =>
+  STEPS.find((step) => FIELDS[step].includes(field)) ?? "review"
 
 /**
  * Where the reader is: back at any time, forward only over steps that are right.

@@ -30,7 +30,8 @@ export function SeatCounts({ control, studio, quote }: SeatCountsProps) {
                 <Count
                   key={classification_id}
                   name={
-                    studio.classifications.find(({ id }) => id === classification_id)?.name ?? t("charts.preview.any")
+                    studio.classifications.find(({ id }) => id === classification_id)?.name ??
+                    t("charts.preview.any")
                   }
                   count={count}
                   next={quote?.next_seat_prices.find((each) => each.classification_id === classification_id)}
@@ -38,7 +39,9 @@ export function SeatCounts({ control, studio, quote }: SeatCountsProps) {
                   onChange={(next) =>
                     onChange(
                       value.map((each) =>
-                        each.classification_id === classification_id ? { classification_id, count: next } : each
+                        each.classification_id === classification_id
+                          ? { classification_id, count: next }
+                          : each
                       )
                     )
                   }

@@ -113,7 +113,10 @@ export function SellForm({ studio, customer }: { studio: Studio; customer: Found
   )
 }
 
-const MISSING = { despite: "selling.notice.missing", accepts_conversion: "selling.conversion.missing" } as const
+const MISSING = {
+  despite: "selling.notice.missing",
+  accepts_conversion: "selling.conversion.missing",
+} as const
 
 const StepContent = ({ step, children }: { step: Step; children: ReactNode }) => (
   <ProgressTabs.Content value={step} className="size-full overflow-y-auto outline-none">

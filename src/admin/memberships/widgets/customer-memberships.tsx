@@ -13,7 +13,9 @@ import { MembershipItem } from "./membership-item"
 import { reasonsOf } from "./reasons"
 import { RenewalMethod } from "./renewal-method"
 
-const CustomerForecast = lazily(async () => (await import("../../forecast/customer-forecast.js")).CustomerForecast)
+const CustomerForecast = lazily(
+  async () => (await import("../../forecast/customer-forecast.js")).CustomerForecast
+)
 
 /** So many are seen at once; the customer's page has other things to show. */
 const FIRST = 5
@@ -94,7 +96,9 @@ function Related({ memberships, count, customer_id }: RelatedProps) {
       {memberships.length > FIRST && (
         <div className="flex items-center gap-x-3 px-6 py-3">
           <Button size="small" variant="transparent" onClick={() => setWhole(!isWhole)}>
-            {isWhole ? t("widgets.customer.fewer") : t("widgets.customer.more", { count: memberships.length - FIRST })}
+            {isWhole
+              ? t("widgets.customer.fewer")
+              : t("widgets.customer.more", { count: memberships.length - FIRST })}
           </Button>
           {beyond > 0 && (
             <Text size="small" className="text-ui-fg-subtle">

@@ -8,7 +8,13 @@ import { MembershipStatus } from "../membership-status"
 import type { MembershipRow } from "../types"
 
 /** One membership at the side of a platform's page: which, how it stands, and when it is valid. */
-export function MembershipItem({ membership, children }: { membership: MembershipRow; children?: ReactNode }) {
+export function MembershipItem({
+  membership,
+  children,
+}: {
+  membership: MembershipRow
+  children?: ReactNode
+}) {
   const t = useText()
   const format = useFormat()
   const { id, display_id, plan, status } = membership

@@ -46,7 +46,10 @@ function Saved({ label, expires_on, status }: Method) {
     <div className="flex items-start justify-between gap-x-3">
       <Text size="small" className="text-pretty">
         {expires_on
-          ? t(`widgets.customer.method.${status === "expired" ? "expired" : "expires"}`, { name, month: format.month(expires_on) })
+          ? t(`widgets.customer.method.${status === "expired" ? "expired" : "expires"}`, {
+              name,
+              month: format.month(expires_on),
+            })
           : t("widgets.customer.method.pays", { name })}
       </Text>
       {status !== "valid" && (

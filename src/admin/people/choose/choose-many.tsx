@@ -44,7 +44,10 @@ export function ChooseMany<Values extends FieldValues>({
               <ul className="flex flex-col gap-y-2">
                 {chosen.map((found) => (
                   <li key={found.id}>
-                    <Chosen found={found} onRemove={() => onChange(chosen.filter(({ id }) => id !== found.id))} />
+                    <Chosen
+                      found={found}
+                      onRemove={() => onChange(chosen.filter(({ id }) => id !== found.id))}
+                    />
                   </li>
                 ))}
               </ul>

@@ -13,7 +13,11 @@ interface ChooseOneProps<Values extends FieldValues> extends FieldProps<Values> 
 }
 
 /** A field whose value is a `Found`, or null: a search, and once something is chosen, its name. */
-export function ChooseOne<Values extends FieldValues>({ source, placeholder, ...frame }: ChooseOneProps<Values>) {
+export function ChooseOne<Values extends FieldValues>({
+  source,
+  placeholder,
+  ...frame
+}: ChooseOneProps<Values>) {
   const [isTouched, setTouched] = useState(false)
   return (
     <Form.Field

@@ -47,7 +47,9 @@ function EditForm({ classification }: { classification: StudioClassification }) 
       onSubmit={submit}
     >
       <ClassificationFields control={form.control} />
-      <InlineTip label={t("people.classifications.effectTitle")}>{t("people.classifications.effect")}</InlineTip>
+      <InlineTip label={t("people.classifications.effectTitle")}>
+        {t("people.classifications.effect")}
+      </InlineTip>
     </FormDrawer>
   )
 }

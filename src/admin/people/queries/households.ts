@@ -35,7 +35,8 @@ export interface NewHousehold {
 
 export function useCreateHousehold() {
   return useMutation({
-    mutationFn: async (body: NewHousehold) => (await api.post<{ household: HouseholdName }>(PATH, body)).household,
+    mutationFn: async (body: NewHousehold) =>
+      (await api.post<{ household: HouseholdName }>(PATH, body)).household,
     onSuccess: useInvalidatePeople(),
   })
 }

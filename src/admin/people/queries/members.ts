@@ -10,15 +10,43 @@ const DELETIONS = "membership_member_deletions"
 
 /** What a list shows. A date of birth is not asked for (PEOPLE-6). */
 const ROW = [
-  ...["id", "first_name", "last_name", "email", "phone", "photo_url", "customer_id", "household.id", "household.name"],
-  ...["seats_held.id", "seats_held.held_until", "seats_held.seat.membership.id", "seats_held.seat.membership.status"],
+  ...[
+    "id",
+    "first_name",
+    "last_name",
+    "email",
+    "phone",
+    "photo_url",
+    "customer_id",
+    "household.id",
+    "household.name",
+  ],
+  ...[
+    "seats_held.id",
+    "seats_held.held_until",
+    "seats_held.seat.membership.id",
+    "seats_held.seat.membership.status",
+  ],
   "seats_held.seat.membership.plan.name",
 ].join(",")
 
 const ONE = [
   ...["id", "first_name", "last_name", "email", "phone", "photo_url", "notes", "customer_id", "is_guardian"],
-  ...["household.id", "household.name", "customer.id", "customer.email", "customer.first_name", "customer.last_name"],
-  ...["proofs.id", "proofs.classification_id", "proofs.classification.name", "proofs.note", "proofs.expires_on"],
+  ...[
+    "household.id",
+    "household.name",
+    "customer.id",
+    "customer.email",
+    "customer.first_name",
+    "customer.last_name",
+  ],
+  ...[
+    "proofs.id",
+    "proofs.classification_id",
+    "proofs.classification.name",
+    "proofs.note",
+    "proofs.expires_on",
+  ],
 ].join(",")
 
 export interface MemberListQuery {
@@ -55,7 +83,8 @@ export const useDateOfBirth = (id: string, isWanted = true) =>
   useQuery({
     queryKey: memberKeys.detail(id, "date_of_birth"),
     queryFn: async () => {
-      return (await api.get<BirthAnswer>(`${PATH}/${id}`, { fields: "id,date_of_birth" })).member.date_of_birth
+      return (await api.get<BirthAnswer>(`${PATH}/${id}`, { fields: "id,date_of_birth" })).member
+        .date_of_birth
     },
     enabled: isWanted,
     gcTime: 0,
@@ -99,7 +128,8 @@ export interface Placement {
 
 export function usePlaceMember() {
   return useMutation({
-    mutationFn: async ({ member_id, ...body }: Placement) => api.post(`${PATH}/${member_id}`, body, { fields: "id" }),
+    mutationFn: async ({ member_id, ...body }: Placement) =>
+      api.post(`${PATH}/${member_id}`, body, { fields: "id" }),
     onSuccess: useInvalidatePeople(),
   })
 }
@@ -109,7 +139,9 @@ export const useMemberDeletion = (id: string) =>
   useQuery({
     queryKey: [DELETIONS, id],
     queryFn: async () => {
-      const answer = await api.delete<{ preview: { effects: DeletionEffect[] } }>(`${PATH}/${id}?preview=true`)
+      const answer = await api.delete<{ preview: { effects: DeletionEffect[] } }>(
+        `${PATH}/${id}?preview=true`
+      )
       return answer.preview.effects
     },
     retry: false,
@@ -142,4 +174,3 @@ export function useRemoveProof(member_id: string) {
     onSuccess: useInvalidatePeople(),
   })
 }
-

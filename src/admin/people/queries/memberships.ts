@@ -10,6 +10,7 @@ export function useMembershipsOf(member_id: string) {
   const query = { member_id, limit: FIRST, fields: "+time_zone" }
   return useQuery({
     queryKey: membershipKeys.list(query),
-    queryFn: async () => (await api.get<{ memberships: MembershipRow[] }>("/admin/memberships", query)).memberships,
+    queryFn: async () =>
+      (await api.get<{ memberships: MembershipRow[] }>("/admin/memberships", query)).memberships,
   })
 }

@@ -69,7 +69,12 @@ export function CreatePlanForm({ studio }: { studio: Studio }) {
               {t("actions.cancel")}
             </Button>
           </RouteFocusModal.Close>
-          <Button key={next ? "next" : "create"} size="small" type="submit" isLoading={form.formState.isSubmitting}>
+          <Button
+            key={next ? "next" : "create"}
+            size="small"
+            type="submit"
+            isLoading={form.formState.isSubmitting}
+          >
             {next ? t("plans.create.next") : t("plans.create.submit")}
           </Button>
         </RouteFocusModal.Footer>

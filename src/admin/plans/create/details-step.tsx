@@ -16,7 +16,12 @@ export function DetailsStep({ form: { control }, studio }: StepProps) {
     <>
       <StepTitle title={t("plans.create.detailsTitle")} />
       <div className="grid grid-cols-1 gap-x-4 gap-y-6 md:grid-cols-2">
-        <TextField control={control} name="name" label={t("plans.create.name")} hint={t("plans.create.nameHint")} />
+        <TextField
+          control={control}
+          name="name"
+          label={t("plans.create.name")}
+          hint={t("plans.create.nameHint")}
+        />
         <RevenueCategoryField control={control} name="revenue_category" optional />
       </div>
       <TextareaField

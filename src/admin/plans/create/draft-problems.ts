@@ -31,9 +31,11 @@ function numberProblems({ usual, billing, entitlement, validity, introductory_of
     ...(facts.end === "needed" ? [["validity.count", validity.count, "required"] as const] : []),
     ...(facts.end === "optional" ? [["validity.count", validity.count, "optional"] as const] : []),
     ...(facts.is_offer
-      ? (["look_back_days", "limit_per_customer", "limit_per_household"] as const).map(
-          (name): NumberRule => [`introductory_offer.${name}`, offer[name], "optional"]
-        )
+      ? (["look_back_days", "limit_per_customer", "limit_per_household"] as const).map((name): NumberRule => [
+          `introductory_offer.${name}`,
+          offer[name],
+          "optional",
+        ])
       : []),
   ]
   return rules.flatMap(([path, value, blank]): DraftProblem[] => {

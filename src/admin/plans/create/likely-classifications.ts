@@ -10,7 +10,9 @@ const named = (all: Classifications, names: readonly string[]) =>
 
 /** By name, else the only age that begins about when one comes of age and has no end; undefined where there is none. */
 export function likelyAdult(all: Classifications): StudioClassification | undefined {
-  return named(all, ADULT) ?? all.find(({ min_age, max_age }) => isBetween(min_age, 16, 21) && max_age === null)
+  return (
+    named(all, ADULT) ?? all.find(({ min_age, max_age }) => isBetween(min_age, 16, 21) && max_age === null)
+  )
 }
 
 /** By name, else the ages from the first on until about when one comes of age. */

@@ -16,7 +16,10 @@ interface CreateOptions {
 }
 
 /** Sends the form. Once the plan is there it leads to its page, whatever became of the rest, and says what did. */
-export function useCreate(form: UseFormReturn<PlanDraft>, { store_currency_codes, onRefused }: CreateOptions) {
+export function useCreate(
+  form: UseFormReturn<PlanDraft>,
+  { store_currency_codes, onRefused }: CreateOptions
+) {
   const t = useText()
   const errorText = useErrorText()
   const { handleSuccess } = useRouteModal()
@@ -28,7 +31,8 @@ export function useCreate(form: UseFormReturn<PlanDraft>, { store_currency_codes
       toast.warning(t("plans.create.partTitle", { name }), {
         description: t(`plans.create.part.${failed.step}`, { reason }),
       })
-    } else toast.success(t(ending === "sale" ? "plans.create.savedSale" : "plans.create.savedDraft", { name }))
+    } else
+      toast.success(t(ending === "sale" ? "plans.create.savedSale" : "plans.create.savedDraft", { name }))
   }
   const showStep = () => {
     const step = stepOfErrors(form.formState.errors)
@@ -37,7 +41,11 @@ export function useCreate(form: UseFormReturn<PlanDraft>, { store_currency_codes
   return form.handleSubmit(async (draft) => {
     const { ending } = draft
     try {
-      const made = await mutateAsync({ body: planBody(draft, store_currency_codes), rows: chartBody(draft), ending })
+      const made = await mutateAsync({
+        body: planBody(draft, store_currency_codes),
+        rows: chartBody(draft),
+        ending,
+      })
       tell(made, ending)
       handleSuccess(`/memberships/plans/${made.plan.id}`)
     } catch (error) {

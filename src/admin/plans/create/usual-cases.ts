@@ -18,7 +18,13 @@ export interface UsualFacts {
   readonly is_offer: boolean
 }
 
-const recurring = { kind: "membership", is_recurring: true, has_credits: false, end: "none", is_offer: false } as const
+const recurring = {
+  kind: "membership",
+  is_recurring: true,
+  has_credits: false,
+  end: "none",
+  is_offer: false,
+} as const
 
 export const USUAL: Readonly<Record<UsualCase, UsualFacts>> = {
   unlimited: { ...recurring, audience: "individual" },
@@ -101,7 +107,12 @@ export function usualDraft(usual: UsualCase, studio: UsualStudio, words: UsualWo
 }
 
 /** Another case after some fields were filled in: what belongs to every plan stays as it was written. */
-export function changedCase(before: PlanDraft, usual: UsualCase, studio: UsualStudio, words: UsualWords): PlanDraft {
+export function changedCase(
+  before: PlanDraft,
+  usual: UsualCase,
+  studio: UsualStudio,
+  words: UsualWords
+): PlanDraft {
   const { description, revenue_category, currency_codes, terms, ending, name } = before
   const kept = { description, revenue_category, currency_codes, terms, ending }
   const isRenamed = name !== words.name(before.usual)
@@ -113,7 +124,11 @@ const row = (label: string, kind: Partial<RowDraft> = {}): RowDraft => ({
   ...kind,
 })
 
-function usualRows(usual: UsualCase, { classifications }: UsualStudio, { row: name }: UsualWords): RowDraft[] {
+function usualRows(
+  usual: UsualCase,
+  { classifications }: UsualStudio,
+  { row: name }: UsualWords
+): RowDraft[] {
   if (usual === "family") {
     const adult = { classification_id: likelyAdult(classifications)?.id ?? null, required: true }
     const child = { classification_id: likelyChild(classifications)?.id ?? null, unlimited: true }

@@ -23,7 +23,11 @@ function inOrder(versions: readonly ChartVersion[]): ChartVersion[] {
   return [...newest.filter(isPublished), ...newest.filter((version) => !isPublished(version))]
 }
 
-function stateText({ state, published_at, finalized_at }: ChartVersion, day: Format["dayOf"], t: Words): string {
+function stateText(
+  { state, published_at, finalized_at }: ChartVersion,
+  day: Format["dayOf"],
+  t: Words
+): string {
   if (state === "published" && published_at) return t("plans.detail.publishedOn", { date: day(published_at) })
   if (state === "finalized" && finalized_at) return t("plans.detail.finalizedOn", { date: day(finalized_at) })
   return t("plans.detail.chartDraft")
@@ -47,7 +51,10 @@ export function ChartVersionsSection({ plan: { price_charts } }: { plan: Plan })
     >
       {versions.length === 0 && <Line>{t("plans.detail.noChart")}</Line>}
       {versions.slice(0, SHOWN).map((version) => (
-        <div key={version.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-6 py-3">
+        <div
+          key={version.id}
+          className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-6 py-3"
+        >
           <div className="flex flex-col">
             <Text size="small" leading="compact" weight="plus">
               {t("plans.detail.version", { version: version.version })}

@@ -51,7 +51,9 @@ function SetActive({ plan: { id } }: { plan: Plan }) {
   const activate = async () => {
     try {
       const { name, sellability } = await mutateAsync({ status: "active" })
-      toast.success(t(sellability.sellable ? "plans.detail.activated" : "plans.detail.activatedNotYet", { name }))
+      toast.success(
+        t(sellability.sellable ? "plans.detail.activated" : "plans.detail.activatedNotYet", { name })
+      )
     } catch (error) {
       toast.error(errorText(error))
     }

@@ -12,7 +12,10 @@ export interface Missing {
 }
 
 /** In the order in which it is best solved: the prices first, the sale last. */
-export function checklistOf({ sellability, price_charts }: Pick<Plan, "sellability" | "price_charts">): Missing[] {
+export function checklistOf({
+  sellability,
+  price_charts,
+}: Pick<Plan, "sellability" | "price_charts">): Missing[] {
   const missing = sellability.problems.flatMap(({ code, currency_code }): Missing[] => {
     if (code === "location_not_covered") return []
     if (code === "chart_not_published") return [chartOnItsWay(price_charts)]

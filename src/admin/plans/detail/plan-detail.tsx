@@ -34,7 +34,11 @@ export function PlanDetail({ id }: { id: string }) {
     <PageState
       error={error}
       onRetry={refetch}
-      notFound={{ title: t("plans.detail.notFound"), to: "/memberships/plans", link: t("plans.detail.toList") }}
+      notFound={{
+        title: t("plans.detail.notFound"),
+        to: "/memberships/plans",
+        link: t("plans.detail.toList"),
+      }}
     />
   )
 }

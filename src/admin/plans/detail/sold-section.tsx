@@ -29,7 +29,12 @@ export function SoldSection({ plan: { id, membership_counts } }: { plan: Plan })
         to={listOf(id, LIVE)}
         link={t("plans.detail.showLive")}
       />
-      <Number label={t("plans.detail.total")} count={total} to={listOf(id)} link={t("plans.detail.showAll")} />
+      <Number
+        label={t("plans.detail.total")}
+        count={total}
+        to={listOf(id)}
+        link={t("plans.detail.showAll")}
+      />
     </Section>
   )
 }

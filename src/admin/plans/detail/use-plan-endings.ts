@@ -76,5 +76,9 @@ export function usePlanEndings(plan: Plan): PlanEndings {
     }
     return after(question, change, t("plans.detail.deleted", { name }))
   }
-  return { archive: async () => archiveAfter(t("plans.detail.archiveTitle"), archiveText(plan, t)), restore, remove }
+  return {
+    archive: async () => archiveAfter(t("plans.detail.archiveTitle"), archiveText(plan, t)),
+    restore,
+    remove,
+  }
 }

@@ -32,7 +32,8 @@ export function useSavePlan<Values extends FieldValues>(
         throw error instanceof ApiError ? atFormFields(error, { section, t, isEnglish }) : error
       }
     },
-    saved: saved ?? (({ name }) => t("plans.edit.saved", { section: t(`plans.sections.${section}.title`), name })),
+    saved:
+      saved ?? (({ name }) => t("plans.edit.saved", { section: t(`plans.sections.${section}.title`), name })),
   })
 }
 
@@ -65,7 +66,11 @@ interface ToldProblem extends Problem {
   section: PlanSection | null
 }
 
-function readProblem({ field, message }: Problem, code: string, { section, t, isEnglish }: Reading): ToldProblem {
+function readProblem(
+  { field, message }: Problem,
+  code: string,
+  { section, t, isEnglish }: Reading
+): ToldProblem {
   const place = placeOf(field)
   const word = code === "name_taken" ? "handleTaken" : (place?.word ?? "other")
   return {
@@ -78,7 +83,9 @@ function readProblem({ field, message }: Problem, code: string, { section, t, is
 
 function elsewhereText(problems: ToldProblem[], t: Text): string {
   const sentences = problems.map(({ section, message }) =>
-    section ? t("plans.edit.elsewhereOne", { section: t(`plans.sections.${section}.title`), message }) : message
+    section
+      ? t("plans.edit.elsewhereOne", { section: t(`plans.sections.${section}.title`), message })
+      : message
   )
   return t("plans.edit.elsewhere", { problems: [...new Set(sentences)].join(" ") })
 }

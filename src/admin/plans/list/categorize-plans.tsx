@@ -27,9 +27,15 @@ export function CategorizePlans({ ids, onDone }: CategorizePlansProps) {
           className="fixed bottom-8 left-1/2 z-10 -translate-x-1/2 whitespace-nowrap"
         >
           <CommandBar.Bar>
-            <CommandBar.Value role="status">{t("plans.list.selected", { count: ids.length })}</CommandBar.Value>
+            <CommandBar.Value role="status">
+              {t("plans.list.selected", { count: ids.length })}
+            </CommandBar.Value>
             <CommandBar.Seperator />
-            <CommandBar.Command label={t("plans.category.command")} shortcut="c" action={() => setIsOpen(true)} />
+            <CommandBar.Command
+              label={t("plans.category.command")}
+              shortcut="c"
+              action={() => setIsOpen(true)}
+            />
             <CommandBar.Seperator />
             <CommandBar.Command label={t("plans.list.clear")} shortcut="a" action={onDone} />
           </CommandBar.Bar>

@@ -35,7 +35,11 @@ export function PlanTable() {
         emptyState={{
           empty: {
             custom: (
-              <EmptyList heading={t("plans.list.emptyTitle")} description={t("plans.list.emptyDetail")} action={create} />
+              <EmptyList
+                heading={t("plans.list.emptyTitle")}
+                description={t("plans.list.emptyDetail")}
+                action={create}
+              />
             ),
           },
           filtered: { heading: t("plans.list.filteredTitle"), description: t("plans.list.filteredDetail") },

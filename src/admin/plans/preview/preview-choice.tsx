@@ -14,7 +14,13 @@ interface PreviewChoiceProps {
   onLocation: (id: string | undefined) => void
 }
 
-export function PreviewChoice({ studio, currency_code, location_id, onCurrency, onLocation }: PreviewChoiceProps) {
+export function PreviewChoice({
+  studio,
+  currency_code,
+  location_id,
+  onCurrency,
+  onLocation,
+}: PreviewChoiceProps) {
   const t = useText()
   return (
     <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">

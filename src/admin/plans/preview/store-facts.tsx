@@ -12,7 +12,10 @@ function entitlementText({ entitlement }: StorePlan, t: Words): string {
   return t(per === "period" ? "sale.creditsEach" : "sale.creditsOnce", { count })
 }
 
-function cancelText({ cancellation_policy: { commitment_periods, notice_days } }: StorePlan, t: Words): string {
+function cancelText(
+  { cancellation_policy: { commitment_periods, notice_days } }: StorePlan,
+  t: Words
+): string {
   return [
     ...(commitment_periods ? [t("plans.preview.commitment", { count: commitment_periods })] : []),
     ...(notice_days ? [t("plans.preview.notice", { count: notice_days })] : []),

@@ -13,7 +13,16 @@ interface StoreRow {
 /** What the store's route answers of a plan, as far as it is shown; all of it is in `docs/openapi.json`. */
 export interface StorePlan extends Pick<
   Plan,
-  "id" | "name" | "description" | "image" | "billing" | "validity" | "starts" | "entitlement" | "portal" | "locations"
+  | "id"
+  | "name"
+  | "description"
+  | "image"
+  | "billing"
+  | "validity"
+  | "starts"
+  | "entitlement"
+  | "portal"
+  | "locations"
 > {
   cancellation_policy: Plan["cancellation_policy"]
   introductory_offer: boolean

@@ -25,6 +25,7 @@ export const useCustomerGroup = (id: string | null) =>
   useQuery({
     queryKey: keys.detail(id ?? ""),
     queryFn: async () =>
-      (await api.get<{ customer_group: CustomerGroup }>(`${PATH}/${id}`, { fields: "id,name" })).customer_group,
+      (await api.get<{ customer_group: CustomerGroup }>(`${PATH}/${id}`, { fields: "id,name" }))
+        .customer_group,
     enabled: id !== null,
   })

@@ -107,7 +107,10 @@ const planMaker: PlanMaker = {
 
 export function useCreatePlan() {
   const forget = useForgetPlans()
-  return useMutation({ mutationFn: async (plan: NewPlan) => createInSteps(plan, planMaker), onSuccess: forget })
+  return useMutation({
+    mutationFn: async (plan: NewPlan) => createInSteps(plan, planMaker),
+    onSuccess: forget,
+  })
 }
 
 /** Exactly what the store's route answers, for drafts as well. */

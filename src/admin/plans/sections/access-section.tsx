@@ -33,7 +33,10 @@ export function AccessSection({ plan, studio }: AccessSectionProps) {
       />
       <SectionRow title={t("plans.sections.access.limits")} value={<Lines of={limitLines(plan, t)} />} />
       {access?.facility_ids && (
-        <SectionRow title={t("plans.sections.access.facilities")} value={<Lines of={namesOf(access.facility_ids, studio?.services ?? [])} />} />
+        <SectionRow
+          title={t("plans.sections.access.facilities")}
+          value={<Lines of={namesOf(access.facility_ids, studio?.services ?? [])} />}
+        />
       )}
       <SectionRow
         title={t("plans.sections.access.membersOnly")}
@@ -69,7 +72,11 @@ function BenefitRows({ plan: { benefits } }: { plan: Plan }) {
       />
       <SectionRow
         title={t("plans.sections.access.early")}
-        value={hours > 0 ? t("plans.sections.access.earlyHours", { count: hours }) : t("plans.sections.access.noEarly")}
+        value={
+          hours > 0
+            ? t("plans.sections.access.earlyHours", { count: hours })
+            : t("plans.sections.access.noEarly")
+        }
       />
     </>
   )

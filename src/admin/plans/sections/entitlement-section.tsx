@@ -21,7 +21,9 @@ export function EntitlementSection({ plan, studio }: EntitlementSectionProps) {
       <SectionRow title={t("plans.sections.entitlement.visits")} value={visitsText(plan, t)} />
       <SectionRow
         title={t("plans.sections.entitlement.services")}
-        value={<Lines of={services ? namesOf(services, all) : [t("plans.sections.entitlement.allServices")]} />}
+        value={
+          <Lines of={services ? namesOf(services, all) : [t("plans.sections.entitlement.allServices")]} />
+        }
       />
       {entitlement.type === "credits" && (
         <>
@@ -32,7 +34,15 @@ export function EntitlementSection({ plan, studio }: EntitlementSectionProps) {
           {entitlement.scope === "separate" && (
             <SectionRow
               title={t("plans.sections.entitlement.exchange")}
-              value={<Lines of={exchange?.length ? exchangeLines(exchange, all, t) : [t("plans.sections.entitlement.noExchange")]} />}
+              value={
+                <Lines
+                  of={
+                    exchange?.length
+                      ? exchangeLines(exchange, all, t)
+                      : [t("plans.sections.entitlement.noExchange")]
+                  }
+                />
+              }
             />
           )}
           {entitlement.per === "period" && (
@@ -61,7 +71,9 @@ function balanceLines({ entitlement, audience }: Plan, t: Text): string[] {
     t(`plans.sections.entitlement.scope.${scope}`),
     // One person has one seat: it makes no difference whose they are.
     ...(isShared(audience) ? [t(`plans.sections.entitlement.belongs.${belongs_to}`)] : []),
-    t(transferable ? "plans.sections.entitlement.transferable" : "plans.sections.entitlement.notTransferable"),
+    t(
+      transferable ? "plans.sections.entitlement.transferable" : "plans.sections.entitlement.notTransferable"
+    ),
   ]
 }
 
@@ -72,7 +84,12 @@ const exchangeLines = (
 ): string[] =>
   exchange.map(({ from_credits, from_service_id, to_credits, to_service_id }) => {
     const [fromService = "", toService = ""] = namesOf([from_service_id, to_service_id], services)
-    return t("plans.sections.entitlement.ratio", { from: from_credits, fromService, to: to_credits, toService })
+    return t("plans.sections.entitlement.ratio", {
+      from: from_credits,
+      fromService,
+      to: to_credits,
+      toService,
+    })
   })
 
 function rolloverLines({ rollover }: Plan, t: Text): string[] {
@@ -90,5 +107,7 @@ function rolloverLines({ rollover }: Plan, t: Text): string[] {
 function guestText({ guest_passes: count, billing }: Plan, t: Text): string {
   if (count === 0) return t("plans.sections.none")
   const each = billing.type === "recurring"
-  return t(each ? "plans.sections.entitlement.guestsEach" : "plans.sections.entitlement.guestsOnce", { count })
+  return t(each ? "plans.sections.entitlement.guestsEach" : "plans.sections.entitlement.guestsOnce", {
+    count,
+  })
 }

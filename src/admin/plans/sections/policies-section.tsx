@@ -26,7 +26,9 @@ function HoldRows({ plan }: { plan: Plan }) {
   const t = useText()
   const format = useFormat()
   const { allowed, effect, reprice_remaining, notice_days: count } = plan.hold_policy
-  const repriced = t(reprice_remaining ? "plans.sections.policies.repriced" : "plans.sections.policies.notRepriced")
+  const repriced = t(
+    reprice_remaining ? "plans.sections.policies.repriced" : "plans.sections.policies.notRepriced"
+  )
   return (
     <>
       <SectionRow
@@ -35,10 +37,15 @@ function HoldRows({ plan }: { plan: Plan }) {
       />
       {allowed && (
         <>
-          <SectionRow title={t("plans.sections.policies.length")} value={<Lines of={lengthLines(plan, t)} />} />
+          <SectionRow
+            title={t("plans.sections.policies.length")}
+            value={<Lines of={lengthLines(plan, t)} />}
+          />
           <SectionRow
             title={t("plans.sections.policies.notice")}
-            value={count > 0 ? t("plans.sections.policies.days", { count }) : t("plans.sections.policies.noNotice")}
+            value={
+              count > 0 ? t("plans.sections.policies.days", { count }) : t("plans.sections.policies.noNotice")
+            }
           />
         </>
       )}
@@ -46,14 +53,22 @@ function HoldRows({ plan }: { plan: Plan }) {
       <SectionRow
         title={t("plans.sections.policies.effect")}
         value={
-          <Lines of={[t(`plans.sections.policies.effects.${effect}`), ...(isShared(plan.audience) ? [repriced] : [])]} />
+          <Lines
+            of={[
+              t(`plans.sections.policies.effects.${effect}`),
+              ...(isShared(plan.audience) ? [repriced] : []),
+            ]}
+          />
         }
       />
     </>
   )
 }
 
-function lengthLines({ hold_policy: { min_days: min, max_days: max, max_days_a_year } }: Plan, t: Text): string[] {
+function lengthLines(
+  { hold_policy: { min_days: min, max_days: max, max_days_a_year } }: Plan,
+  t: Text
+): string[] {
   return [
     lengthText(min, max, t),
     ...(max_days_a_year === null ? [] : [t("plans.sections.policies.yearly", { count: max_days_a_year })]),
@@ -96,7 +111,9 @@ function CancellationRows({ plan, studio }: PoliciesSectionProps) {
         value={
           <Lines
             of={[
-              days > 0 ? t("plans.sections.policies.days", { count: days }) : t("plans.sections.policies.noNotice"),
+              days > 0
+                ? t("plans.sections.policies.days", { count: days })
+                : t("plans.sections.policies.noNotice"),
               ...(sentence ? [sentence] : []),
             ]}
           />

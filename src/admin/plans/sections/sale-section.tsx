@@ -23,9 +23,7 @@ export function SaleSection({ plan, studio }: SaleSectionProps) {
     <PlanSection name="sale">
       <SectionRow
         title={t("plans.sections.sale.image")}
-        value={
-          plan.image ? <Thumbnail src={plan.image} alt={plan.name} /> : t("plans.sections.sale.noImage")
-        }
+        value={plan.image ? <Thumbnail src={plan.image} alt={plan.name} /> : t("plans.sections.sale.noImage")}
       />
       <SectionRow
         title={t("plans.sections.sale.category")}
@@ -37,12 +35,12 @@ export function SaleSection({ plan, studio }: SaleSectionProps) {
         value={t(`plans.sections.sale.renews.${plan.renewal.mode}`)}
       />
       <SectionRow title={t("plans.sections.sale.currencies")} value={currencyText(plan, studio, t)} />
-      <SectionRow title={t("plans.sections.sale.signupFee")} value={<Lines of={feeLines(plan, t, format)} />} />
+      <SectionRow
+        title={t("plans.sections.sale.signupFee")}
+        value={<Lines of={feeLines(plan, t, format)} />}
+      />
       {plan.billing.type === "recurring" && (
-        <SectionRow
-          title={t("plans.sections.sale.proration")}
-          value={prorationText(plan, studio, t)}
-        />
+        <SectionRow title={t("plans.sections.sale.proration")} value={prorationText(plan, studio, t)} />
       )}
       <SectionRow
         title={t("plans.sections.sale.soldAt")}

@@ -43,7 +43,10 @@ function PlanItem({ plan }: { plan: ProductPlan }) {
   return (
     <li className="flex flex-col gap-y-2 px-6 py-4">
       <div className="flex items-start justify-between gap-x-3">
-        <Link to={`/memberships/plans/${plan.id}`} className={`txt-compact-small-plus min-w-0 break-words ${LINK}`}>
+        <Link
+          to={`/memberships/plans/${plan.id}`}
+          className={`txt-compact-small-plus min-w-0 break-words ${LINK}`}
+        >
           {plan.name}
         </Link>
         <div className="shrink-0">

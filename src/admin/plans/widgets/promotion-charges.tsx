@@ -98,7 +98,9 @@ function ChargesForm({ promotion_id, charges, metadata }: ChargesFormProps) {
             aria-describedby={ids.hint}
           />
           <Hint id={ids.hint} variant={isWrong ? "error" : "info"} className="text-pretty">
-            {t(isWrong ? "widgets.promotion.countWrong" : "widgets.promotion.countMeans", { max: CHARGES_MAX })}
+            {t(isWrong ? "widgets.promotion.countWrong" : "widgets.promotion.countMeans", {
+              max: CHARGES_MAX,
+            })}
           </Hint>
         </div>
       )}

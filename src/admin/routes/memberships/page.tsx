@@ -5,8 +5,12 @@ import { PageName } from "../../memberships/breadcrumbs"
 import { ClockNotice } from "../../studio/clock-notice"
 import { lazily } from "../../parts/lazily"
 
-const MembershipTable = lazily(async () => (await import("../../memberships/list/membership-table.js")).MembershipTable)
-const OpenSaleIssues = lazily(async () => (await import("../../memberships/sale-issues/open-sale-issues.js")).OpenSaleIssues)
+const MembershipTable = lazily(
+  async () => (await import("../../memberships/list/membership-table.js")).MembershipTable
+)
+const OpenSaleIssues = lazily(
+  async () => (await import("../../memberships/sale-issues/open-sale-issues.js")).OpenSaleIssues
+)
 
 const MembershipsPage = () => (
   <div className="flex flex-col gap-y-3">

@@ -47,7 +47,10 @@ export function ClockControls({ studio }: { studio: StudioAnswer }) {
       { advance: duration },
       {
         title: t("studio.clock.advanceTitle"),
-        description: t("studio.clock.advanceDetail", { from: moment(now), to: moment(advance(now, duration, time_zone)) }),
+        description: t("studio.clock.advanceDetail", {
+          from: moment(now),
+          to: moment(advance(now, duration, time_zone)),
+        }),
         confirmText: t("studio.clock.advanceConfirm"),
       }
     )
@@ -88,7 +91,13 @@ export function ClockControls({ studio }: { studio: StudioAnswer }) {
       value={
         <div className="flex flex-wrap gap-2">
           {STEPS.map((duration) => (
-            <Button key={duration} size="small" variant="secondary" disabled={isPending} onClick={() => forward(duration)}>
+            <Button
+              key={duration}
+              size="small"
+              variant="secondary"
+              disabled={isPending}
+              onClick={() => forward(duration)}
+            >
               {t(`studio.clock.advance.${duration}`)}
             </Button>
           ))}

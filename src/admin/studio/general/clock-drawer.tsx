@@ -58,7 +58,11 @@ function ClockForm({ studio }: { studio: StudioAnswer }) {
         {...{ control, name: "how" }}
         label={t("studio.clock.how")}
         options={[
-          { value: "advance", label: t("studio.clock.byDuration"), detail: t("studio.clock.byDurationDetail") },
+          {
+            value: "advance",
+            label: t("studio.clock.byDuration"),
+            detail: t("studio.clock.byDurationDetail"),
+          },
           { value: "set", label: t("studio.clock.toTime"), detail: t("studio.clock.toTimeDetail") },
         ]}
       />

@@ -18,7 +18,10 @@ type Place = Pick<Studio, "now" | "time_zone">
 const LETTERS = { day: "D", week: "W", month: "M", year: "Y" } as const
 
 /** What the server is told; null while what is written makes no sense. */
-export function changeOf({ how, by, date, time }: ClockValues, { now, time_zone }: Place): ClockChange | null {
+export function changeOf(
+  { how, by, date, time }: ClockValues,
+  { now, time_zone }: Place
+): ClockChange | null {
   try {
     if (how === "set") return { now: atLocalTime(date, time, time_zone) }
     const duration = `P${by.count}${LETTERS[by.unit]}`

@@ -18,10 +18,7 @@ export function GeneralSection({ studio }: { studio: Studio }) {
           {t("studio.settings.subtitle")}
         </Text>
       </div>
-      <SectionRow
-        title={t("studio.settings.location")}
-        value={<DefaultLocation studio={studio} />}
-      />
+      <SectionRow title={t("studio.settings.location")} value={<DefaultLocation studio={studio} />} />
       <SectionRow title={t("studio.settings.zone")} value={zoneName(studio.time_zone)} />
       <SectionRow title={t("studio.settings.today")} value={format.day(studio.today)} />
       <SectionRow

@@ -13,7 +13,11 @@ export function HoursEditor({ form }: { form: UseFormReturn<LocationValues> }) {
   const copy = () => {
     const { spans } = form.getValues("week.0")
     for (const day of TUESDAY_TO_FRIDAY) {
-      form.setValue(`week.${day}.spans`, spans.map((span) => ({ ...span })), { shouldDirty: true })
+      form.setValue(
+        `week.${day}.spans`,
+        spans.map((span) => ({ ...span })),
+        { shouldDirty: true }
+      )
     }
     form.clearErrors("week")
     toast.info(t("studio.hours.copied"))

@@ -60,11 +60,19 @@ function HoursSpan({ control, day, index, weekday, onRemove }: HoursSpanProps) {
   return (
     <div className="flex flex-col gap-y-1">
       <div className="flex flex-wrap items-start gap-2">
-        <TimeInput control={control} name={`${name}.opens`} label={t("studio.hours.opens", { day: weekday })} />
+        <TimeInput
+          control={control}
+          name={`${name}.opens`}
+          label={t("studio.hours.opens", { day: weekday })}
+        />
         <Text size="small" leading="compact" className="text-ui-fg-subtle py-1" aria-hidden>
           {t("studio.hours.to")}
         </Text>
-        <TimeInput control={control} name={`${name}.closes`} label={t("studio.hours.closes", { day: weekday })} />
+        <TimeInput
+          control={control}
+          name={`${name}.closes`}
+          label={t("studio.hours.closes", { day: weekday })}
+        />
         <IconButton
           type="button"
           size="small"

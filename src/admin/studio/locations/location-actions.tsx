@@ -38,7 +38,9 @@ function useRemove({ name, is_default, settings }: LocationRow) {
   return async () => {
     const isWanted = await prompt({
       title: t("studio.locations.removeTitle"),
-      description: t(is_default ? "studio.locations.removeLastDetail" : "studio.locations.removeDetail", { name }),
+      description: t(is_default ? "studio.locations.removeLastDetail" : "studio.locations.removeDetail", {
+        name,
+      }),
       confirmText: t("actions.remove"),
       cancelText: t("actions.cancel"),
     })
@@ -61,9 +63,19 @@ export function LocationActions({ location }: { location: LocationRow }) {
     {
       actions: [
         { icon: <PencilSquare />, label: t("studio.locations.openSettings"), to: `edit/${id}` },
-        { icon: <Buildings />, label: t("studio.locations.openStockLocation"), to: `/settings/locations/${id}` },
+        {
+          icon: <Buildings />,
+          label: t("studio.locations.openStockLocation"),
+          to: `/settings/locations/${id}`,
+        },
         ...(settings && !is_default
-          ? [{ icon: <MapPin />, label: t("studio.locations.makeDefault"), onClick: () => void makeDefault() }]
+          ? [
+              {
+                icon: <MapPin />,
+                label: t("studio.locations.makeDefault"),
+                onClick: () => void makeDefault(),
+              },
+            ]
           : []),
       ],
     },

@@ -35,7 +35,11 @@ export function LocationForm({ location, studio }: LocationFormProps) {
   })
   const onSubmit = useSave(form, {
     save: async ({ time_zone, week, is_default }) =>
-      mutateAsync({ time_zone, opening_hours: linesOf(week), ...(is_default && !hasNoChoice ? { is_default } : {}) }),
+      mutateAsync({
+        time_zone,
+        opening_hours: linesOf(week),
+        ...(is_default && !hasNoChoice ? { is_default } : {}),
+      }),
     saved: t("studio.locations.saved"),
   })
   const { control } = form

@@ -36,7 +36,10 @@ export function LocationTable() {
       isLoading={!rows}
       emptyState={{
         empty: { heading: t("studio.locations.emptyTitle"), description: t("studio.locations.emptyDetail") },
-        filtered: { heading: t("studio.locations.filteredTitle"), description: t("studio.locations.filteredDetail") },
+        filtered: {
+          heading: t("studio.locations.filteredTitle"),
+          description: t("studio.locations.filteredDetail"),
+        },
       }}
     />
   )

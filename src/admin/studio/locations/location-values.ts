@@ -11,7 +11,11 @@ export const locationSchema = (t: Text) =>
     is_default: z.boolean(),
     week: z.array(z.object({ spans: z.array(Span) })).superRefine((week, context) => {
       for (const { day, span, part, kind } of weekProblems(week)) {
-        context.addIssue({ code: "custom", path: [day, "spans", span, part], message: t(`studio.hours.${kind}`) })
+        context.addIssue({
+          code: "custom",
+          path: [day, "spans", span, part],
+          message: t(`studio.hours.${kind}`),
+        })
       }
     }),
   })

@@ -11,7 +11,8 @@ export function useHoursText() {
     dayGroups(lines)
       .map(({ from, to, spans }) => {
         const first = format.weekday(from, "short")
-        const days = from === to ? first : t("studio.hours.days", { from: first, to: format.weekday(to, "short") })
+        const days =
+          from === to ? first : t("studio.hours.days", { from: first, to: format.weekday(to, "short") })
         const hours = spans.map(({ opens, closes }) =>
           t("studio.hours.range", { opens: format.timeOfDay(opens), closes: format.timeOfDay(closes) })
         )

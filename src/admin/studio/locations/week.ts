@@ -53,7 +53,8 @@ function piecesOf(of: Span, day: number): Piece[] {
   ]
 }
 
-const allPieces = (week: Week) => week.flatMap(({ spans }, index) => spans.flatMap((span) => piecesOf(span, index + 1)))
+const allPieces = (week: Week) =>
+  week.flatMap(({ spans }, index) => spans.flatMap((span) => piecesOf(span, index + 1)))
 
 /** The week as it is stored: days with the same hours in one line. null where it is closed, or not known, all week. */
 export function linesOf(week: Week): OpeningHours[] | null {
@@ -78,7 +79,9 @@ export interface WeekProblem {
 
 /** What is wrong with which time of a week. The server refuses the same, but names its own lines, which nobody sees. */
 export function weekProblems(week: Week): WeekProblem[] {
-  const spans = week.flatMap((day, index) => day.spans.map((span, number) => ({ span, at: { day: index, span: number } })))
+  const spans = week.flatMap((day, index) =>
+    day.spans.map((span, number) => ({ span, at: { day: index, span: number } }))
+  )
   const wrong = spans.flatMap(({ span, at }) => ownProblems(span).map((problem) => ({ ...at, ...problem })))
   if (wrong.length) return wrong
   const pieces = allPieces(week)
@@ -97,7 +100,8 @@ function ownProblems({ opens, closes }: Span): Pick<WeekProblem, "part" | "kind"
   return opens === closes && opens !== MIDNIGHT ? [{ part: "closes", kind: "same" }] : []
 }
 
-const overlap = (a: Piece, b: Piece) => a.weekdays[0] === b.weekdays[0] && a.opens < b.closes && b.opens < a.closes
+const overlap = (a: Piece, b: Piece) =>
+  a.weekdays[0] === b.weekdays[0] && a.opens < b.closes && b.opens < a.closes
 
 /** Neighbouring days with the same hours; what is closed is left out. */
 export interface DayGroup {

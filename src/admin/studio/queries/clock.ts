@@ -14,11 +14,18 @@ interface ClockAnswer {
 
 /** Of this visit: what was done when the clock was moved last, or is being done. Nobody is asked for it. */
 export function useClockRun() {
-  return useQuery<StudioRun | null>({ queryKey: RUN, queryFn: () => null, enabled: false, staleTime: Infinity }).data ?? null
+  return (
+    useQuery<StudioRun | null>({ queryKey: RUN, queryFn: () => null, enabled: false, staleTime: Infinity })
+      .data ?? null
+  )
 }
 
 /** Bigger work than a request should last comes in several; each goes on where the last one stopped. */
-async function moveOn(client: QueryClient, change: ClockChange, before: StudioRun["ran"]): Promise<ClockAnswer> {
+async function moveOn(
+  client: QueryClient,
+  change: ClockChange,
+  before: StudioRun["ran"]
+): Promise<ClockAnswer> {
   const { studio_clock, run } = await api.post<ClockAnswer>(PATH, change)
   const all = run && { ...run, ran: [...before, ...run.ran] }
   client.setQueryData(RUN, all)

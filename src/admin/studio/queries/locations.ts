@@ -14,7 +14,8 @@ const ALL = { limit: 1000, fields: "id,stock_location_id,time_zone,opening_hours
 const useLocationSettings = () =>
   useQuery({
     queryKey: locationKeys.list(ALL),
-    queryFn: async () => (await api.get<{ membership_locations: LocationSettings[] }>(PATH, ALL)).membership_locations,
+    queryFn: async () =>
+      (await api.get<{ membership_locations: LocationSettings[] }>(PATH, ALL)).membership_locations,
   })
 
 /** Every stock location with what the studio has set for it. */
@@ -22,7 +23,9 @@ export function useLocationRows() {
   const studio = useStudio()
   const settings = useLocationSettings()
   const rows =
-    studio.data && settings.data && studio.data.locations.map((location): LocationRow => {
+    studio.data &&
+    settings.data &&
+    studio.data.locations.map((location): LocationRow => {
       const own = settings.data.find(({ stock_location_id }) => stock_location_id === location.id)
       return { ...location, settings: own ?? null }
     })

@@ -26,7 +26,12 @@ const daysOf = (text: string): number[] =>
     .filter((part) => part !== "")
     .map((part) => (/^\d+$/.test(part) ? Number(part) : Number.NaN))
 
-export const settingsOf = ({ retry_days, grace_days, remind_days_before, ...rest }: RenewalValues): BillingSettings => ({
+export const settingsOf = ({
+  retry_days,
+  grace_days,
+  remind_days_before,
+  ...rest
+}: RenewalValues): BillingSettings => ({
   ...rest,
   retry_days: daysOf(retry_days),
   grace_days: grace_days ?? Number.NaN,
@@ -76,5 +81,6 @@ export const renewalSchema = (t: Text) =>
       if (remind_days_before.length > DAYS_LISTED_MAX) fault("remind_days_before", tooMany)
       else if (!isRight({ remind_days_before })) fault("remind_days_before", t("renewals.form.remindInvalid"))
       const { common_billing_day: day } = values
-      if (day !== null && !isBillingDay(day)) fault("common_billing_day", t("renewals.form.billingDayInvalid"))
+      if (day !== null && !isBillingDay(day))
+        fault("common_billing_day", t("renewals.form.billingDayInvalid"))
     })

@@ -10,7 +10,11 @@ import { NumberField, TextField } from "../../forms/text-fields"
 import { useSave } from "../../forms/use-save"
 import { LoadingDrawer } from "../../people/loading-drawer"
 import { useText } from "../../text/use-text"
-import { type StudioBillingSettings, useBillingSettings, useSaveBillingSettings } from "../queries/billing-settings"
+import {
+  type StudioBillingSettings,
+  useBillingSettings,
+  useSaveBillingSettings,
+} from "../queries/billing-settings"
 import { BillingDayExample } from "./billing-day-example"
 import { renewalSchema, type RenewalValues, renewalValues, settingsOf } from "./renewal-values"
 

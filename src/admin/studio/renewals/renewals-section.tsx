@@ -72,15 +72,24 @@ function Renewals({ settings, zone }: RenewalsSectionProps & { settings: StudioB
 }
 
 function linesOf(settings: StudioBillingSettings, t: Text): [string, string][] {
-  const { retry_days, grace_days, then, remind_days_before, allow_manual_renewals, common_billing_day } = settings
+  const { retry_days, grace_days, then, remind_days_before, allow_manual_renewals, common_billing_day } =
+    settings
   const listed = (days: readonly number[]) => ({ days: days.join(", "), count: days.at(-1) ?? 0 })
   return [
-    [t("renewals.retries"), retry_days.length ? t("renewals.retriesValue", listed(retry_days)) : t("renewals.noRetries")],
-    [t("renewals.grace"), grace_days ? t("renewals.graceValue", { count: grace_days }) : t("renewals.noGrace")],
+    [
+      t("renewals.retries"),
+      retry_days.length ? t("renewals.retriesValue", listed(retry_days)) : t("renewals.noRetries"),
+    ],
+    [
+      t("renewals.grace"),
+      grace_days ? t("renewals.graceValue", { count: grace_days }) : t("renewals.noGrace"),
+    ],
     [t("renewals.then"), t(`renewals.thenValue.${then}`)],
     [
       t("renewals.remind"),
-      remind_days_before.length ? t("renewals.remindValue", listed(remind_days_before)) : t("renewals.noReminders"),
+      remind_days_before.length
+        ? t("renewals.remindValue", listed(remind_days_before))
+        : t("renewals.noReminders"),
     ],
     [
       t("renewals.billingDay"),

@@ -46,7 +46,7 @@ export class ConversionService {
   /**
    * Plans what was agreed to at the sale, once, at the price of then. What the rules refuse by now is not planned, and stands
    * in the history.
-   * @returns null: done before, or not to be done
+   * @returns null: done before, or to be tried again
    */
   async plan(membership_id: string, tx: Tx): Promise<{ readonly refused_code: string | null } | null> {
     const asker = { type: "staff", reason: null } as const
@@ -75,8 +75,9 @@ export class ConversionService {
       await this.changes.keep({ ...kept, loaded, to: facts.to, decision }, tx)
       return { refused_code: null }
     } catch (error) {
-      // Decided before anything was written. It is refused once, for good: the offer ends by itself.
+      // Decided before anything was written. What cannot be any more is refused for good: the offer ends by itself.
       if (!(error instanceof DomainError)) throw error
+      if (isPassing(error)) return null
       await execute(
         tx,
         `update membership_sale_draft set conversion_refused_code = ?, updated_at = now() where id = ?`,
@@ -89,6 +90,10 @@ export class ConversionService {
     }
   }
 }
+
+/** It is on hold without an end, canceled, or to have another plan: each of them may be taken back. */
+const isPassing = ({ code, details }: DomainError): boolean =>
+  code === "plan_change_planned" || code === "already_canceled" || details.reason === "no_period"
 
 const NOT_PLANNED = `d.conversion_refused_code is null and not exists (
   select from membership_plan_change c where c.membership_id = m.id and c.timing = 'end' and c.deleted_at is null)`

@@ -1,6 +1,13 @@
 import { FAMILY_CHART, exampleRows } from "../../../../domain/charts/examples"
 import { editorProblems, keepsFromSaving } from "../editor-problems"
-import { contentOf, type EditorAction, editorReducer, type EditorState, loaded, toDrafts } from "../editor-rows"
+import {
+  contentOf,
+  type EditorAction,
+  editorReducer,
+  type EditorState,
+  loaded,
+  toDrafts,
+} from "../editor-rows"
 
 const ids = new Map(["Adult", "Child", "Young child", "Senior"].map((name) => [name, `mclas_${name}`]))
 const rows = exampleRows(FAMILY_CHART, ids)
@@ -15,7 +22,12 @@ describe("the rows of the editor", () => {
   it("CHART-4: rows are added, moved and removed, and keep their keys", () => {
     const start = loaded(rows.slice(0, 3), ".")
     const keys = start.rows.map(({ key }) => key)
-    const changed = after(start, { type: "move", from: 2, to: 0 }, { type: "add", index: 0 }, { type: "remove", index: 3 })
+    const changed = after(
+      start,
+      { type: "move", from: 2, to: 0 },
+      { type: "add", index: 0 },
+      { type: "remove", index: 3 }
+    )
     expect(labels(changed)).toEqual(["First child", "", "First adult"])
     expect(changed.rows.map(({ key }) => key)).toEqual([keys[2], "row-4", keys[0]])
     expect(after(start, { type: "move", from: 0, to: -1 })).toEqual(start)

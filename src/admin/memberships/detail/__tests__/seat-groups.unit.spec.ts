@@ -2,10 +2,24 @@ import type { Seat } from "../../types"
 import { groupSeats, seatsOf } from "../seat-groups"
 
 const seat = (position: number, changes: Partial<Seat> = {}): Seat => ({
-  ...{ id: `mseat_${position}`, position, row_position: 1, label: "Employee", sequence: position, required: false },
+  ...{
+    id: `mseat_${position}`,
+    position,
+    row_position: 1,
+    label: "Employee",
+    sequence: position,
+    required: false,
+  },
   ...{ classification_id: null, classification_name: null, amount: 39, tax_rate: null },
   ...{ payer_customer_id: null, payer_name: null, payer_email: null, holders: [] },
-  ...{ canceled_on: null, is_pending: false, order_id: null, cancel_scope: null, holds: [], invitation: null },
+  ...{
+    canceled_on: null,
+    is_pending: false,
+    order_id: null,
+    cancel_scope: null,
+    holds: [],
+    invitation: null,
+  },
   ...changes,
 })
 

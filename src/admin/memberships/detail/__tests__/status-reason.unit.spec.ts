@@ -6,11 +6,22 @@ type Facts = Parameters<typeof statusReason>[0]
 
 const format = { day: (date: string) => date, lastDay: (date: string) => `before ${date}` } as Format
 const reasonOf = (facts: Partial<Facts> & Pick<Facts, "status">) =>
-  statusReason({ starts_on: "2026-01-01", ends_on: null, issues: [], order_id: "order_1", ...facts }, format, (key, values) =>
-    [key, ...Object.values(values ?? {})].join(" ")
+  statusReason(
+    { starts_on: "2026-01-01", ends_on: null, issues: [], order_id: "order_1", ...facts },
+    format,
+    (key, values) => [key, ...Object.values(values ?? {})].join(" ")
   )
 const issue = (decision: Partial<SaleIssue>): Membership["issues"] => [
-  { id: "1", code: "quote_stale", message: "", details: {}, resolved_at: null, resolution: null, reason: null, ...decision },
+  {
+    id: "1",
+    code: "quote_stale",
+    message: "",
+    details: {},
+    resolved_at: null,
+    resolution: null,
+    reason: null,
+    ...decision,
+  },
 ]
 
 describe("statusReason", () => {
@@ -19,10 +30,19 @@ describe("statusReason", () => {
     [{ status: "pending", order_id: null }, "reason.noOrder"],
     // SALE-5: recording the payment alone would not make it active.
     [{ status: "pending", issues: issue({}) }, "reason.decision"],
-    [{ status: "pending", issues: issue({ resolved_at: "2026-01-01", resolution: "approved" }) }, "reason.payment"],
+    [
+      { status: "pending", issues: issue({ resolved_at: "2026-01-01", resolution: "approved" }) },
+      "reason.payment",
+    ],
     [{ status: "void" }, "reason.orderCanceled"],
-    [{ status: "void", issues: issue({ resolved_at: "2026-01-01", resolution: "dismissed" }) }, "reason.dismissed"],
-    [{ status: "void", issues: issue({ resolved_at: "2026-01-01", resolution: "voided" }) }, "reason.refunded"],
+    [
+      { status: "void", issues: issue({ resolved_at: "2026-01-01", resolution: "dismissed" }) },
+      "reason.dismissed",
+    ],
+    [
+      { status: "void", issues: issue({ resolved_at: "2026-01-01", resolution: "voided" }) },
+      "reason.refunded",
+    ],
     [{ status: "active" }, "reason.active"],
     [{ status: "active", starts_on: null }, "reason.activeFirstVisit"],
     [{ status: "upcoming" }, "reason.upcoming 2026-01-01"],

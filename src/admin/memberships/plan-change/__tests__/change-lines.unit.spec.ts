@@ -3,11 +3,21 @@ import type { Text } from "../../../text/use-text"
 import type { PlanChange } from "../../queries/plan-change"
 import { changeLines } from "../change-lines"
 
-const t: Text = (key, values = {}) => [key.replace("planChange.line.", ""), ...Object.values(values)].join(" ")
-const format = { day: (day: string) => day, lastDay: (day: string) => `before ${day}`, money: String } as unknown as Format
+const t: Text = (key, values = {}) =>
+  [key.replace("planChange.line.", ""), ...Object.values(values)].join(" ")
+const format = {
+  day: (day: string) => day,
+  lastDay: (day: string) => `before ${day}`,
+  money: String,
+} as unknown as Format
 
 const whole: PlanChange = {
-  ...{ when: "end", currency_code: "eur", plan: { id: "mplan_2", name: "Monthly" }, changes_on: "2027-03-15" },
+  ...{
+    when: "end",
+    currency_code: "eur",
+    plan: { id: "mplan_2", name: "Monthly" },
+    changes_on: "2027-03-15",
+  },
   charge: { until_on: "2027-04-15", days: 31, of_days: 31, amount: 100 },
   ...{ credit: null, days_lost: 0, revokes_credits: false, carried: 0, total: 100 },
 }

@@ -3,7 +3,13 @@ import { effectLines } from "../effect-lines"
 import { seatNames } from "../seat-names"
 import { aSeat, format, heldBy, t } from "./fixtures"
 
-const seats = [aSeat(1, { label: "Adult", ...heldBy("Jane") }), aSeat(2, heldBy("Tom")), aSeat(3), aSeat(4), aSeat(5)]
+const seats = [
+  aSeat(1, { label: "Adult", ...heldBy("Jane") }),
+  aSeat(2, heldBy("Tom")),
+  aSeat(3),
+  aSeat(4),
+  aSeat(5),
+]
 const lines = (...effects: SeatEffect[]) =>
   effectLines(effects, { t, format, names: seatNames(seats, t), currency_code: "eur" })
 const seat = (position: number) => ({ seat_id: `mseat_${position}` })
@@ -21,7 +27,9 @@ describe("effectLines", () => {
 
   it("HOLD-2: says once what happens to several seats, and counts many", () => {
     const held = (position: number): SeatEffect => ({ code: "seat_on_hold", ...seat(position), ...march })
-    expect(lines(...[1, 2, 3, 4, 5].map(held))).toEqual(["effect.seat_on_hold | 2027-03-01 | 2027-04-01 | seats.count | 5"])
+    expect(lines(...[1, 2, 3, 4, 5].map(held))).toEqual([
+      "effect.seat_on_hold | 2027-03-01 | 2027-04-01 | seats.count | 5",
+    ])
     expect(lines(held(3), { ...held(4), resumes_on: null } as SeatEffect)).toHaveLength(2)
   })
 
@@ -37,8 +45,12 @@ describe("effectLines", () => {
   })
 
   it("HOLD-4: tells how far the term moves, and in which direction", () => {
-    expect(lines({ code: "term_moves", ends_on: "2028-01-01", days: 31 })).toEqual(["effect.term_later | 31 | before 2028-01-01"])
-    expect(lines({ code: "term_moves", ends_on: "2028-01-01", days: -1 })).toEqual(["effect.term_earlier | 1 | before 2028-01-01"])
+    expect(lines({ code: "term_moves", ends_on: "2028-01-01", days: 31 })).toEqual([
+      "effect.term_later | 31 | before 2028-01-01",
+    ])
+    expect(lines({ code: "term_moves", ends_on: "2028-01-01", days: -1 })).toEqual([
+      "effect.term_earlier | 1 | before 2028-01-01",
+    ])
     expect(lines({ code: "term_moves", ends_on: null, days: null })).toEqual(["effect.term_open"])
   })
 

@@ -13,10 +13,24 @@ export const format = {
 } as Pick<Format, "day" | "lastDay" | "money"> as Format
 
 export const aSeat = (position: number, changes: Partial<Seat> = {}): Seat => ({
-  ...{ id: `mseat_${position}`, position, row_position: 1, label: "Child", sequence: position, required: false },
+  ...{
+    id: `mseat_${position}`,
+    position,
+    row_position: 1,
+    label: "Child",
+    sequence: position,
+    required: false,
+  },
   ...{ classification_id: "mclass_child", classification_name: "Child", amount: 10, tax_rate: null },
   ...{ payer_customer_id: "cus_jane", payer_name: "Jane", payer_email: "jane@example.test", holders: [] },
-  ...{ canceled_on: null, is_pending: false, order_id: null, cancel_scope: null, holds: [], invitation: null },
+  ...{
+    canceled_on: null,
+    is_pending: false,
+    order_id: null,
+    cancel_scope: null,
+    holds: [],
+    invitation: null,
+  },
   ...changes,
 })
 

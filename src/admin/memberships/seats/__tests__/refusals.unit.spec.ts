@@ -3,7 +3,8 @@ import type { SeatOptions } from "../../types"
 import { isPolicy, lacksReason, misfitsOf, overriddenText, refusalLines, waysOutOf } from "../refusals"
 import { format, t } from "./fixtures"
 
-const refusal = (code: string, details = {}) => new ApiError(400, { code, message: "The server's words.", details })
+const refusal = (code: string, details = {}) =>
+  new ApiError(400, { code, message: "The server's words.", details })
 const options = {
   hold: { earliest_on: "2027-02-12", min_days: 7, max_days: 90, max_days_a_year: null },
 } as unknown as SeatOptions
@@ -22,7 +23,9 @@ describe("refusalLines", () => {
   })
 
   it("CANCEL-4: tells the earliest day", () => {
-    expect(lines(refusal("cancel_before_notice", { earliest_on: "2027-05-10" }))).toEqual(["preview.earliest | 2027-05-10"])
+    expect(lines(refusal("cancel_before_notice", { earliest_on: "2027-05-10" }))).toEqual([
+      "preview.earliest | 2027-05-10",
+    ])
   })
 
   it.each([
@@ -51,7 +54,12 @@ it("HOLD-6: the history tells every limit that staff went past", () => {
 describe("what a refusal offers", () => {
   it("asks for a reason only where one goes past it", () => {
     const codes = ["hold_not_allowed", "cancel_before_notice", "reason_required", "seat_required"]
-    expect(codes.map((code) => isPolicy(refusal(code, { violations: [] })))).toEqual([true, true, false, false])
+    expect(codes.map((code) => isPolicy(refusal(code, { violations: [] })))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
     expect(isPolicy(refusal("hold_not_allowed", { field: "reason" }))).toBe(true)
     expect(isPolicy(refusal("hold_not_allowed", { field: "starts_on" }))).toBe(false)
     expect(codes.map((code) => lacksReason(refusal(code)))).toEqual([false, false, true, false])

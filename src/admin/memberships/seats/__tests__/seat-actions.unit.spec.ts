@@ -3,7 +3,11 @@ import { seatActions, wholeActions } from "../seat-actions"
 import { aHold, aSeat, heldBy } from "./fixtures"
 
 const TODAY = "2027-02-10"
-const membership = (seats: Seat[], status: Membership["status"] = "active", audience: Audience = "household") => ({
+const membership = (
+  seats: Seat[],
+  status: Membership["status"] = "active",
+  audience: Audience = "household"
+) => ({
   ...{ seats, status, plan: { audience } },
 })
 const ofSeat = (seat: Seat, status?: Membership["status"], audience?: Audience) =>
@@ -15,8 +19,16 @@ describe("seatActions", () => {
     ["an empty seat", {}, ["assign", "hold", "payer", "cancel"]],
     ["a seat with somebody", heldBy("Tom"), ["reassign", "unassign", "hold", "payer", "cancel"]],
     ["one on hold", { holds: [aHold("2027-02-01", null)] }, ["assign", "hold", "resume", "payer", "cancel"]],
-    ["one with a hold ahead", { holds: [aHold("2027-03-01", null)] }, ["assign", "hold", "resume", "payer", "cancel"]],
-    ["one whose hold is over", { holds: [aHold("2027-01-01", TODAY)] }, ["assign", "hold", "payer", "cancel"]],
+    [
+      "one with a hold ahead",
+      { holds: [aHold("2027-03-01", null)] },
+      ["assign", "hold", "resume", "payer", "cancel"],
+    ],
+    [
+      "one whose hold is over",
+      { holds: [aHold("2027-01-01", TODAY)] },
+      ["assign", "hold", "payer", "cancel"],
+    ],
     ["one that ends", { canceled_on: "2027-02-11" }, ["assign", "hold", "payer", "uncancel"]],
     ["one that has ended", { canceled_on: TODAY }, []],
   ])("offers what makes sense for %s", (_, changes, expected) => {
@@ -39,7 +51,13 @@ it("SEAT-2: somebody is invited to an empty seat unless only the household may s
 
 describe("wholeActions", () => {
   it("offers to reorder where somebody can change seats", () => {
-    expect(ofAll(aSeat(1, heldBy("Tom")), aSeat(2))).toEqual(["add", "reorder", "holdAll", "payerAll", "cancelAll"])
+    expect(ofAll(aSeat(1, heldBy("Tom")), aSeat(2))).toEqual([
+      "add",
+      "reorder",
+      "holdAll",
+      "payerAll",
+      "cancelAll",
+    ])
     expect(ofAll(aSeat(1, heldBy("Tom")))).not.toContain("reorder")
     expect(ofAll(aSeat(1), aSeat(2))).not.toContain("reorder")
   })
@@ -47,11 +65,18 @@ describe("wholeActions", () => {
   it("CANCEL-3: takes back only what was canceled as a whole", () => {
     const ends = { canceled_on: "2027-03-01" }
     expect(ofAll(aSeat(1, { ...ends, cancel_scope: "seat" }), aSeat(2))).not.toContain("uncancelAll")
-    expect(ofAll(aSeat(1, { ...ends, cancel_scope: "membership" }))).toEqual(["add", "holdAll", "payerAll", "uncancelAll"])
+    expect(ofAll(aSeat(1, { ...ends, cancel_scope: "membership" }))).toEqual([
+      "add",
+      "holdAll",
+      "payerAll",
+      "uncancelAll",
+    ])
   })
 
   it("ends the holds of seats that have one", () => {
     expect(ofAll(aSeat(1, { holds: [aHold("2027-02-01", "2027-03-01")] }))).toContain("resumeAll")
-    expect(ofAll(aSeat(1, { holds: [aHold("2027-02-01", null)], canceled_on: TODAY }), aSeat(2))).not.toContain("resumeAll")
+    expect(
+      ofAll(aSeat(1, { holds: [aHold("2027-02-01", null)], canceled_on: TODAY }), aSeat(2))
+    ).not.toContain("resumeAll")
   })
 })

@@ -7,12 +7,21 @@ import type { Conversion } from "../quote-types"
 /** The English words as i18next would put them together. */
 const t: Text = (key, values = {}) => {
   const plural = "count" in values ? `${key}_${values.count === 1 ? "one" : "other"}` : key
-  const word = plural.split(".").reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], { selling })
+  const word = plural
+    .split(".")
+    .reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], { selling })
   return String(word).replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name]))
 }
 const format = { day: (date: string) => date, money: (amount: number) => `€${amount}` } as unknown as Format
 const monthly: Conversion = {
-  ...{ mode: "automatic", plan_id: "mplan_2", plan_name: "Monthly", converts_on: "2027-03-15", price: 100, terms: null },
+  ...{
+    mode: "automatic",
+    plan_id: "mplan_2",
+    plan_name: "Monthly",
+    converts_on: "2027-03-15",
+    price: 100,
+    terms: null,
+  },
   interval: { unit: "month", count: 1 },
 }
 const said = (changes: Partial<Conversion>) =>

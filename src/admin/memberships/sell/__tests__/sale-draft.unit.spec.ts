@@ -39,7 +39,11 @@ describe("quoteBody", () => {
 
   it("PLAN-8: goes past who an offer is for only with a reason; reads codes and no location", () => {
     expect(quoteBody(filled({ reason: "  " }), plan)).not.toHaveProperty("override_eligibility")
-    const typed = { reason: " Their first visit ", promo_codes: "SPRING, welcome  x", location_id: "anywhere" }
+    const typed = {
+      reason: " Their first visit ",
+      promo_codes: "SPRING, welcome  x",
+      location_id: "anywhere",
+    }
     expect(quoteBody(filled(typed), plan)).toMatchObject({
       ...{ override_eligibility: true, reason: "Their first visit", location_id: null },
       promo_codes: ["SPRING", "welcome", "x"],
@@ -64,7 +68,10 @@ describe("missingFor", () => {
   })
 
   it("BILL-11: asks why it is sold all the same, unless that was said", () => {
-    const notice = { ...{ code: "already_covered" as const, until_on: null }, ...{ membership_id: "m", display_id: 1, plan_name: "P" } }
+    const notice = {
+      ...{ code: "already_covered" as const, until_on: null },
+      ...{ membership_id: "m", display_id: 1, plan_name: "P" },
+    }
     const quote = { ...priced("quote_1"), notices: [notice] }
     expect(missingFor(quote, filled())).toEqual(["despite"])
     expect(missingFor(quote, filled({ despite: "For the sister" }))).toEqual([])
@@ -75,7 +82,9 @@ describe("missingFor", () => {
 describe("saleBody", () => {
   it("PLAN-8: sends the consent where something follows, and never else", () => {
     const agreed = filled({ accepts_conversion: true })
-    expect(saleBody(agreed, plan, priced("q", follows("automatic")))).toMatchObject({ accepts_conversion: true })
+    expect(saleBody(agreed, plan, priced("q", follows("automatic")))).toMatchObject({
+      accepts_conversion: true,
+    })
     expect(saleBody(agreed, plan, priced("q"))).not.toHaveProperty("accepts_conversion")
     expect(saleBody(filled(), plan, priced("q", follows("offer")))).not.toHaveProperty("accepts_conversion")
   })
@@ -92,7 +101,12 @@ describe("saleBody", () => {
 
   it("SALE-1, SALE-4: sells at the price that was shown, with the terms that were accepted", () => {
     const body = saleBody(filled({ accepts_terms: true, note: " Cash " }), plan, quoted)
-    expect(body).toMatchObject({ plan_id: "mplan_1", quote_id: "quote_1", accepted_terms_version: 3, note: "Cash" })
+    expect(body).toMatchObject({
+      plan_id: "mplan_1",
+      quote_id: "quote_1",
+      accepted_terms_version: 3,
+      note: "Cash",
+    })
     expect(body).toMatchObject({ payment: "paid" })
     expect(saleBody(filled(), plan, quoted)).not.toHaveProperty("accepted_terms_version")
   })
@@ -102,6 +116,8 @@ describe("saleBody", () => {
     expect(saleBody(filled({ payment: "existing", draft_order }), plan, quoted)).toMatchObject({
       ...{ payment: "draft_order", draft_order_id: "order_1" },
     })
-    expect(saleBody(filled({ payment: "draft_order", draft_order }), plan, quoted)).not.toHaveProperty("draft_order_id")
+    expect(saleBody(filled({ payment: "draft_order", draft_order }), plan, quoted)).not.toHaveProperty(
+      "draft_order_id"
+    )
   })
 })

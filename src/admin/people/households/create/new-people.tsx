@@ -44,9 +44,19 @@ function NewPerson({ control, index, onRemove }: NewPersonProps) {
   const field = (name: "first_name" | "last_name" | "date_of_birth") =>
     ({ control, name: `new_members.${index}.${name}`, label: t(`people.members.form.${name}`) }) as const
   return (
-    <fieldset aria-labelledby={`person-${index}`} className="shadow-elevation-card-rest bg-ui-bg-component flex flex-col gap-y-4 rounded-lg p-4">
+    <fieldset
+      aria-labelledby={`person-${index}`}
+      className="shadow-elevation-card-rest bg-ui-bg-component flex flex-col gap-y-4 rounded-lg p-4"
+    >
       <div className="flex items-center justify-between gap-x-4">
-        <Text as="span" size="small" leading="compact" weight="plus" className="text-ui-fg-subtle" id={`person-${index}`}>
+        <Text
+          as="span"
+          size="small"
+          leading="compact"
+          weight="plus"
+          className="text-ui-fg-subtle"
+          id={`person-${index}`}
+        >
           {t("people.households.create.dependent", { number })}
         </Text>
         <IconButton
@@ -63,7 +73,12 @@ function NewPerson({ control, index, onRemove }: NewPersonProps) {
         <TextField {...field("first_name")} />
         <TextField {...field("last_name")} optional />
       </div>
-      <TextField {...field("date_of_birth")} type="date" optional hint={t("people.members.form.date_of_birthHint")} />
+      <TextField
+        {...field("date_of_birth")}
+        type="date"
+        optional
+        hint={t("people.members.form.date_of_birthHint")}
+      />
     </fieldset>
   )
 }

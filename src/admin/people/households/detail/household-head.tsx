@@ -23,7 +23,11 @@ export function HouseholdHead({ household }: { household: Household }) {
           { actions: [{ icon: <PencilSquare />, label: t("people.households.rename.action"), to: "edit" }] },
           {
             actions: [
-              { icon: <Trash />, label: t("people.households.dissolve.action"), onClick: () => void dissolve() },
+              {
+                icon: <Trash />,
+                label: t("people.households.dissolve.action"),
+                onClick: () => void dissolve(),
+              },
             ],
           },
         ]}

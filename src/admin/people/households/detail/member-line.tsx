@@ -18,7 +18,11 @@ export function MemberLine({ household, member }: MemberLineProps) {
   const name = nameOf(member)
   const change = member.is_guardian
     ? { icon: <User />, label: t("people.households.guardian.unmake"), onClick: () => void unmakeGuardian() }
-    : { icon: <ShieldCheck />, label: t("people.households.guardian.make"), onClick: () => void makeGuardian() }
+    : {
+        icon: <ShieldCheck />,
+        label: t("people.households.guardian.make"),
+        onClick: () => void makeGuardian(),
+      }
   return (
     <li className="flex flex-col gap-y-3 px-6 py-4" aria-label={name}>
       <div className="flex items-center justify-between gap-x-4">
@@ -30,7 +34,15 @@ export function MemberLine({ household, member }: MemberLineProps) {
           label={t("people.households.menu", { name })}
           groups={[
             { actions: [change] },
-            { actions: [{ icon: <Trash />, label: t("people.households.remove.action"), onClick: () => void remove() }] },
+            {
+              actions: [
+                {
+                  icon: <Trash />,
+                  label: t("people.households.remove.action"),
+                  onClick: () => void remove(),
+                },
+              ],
+            },
           ]}
         />
       </div>
@@ -65,7 +77,12 @@ function QualifiesFor({ member: { qualifies_for = [] } }: { member: MemberLinePr
   const t = useText()
   const names = qualifies_for.map(({ name }) => name).join(", ")
   return (
-    <Text size="small" leading="compact" title={names} className="text-ui-fg-subtle line-clamp-3 min-w-0 break-words">
+    <Text
+      size="small"
+      leading="compact"
+      title={names}
+      className="text-ui-fg-subtle line-clamp-3 min-w-0 break-words"
+    >
       {t("people.households.qualifiesFor")}: {names || t("people.households.noClassification")}
     </Text>
   )

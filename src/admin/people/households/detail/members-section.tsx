@@ -28,9 +28,7 @@ function Add() {
         <Link to="add">{t("people.households.add.action")}</Link>
       </Button>
       <Button size="small" variant="secondary" asChild>
-        <Link to="person">
-          {t("people.households.dependent.action")}
-        </Link>
+        <Link to="person">{t("people.households.dependent.action")}</Link>
       </Button>
     </div>
   )

@@ -54,7 +54,10 @@ export function HouseholdTable() {
       isLoading={isPending}
       emptyState={{
         empty: { heading: t("people.households.none"), description: t("people.households.noneDetail") },
-        filtered: { heading: t("people.households.filteredTitle"), description: t("people.households.filteredDetail") },
+        filtered: {
+          heading: t("people.households.filteredTitle"),
+          description: t("people.households.filteredDetail"),
+        },
       }}
     />
   )

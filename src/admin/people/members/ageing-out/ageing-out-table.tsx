@@ -20,7 +20,10 @@ function useFilters() {
         id: "days",
         type: "radio",
         label: t("people.ageingOut.within"),
-        options: DAYS.map((count) => ({ label: t("people.ageingOut.days", { count }), value: String(count) })),
+        options: DAYS.map((count) => ({
+          label: t("people.ageingOut.days", { count }),
+          value: String(count),
+        })),
       }),
     ],
     [t]

@@ -28,11 +28,14 @@ export function useColumns() {
         maxSize: 240,
       }),
       helper.accessor("seat_label", { header: t("people.ageingOut.seat"), maxSize: 180 }),
-      helper.accessor(({ reason, classification: { name } }) => t(`people.ageingOut.reason.${reason}`, { name }), {
-        id: "why",
-        header: t("people.ageingOut.why"),
-        maxSize: 280,
-      }),
+      helper.accessor(
+        ({ reason, classification: { name } }) => t(`people.ageingOut.reason.${reason}`, { name }),
+        {
+          id: "why",
+          header: t("people.ageingOut.why"),
+          maxSize: 280,
+        }
+      ),
       helper.accessor("other_seats", {
         header: t("people.ageingOut.moveTo"),
         maxSize: 220,

@@ -21,7 +21,9 @@ export function DateOfBirthRow({ id }: { id: string }) {
           <Button
             size="small"
             variant="transparent"
-            aria-label={t(isShown ? "people.members.detail.hideBirthLabel" : "people.members.detail.showBirthLabel")}
+            aria-label={t(
+              isShown ? "people.members.detail.hideBirthLabel" : "people.members.detail.showBirthLabel"
+            )}
             onClick={() => setShown(!isShown)}
           >
             {t(isShown ? "people.members.detail.hideBirth" : "people.members.detail.showBirth")}

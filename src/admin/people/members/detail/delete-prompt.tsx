@@ -46,7 +46,13 @@ export function DeletePrompt({ member, onClose }: { member: Member; onClose: () 
         </div>
         <Prompt.Footer>
           <Prompt.Cancel>{t("actions.cancel")}</Prompt.Cancel>
-          <Button size="small" variant="danger" disabled={!data} isLoading={isPending} onClick={() => void remove()}>
+          <Button
+            size="small"
+            variant="danger"
+            disabled={!data}
+            isLoading={isPending}
+            onClick={() => void remove()}
+          >
             {t("actions.delete")}
           </Button>
         </Prompt.Footer>

@@ -97,7 +97,11 @@ function Actions({ member, household }: ActionsProps) {
         },
         {
           actions: [
-            { icon: <ArrowRightOnRectangle />, label: t("people.household.leave"), onClick: () => void leave() },
+            {
+              icon: <ArrowRightOnRectangle />,
+              label: t("people.household.leave"),
+              onClick: () => void leave(),
+            },
           ],
         },
       ]}

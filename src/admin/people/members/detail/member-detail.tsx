@@ -36,7 +36,11 @@ export function MemberDetail({ id }: { id: string }) {
   const merged_into = error instanceof ApiError ? error.details.merged_into : undefined
   const notFound =
     typeof merged_into === "string"
-      ? { title: t("people.members.merged"), to: `/memberships/members/${merged_into}`, link: t("people.members.openMerged") }
+      ? {
+          title: t("people.members.merged"),
+          to: `/memberships/members/${merged_into}`,
+          link: t("people.members.openMerged"),
+        }
       : { title: t("people.members.notFound"), to: "/memberships/members", link: t("people.members.all") }
   return <PageState error={error} onRetry={refetch} notFound={notFound} />
 }

@@ -58,7 +58,11 @@ function ProofRow({ proof, member }: { proof: Proof; member: Member }) {
       <ActionMenu
         label={t("people.proofs.menu", { name })}
         groups={[
-          { actions: [{ icon: <Trash />, label: t("people.proofs.takeBack"), onClick: () => void takeBack() }] },
+          {
+            actions: [
+              { icon: <Trash />, label: t("people.proofs.takeBack"), onClick: () => void takeBack() },
+            ],
+          },
         ]}
       />
     </li>

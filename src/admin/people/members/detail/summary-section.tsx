@@ -18,7 +18,12 @@ export function SummarySection({ member }: { member: Member }) {
     <Container className="divide-y p-0">
       <div className="flex items-start justify-between gap-x-4 px-6 py-4">
         <div className="flex min-w-0 items-center gap-x-4">
-          <Avatar size="large" src={member.photo_url ?? undefined} fallback={member.first_name.slice(0, 1)} aria-hidden />
+          <Avatar
+            size="large"
+            src={member.photo_url ?? undefined}
+            fallback={member.first_name.slice(0, 1)}
+            aria-hidden
+          />
           <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
             <Heading className="min-w-0 break-words">{name}</Heading>
             {member.is_guardian && <Badge size="2xsmall">{t("people.members.guardian")}</Badge>}
@@ -31,7 +36,11 @@ export function SummarySection({ member }: { member: Member }) {
       <SectionRow title={t("people.members.customer")} value={<Customer member={member} />} />
       <SectionRow
         title={t("people.members.detail.age")}
-        value={age === null ? t("people.members.detail.ageUnknown") : t("people.members.detail.years", { count: age })}
+        value={
+          age === null
+            ? t("people.members.detail.ageUnknown")
+            : t("people.members.detail.years", { count: age })
+        }
       />
       {age !== null && <DateOfBirthRow id={member.id} />}
       {notes && <SectionRow title={t("people.members.form.notes")} value={notes} />}

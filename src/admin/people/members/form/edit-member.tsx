@@ -16,7 +16,8 @@ export function EditMember({ id }: { id: string }) {
   const t = useText()
   const member = useMember(id)
   const birth = useDateOfBirth(id)
-  if (member.data && birth.data !== undefined) return <EditForm member={member.data} dateOfBirth={birth.data} />
+  if (member.data && birth.data !== undefined)
+    return <EditForm member={member.data} dateOfBirth={birth.data} />
   return <LoadingDrawer title={t("people.members.edit.title")} queries={[member, birth]} />
 }
 

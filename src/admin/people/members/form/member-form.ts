@@ -36,7 +36,10 @@ export const memberSchema = (t: Text, today: string | undefined) =>
     date_of_birth: dateOfBirth(t, today),
     email: z.union([z.literal(""), z.email(t("people.members.form.emailWrong"))]),
     phone: z.string(),
-    photo_url: z.union([z.literal(""), z.url({ protocol: /^https?$/, error: t("people.members.form.urlWrong") })]),
+    photo_url: z.union([
+      z.literal(""),
+      z.url({ protocol: /^https?$/, error: t("people.members.form.urlWrong") }),
+    ]),
     notes: z.string(),
     customer_id: z.custom<Found | null>(),
     household_id: z.custom<Found | null>(),

@@ -8,7 +8,12 @@ import { useFilters } from "./use-filters"
 export function MemberTable() {
   const t = useText()
   const { limit, offset, q, one } = useAddress()
-  const { data, error, isPending, refetch } = useMembers({ limit, offset, q, is_customer: one("is_customer") })
+  const { data, error, isPending, refetch } = useMembers({
+    limit,
+    offset,
+    q,
+    is_customer: one("is_customer"),
+  })
   return (
     <TablePage
       error={data ? null : error}
@@ -29,7 +34,10 @@ export function MemberTable() {
       isLoading={isPending}
       emptyState={{
         empty: { heading: t("people.members.none"), description: t("people.members.noneDetail") },
-        filtered: { heading: t("people.members.filteredTitle"), description: t("people.members.filteredDetail") },
+        filtered: {
+          heading: t("people.members.filteredTitle"),
+          description: t("people.members.filteredDetail"),
+        },
       }}
     />
   )

@@ -24,7 +24,8 @@ export function mergeGroups(effects: readonly MergeEffect[], words: MergeWords):
       // Of those who are talked about, only the duplicate leaves a seat.
       names: { member: (id) => (seatsOf(effects).has(id) ? into : name), payer: () => into },
       personLine: (effect) => personLine(effect, words),
-      membershipLine: ({ code }) => (code === "purchaser_changes" ? t("merge.effect.purchaser_changes", { into }) : null),
+      membershipLine: ({ code }) =>
+        code === "purchaser_changes" ? t("merge.effect.purchaser_changes", { into }) : null,
     }
   )
 }

@@ -31,7 +31,9 @@ function ProofForm({ memberId, studio }: { memberId: string; studio: Studio }) {
   const schema = z.object({
     classification_id: z.string().min(1, t("forms.required")),
     note: z.string(),
-    expires_on: z.string().refine((day) => day === "" || day >= studio.today, t("people.proofs.expiredAlready")),
+    expires_on: z
+      .string()
+      .refine((day) => day === "" || day >= studio.today, t("people.proofs.expiredAlready")),
   })
   const only = provable.length === 1 ? provable[0]?.id : undefined
   const form = useForm<ProofValues>({

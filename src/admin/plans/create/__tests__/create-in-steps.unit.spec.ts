@@ -1,15 +1,24 @@
 import { createInSteps, type PlanMaker } from "../create-in-steps"
 
-const ROW = { label: "One", classification_id: null, required: false, unlimited: false, prices: [], tax_rate: null }
+const ROW = {
+  label: "One",
+  classification_id: null,
+  required: false,
+  unlimited: false,
+  prices: [],
+  tax_rate: null,
+}
 
 /** Writes down what it is asked for, and refuses one of it. */
 function maker(refused?: keyof PlanMaker) {
   const asked: string[] = []
-  const does = <Answer>(name: keyof PlanMaker, answer: Answer) => async () => {
-    asked.push(name)
-    if (name === refused) throw new Error("no")
-    return Promise.resolve(answer)
-  }
+  const does =
+    <Answer>(name: keyof PlanMaker, answer: Answer) =>
+    async () => {
+      asked.push(name)
+      if (name === refused) throw new Error("no")
+      return Promise.resolve(answer)
+    }
   const plans: PlanMaker = {
     createPlan: does("createPlan", { id: "mplan_1", name: "Gold" }),
     createChart: does("createChart", "mchart_1"),
@@ -23,7 +32,9 @@ function maker(refused?: keyof PlanMaker) {
 describe("making a plan in steps", () => {
   it("a draft has its prices, and nothing more", async () => {
     const { asked, plans } = maker()
-    expect(await createInSteps({ body: {}, rows: [ROW], ending: "draft" }, plans)).toMatchObject({ failed: null })
+    expect(await createInSteps({ body: {}, rows: [ROW], ending: "draft" }, plans)).toMatchObject({
+      failed: null,
+    })
     expect(asked).toEqual(["createPlan", "createChart"])
   })
 

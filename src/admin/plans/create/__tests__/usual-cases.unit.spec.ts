@@ -3,7 +3,15 @@ import type { StudioClassification } from "../../../platform/studio"
 import { likelyAdult, likelyChild } from "../likely-classifications"
 import { draftProblems } from "../draft-problems"
 import { chartBody, planBody } from "../plan-body"
-import { changedCase, type PlanDraft, USUAL, USUAL_CASES, type UsualCase, usualDraft, type UsualWords } from "../usual-cases"
+import {
+  changedCase,
+  type PlanDraft,
+  USUAL,
+  USUAL_CASES,
+  type UsualCase,
+  usualDraft,
+  type UsualWords,
+} from "../usual-cases"
 
 const words: UsualWords = { name: (usual) => `The ${usual}`, row: (row) => `The ${row}` }
 
@@ -25,16 +33,24 @@ const priced = (usual: UsualCase): PlanDraft => {
 const paths = (plan: PlanDraft) => draftProblems(plan).map(({ path, problem }) => `${path}: ${problem}`)
 
 describe("the five usual plans", () => {
-  it.each(USUAL_CASES)("CHART-9: %s, priced, has nothing wrong, and its first version is complete", (usual) => {
-    const plan = priced(usual)
-    expect(draftProblems(plan)).toEqual([])
-    const { audience } = USUAL[usual]
-    expect(chartProblems(chartBody(plan), { audience, currency_codes: studio.currency_codes })).toEqual([])
-  })
+  it.each(USUAL_CASES)(
+    "CHART-9: %s, priced, has nothing wrong, and its first version is complete",
+    (usual) => {
+      const plan = priced(usual)
+      expect(draftProblems(plan)).toEqual([])
+      const { audience } = USUAL[usual]
+      expect(chartProblems(chartBody(plan), { audience, currency_codes: studio.currency_codes })).toEqual([])
+    }
+  )
 
   it("PLAN-9, CHART-4: a family is two adults that every sale has, and as many children as come", () => {
     expect(chartBody(priced("family"))).toMatchObject([
-      { classification_id: ADULT.id, required: true, unlimited: false, prices: [{ amount: 10 }, { amount: 12.5 }] },
+      {
+        classification_id: ADULT.id,
+        required: true,
+        unlimited: false,
+        prices: [{ amount: 10 }, { amount: 12.5 }],
+      },
       { classification_id: ADULT.id, required: true },
       { classification_id: CHILD.id, required: false, unlimited: true },
     ])
@@ -76,7 +92,10 @@ describe("the five usual plans", () => {
 
   it("another case keeps what was written and the name that was given", () => {
     const written = draft("unlimited", { terms: "Be kind.", description: "All of it" })
-    expect(changedCase(written, "family", studio, words)).toMatchObject({ name: "The family", terms: "Be kind." })
+    expect(changedCase(written, "family", studio, words)).toMatchObject({
+      name: "The family",
+      terms: "Be kind.",
+    })
     expect(changedCase({ ...written, name: "Gold" }, "family", studio, words).name).toBe("Gold")
   })
 })
@@ -120,7 +139,11 @@ describe("which classification is probably the adults'", () => {
     [[ADULT, CHILD], "mclass_a", "mclass_c"],
     [[classification("1", "Kind", 0, 15), classification("2", "Erwachsene", 16, null)], "2", "1"],
     [[classification("1", "Grown-ups", 18, null), classification("2", "Juniors", null, 17)], "1", "2"],
-    [[classification("1", "Senior", 65, null), classification("2", "Young child", 5, 8)], undefined, undefined],
+    [
+      [classification("1", "Senior", 65, null), classification("2", "Young child", 5, 8)],
+      undefined,
+      undefined,
+    ],
     [[], undefined, undefined],
   ])("%j", (all, adult, child) => {
     expect([likelyAdult(all)?.id, likelyChild(all)?.id]).toEqual([adult, child])

@@ -2,7 +2,10 @@ import type { SellabilityProblem } from "../../../../domain/plans/sellability"
 import type { ChartVersion } from "../../types"
 import { checklistOf } from "../checklist"
 
-const problem = (code: SellabilityProblem["code"], more: Partial<SellabilityProblem> = {}): SellabilityProblem => ({
+const problem = (
+  code: SellabilityProblem["code"],
+  more: Partial<SellabilityProblem> = {}
+): SellabilityProblem => ({
   ...{ code, message: "", field: "" },
   ...more,
 })

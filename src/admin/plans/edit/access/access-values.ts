@@ -30,7 +30,9 @@ export const accessSchema = (t: Text) =>
     check.list("locations.valid_at", locations.valid_at)
     check.list("access.facility_ids", access.facility_ids)
     check.number("benefits.early_booking_hours", benefits.early_booking_hours, { min: 0 })
-    access.visit_limits.forEach((limit, index) => check.number(`access.visit_limits.${index}.count`, limit.count))
+    access.visit_limits.forEach((limit, index) =>
+      check.number(`access.visit_limits.${index}.count`, limit.count)
+    )
     checkTimes(check, access, { part: "access.", t })
   })
 

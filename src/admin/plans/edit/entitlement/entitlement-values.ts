@@ -37,7 +37,10 @@ export type EntitlementValues = z.infer<typeof shape>
 export type EntitlementFacts = Pick<Plan, "kind" | "audience" | "billing">
 
 /** What of the form is shown, by what the plan is and what is chosen (PLAN-4, PLAN-5, PLAN-7). */
-export function entitlementParts({ entitlement }: Pick<EntitlementValues, "entitlement">, plan: EntitlementFacts) {
+export function entitlementParts(
+  { entitlement }: Pick<EntitlementValues, "entitlement">,
+  plan: EntitlementFacts
+) {
   const recurring = plan.billing.type === "recurring"
   const credits = plan.kind === "credit_pack" || entitlement.type === "credits"
   const per = recurring ? entitlement.per : "term"
@@ -71,7 +74,8 @@ export const entitlementSchema = (t: Text, plan: EntitlementFacts) =>
     if (!rollover) return
     const { mode, max, expires_after_periods } = values.rollover
     if (mode === "up_to") check.number("rollover.max", max)
-    if (mode !== "none") check.number("rollover.expires_after_periods", expires_after_periods, { optional: true })
+    if (mode !== "none")
+      check.number("rollover.expires_after_periods", expires_after_periods, { optional: true })
   })
 
 export function entitlementValues(plan: Plan): EntitlementValues {
@@ -106,7 +110,11 @@ export function entitlementBody(values: EntitlementValues, plan: EntitlementFact
   }
 }
 
-const trimmed = ({ from_service_id, to_service_id, ...credits }: EntitlementValues["credit_exchange"][number]) => ({
+const trimmed = ({
+  from_service_id,
+  to_service_id,
+  ...credits
+}: EntitlementValues["credit_exchange"][number]) => ({
   ...credits,
   from_service_id: from_service_id.trim(),
   to_service_id: to_service_id.trim(),

@@ -9,7 +9,8 @@ export interface CancellationTerms {
   notice_days: number | null
 }
 
-const isCount = (value: number | null): value is number => value !== null && Number.isSafeInteger(value) && value >= 0
+const isCount = (value: number | null): value is number =>
+  value !== null && Number.isSafeInteger(value) && value >= 0
 
 /**
  * The first day without a membership that was bought and canceled on one day (CANCEL-4): once the commitment is paid
@@ -20,7 +21,8 @@ export function earliestEnd(bought_on: CalendarDate, terms: CancellationTerms): 
   const { billing, notice_days } = terms
   const periods = billing.type === "recurring" ? terms.commitment_periods : 0
   if (!isCount(periods) || !isCount(notice_days)) return null
-  const interval = billing.type === "recurring" ? { unit: billing.interval, count: billing.interval_count } : null
+  const interval =
+    billing.type === "recurring" ? { unit: billing.interval, count: billing.interval_count } : null
   const hold_effect = "skip_dues" as const
   const policy = { commitment_periods: periods, notice_days }
   try {

@@ -42,7 +42,9 @@ export const policySchema = (t: Text, facts: PolicyFacts) =>
     check.amounts("hold_policy.fees", hold_policy.fees, facts.currency_codes)
     check.number("cancellation_policy.notice_days", cancellation_policy.notice_days, { min: 0 })
     if (facts.recurring) {
-      check.number("cancellation_policy.commitment_periods", cancellation_policy.commitment_periods, { min: 0 })
+      check.number("cancellation_policy.commitment_periods", cancellation_policy.commitment_periods, {
+        min: 0,
+      })
     }
     // The limits bind customers: where only staff hold, there are none to check.
     if (!hold_policy.allowed) return
@@ -62,7 +64,10 @@ export const policySchema = (t: Text, facts: PolicyFacts) =>
   })
 
 export const policyValues = (plan: Plan, facts: PolicyFacts, decimal: "." | ","): PolicyValues => ({
-  hold_policy: { ...plan.hold_policy, fees: recordOf([...plan.hold_policy.fees], facts.currency_codes, decimal) },
+  hold_policy: {
+    ...plan.hold_policy,
+    fees: recordOf([...plan.hold_policy.fees], facts.currency_codes, decimal),
+  },
   cancellation_policy: { ...plan.cancellation_policy },
 })
 

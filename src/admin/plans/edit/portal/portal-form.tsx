@@ -22,11 +22,15 @@ type PortalValues = z.infer<typeof shape>
 const LOWEST = -1_000_000
 
 const portalSchema = (t: Text) =>
-  shape.superRefine(({ sort_order }, issues) => checksOf(issues, t).number("sort_order", sort_order, { min: LOWEST }))
+  shape.superRefine(({ sort_order }, issues) =>
+    checksOf(issues, t).number("sort_order", sort_order, { min: LOWEST })
+  )
 
 /** A plan that nobody sees cannot be the one that the page starts with; that it was featured stays as it was. */
 const portalBody = ({ visible, featured, preselected, sort_order }: PortalValues) => ({
-  portal: visible ? { visible, featured, preselected, sort_order } : { visible, preselected: false, sort_order },
+  portal: visible
+    ? { visible, featured, preselected, sort_order }
+    : { visible, preselected: false, sort_order },
 })
 
 export function PortalForm({ plan }: { plan: Plan }) {

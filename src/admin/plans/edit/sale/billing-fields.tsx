@@ -46,7 +46,10 @@ export function BillingFields({ control, facts }: BillingFieldsProps) {
 /** BILL-7: says whether the plan, as it is being edited, joins the common billing day, and if not, why. */
 function ProrationField({ control, facts }: BillingFieldsProps) {
   const t = useText()
-  const [billing, renewal, introductory] = useWatch({ control, name: ["billing", "renewal", "is_introductory"] })
+  const [billing, renewal, introductory] = useWatch({
+    control,
+    name: ["billing", "renewal", "is_introductory"],
+  })
   const { audience, starts } = facts.plan
   const mode = introductory ? "none" : renewalOf({ renewal, billing }, facts)
   const why = ownDayReason({
@@ -78,7 +81,10 @@ const ownDayKey = (why: OwnDayReason | null): OwnDayKey =>
 
 function RenewalField({ control, facts }: BillingFieldsProps) {
   const t = useText()
-  const [billing, renewal, introductory] = useWatch({ control, name: ["billing", "renewal", "is_introductory"] })
+  const [billing, renewal, introductory] = useWatch({
+    control,
+    name: ["billing", "renewal", "is_introductory"],
+  })
   if (introductory) return <Hint>{t("plans.edit.sale.renewalIntroductory")}</Hint>
   const options = renewalsOf(billing.type, facts)
   return (

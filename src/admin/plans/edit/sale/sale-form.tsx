@@ -35,7 +35,12 @@ export function SaleForm({ plan, studio }: SaleFormProps) {
   const { control } = form
   const save = useSavePlan(form, { plan, section: "sale", bodyOf: (values) => saleBody(values, facts) })
   return (
-    <FormDrawer title={t("plans.edit.sale.title")} description={t("plans.edit.sale.detail")} form={form} onSubmit={save}>
+    <FormDrawer
+      title={t("plans.edit.sale.title")}
+      description={t("plans.edit.sale.detail")}
+      form={form}
+      onSubmit={save}
+    >
       <SoldNote plan={plan}>{t("plans.edit.sale.sold")}</SoldNote>
       <TextField {...{ control }} name="name" label={t("plans.edit.sale.name")} />
       <TextField

@@ -59,7 +59,8 @@ export const saleSchema = (t: Text, facts: SaleFacts) =>
     if (values.image.trim() && !ADDRESS.test(values.image.trim())) {
       check.fault("image", t("plans.edit.sale.imageWrong"))
     }
-    if (values.billing.type === "recurring") check.number("billing.interval_count", values.billing.interval_count)
+    if (values.billing.type === "recurring")
+      check.number("billing.interval_count", values.billing.interval_count)
     check.list("currency_codes", values.currency_codes)
     check.amounts("signup_fee", values.signup_fee, soldIn(values, facts))
     check.list("locations.sold_at", values.locations.sold_at)
@@ -109,14 +110,20 @@ export const soldIn = ({ currency_codes }: Pick<SaleValues, "currency_codes">, f
 type Renewal = SaleValues["renewal"]
 
 /** How a plan that is billed so can renew; none comes first. */
-export function renewalsOf(type: SaleValues["billing"]["type"], { plan: { entitlement } }: SaleFacts): Renewal[] {
+export function renewalsOf(
+  type: SaleValues["billing"]["type"],
+  { plan: { entitlement } }: SaleFacts
+): Renewal[] {
   if (type === "recurring") return ["none", "period_end"]
   const givenOnce = entitlement.type === "credits" && entitlement.per === "term"
   return givenOnce ? ["none", "on_exhaustion"] : ["none"]
 }
 
 /** What was chosen, where the billing has it. */
-export function renewalOf({ renewal, billing }: Pick<SaleValues, "renewal" | "billing">, facts: SaleFacts): Renewal {
+export function renewalOf(
+  { renewal, billing }: Pick<SaleValues, "renewal" | "billing">,
+  facts: SaleFacts
+): Renewal {
   return renewalsOf(billing.type, facts).includes(renewal) ? renewal : "none"
 }
 

@@ -18,11 +18,15 @@ type Terms = Plan["terms"]
 function outcomeText(current: Terms, typed: string, t: Words): string {
   const text = typed.trim()
   if (text === (current?.text ?? "")) {
-    return current ? t("plans.edit.terms.unchanged", { version: current.version }) : t("plans.edit.terms.none")
+    return current
+      ? t("plans.edit.terms.unchanged", { version: current.version })
+      : t("plans.edit.terms.none")
   }
   if (text === "") return t("plans.edit.terms.removes")
   // Terms that were taken away have a version as well, which is not known here.
-  return current ? t("plans.edit.terms.becomes", { version: current.version + 1 }) : t("plans.edit.terms.becomesNew")
+  return current
+    ? t("plans.edit.terms.becomes", { version: current.version + 1 })
+    : t("plans.edit.terms.becomesNew")
 }
 
 export function TermsForm({ plan }: { plan: Plan }) {

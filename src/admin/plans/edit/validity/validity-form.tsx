@@ -15,7 +15,10 @@ export function ValidityForm({ plan }: { plan: Plan }) {
   const t = useText()
   const form = useForm({ resolver: zodResolver(validitySchema(t)), defaultValues: validityValues(plan) })
   const { control } = form
-  const [isUnlimited, starts, isLimited] = useWatch({ control, name: ["is_unlimited", "starts", "is_limited"] })
+  const [isUnlimited, starts, isLimited] = useWatch({
+    control,
+    name: ["is_unlimited", "starts", "is_limited"],
+  })
   const save = useSavePlan(form, { plan, section: "validity", bodyOf: validityBody })
   return (
     <FormDrawer
@@ -31,7 +34,9 @@ export function ValidityForm({ plan }: { plan: Plan }) {
         label={t("plans.edit.validity.unlimited")}
         hint={t("plans.edit.validity.unlimitedHint")}
       />
-      {!isUnlimited && <IntervalField {...{ control }} name="validity" label={t("plans.edit.validity.length")} />}
+      {!isUnlimited && (
+        <IntervalField {...{ control }} name="validity" label={t("plans.edit.validity.length")} />
+      )}
       <ChoiceField
         {...{ control }}
         name="starts"
@@ -51,7 +56,11 @@ export function ValidityForm({ plan }: { plan: Plan }) {
             hint={t("plans.edit.validity.limitedHint")}
           />
           {isLimited && (
-            <IntervalField {...{ control }} name="must_start_within" label={t("plans.edit.validity.within")} />
+            <IntervalField
+              {...{ control }}
+              name="must_start_within"
+              label={t("plans.edit.validity.within")}
+            />
           )}
         </>
       )}

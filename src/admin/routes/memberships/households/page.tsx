@@ -3,7 +3,9 @@ import { Outlet } from "react-router-dom"
 import { HouseholdsName } from "../../../people/breadcrumbs"
 import { lazily } from "../../../parts/lazily"
 
-const HouseholdTable = lazily(async () => (await import("../../../people/households/list/household-table.js")).HouseholdTable)
+const HouseholdTable = lazily(
+  async () => (await import("../../../people/households/list/household-table.js")).HouseholdTable
+)
 
 const HouseholdsPage = () => (
   <>

@@ -3,7 +3,9 @@ import { Outlet } from "react-router-dom"
 import { MembersName } from "../../../people/breadcrumbs"
 import { lazily } from "../../../parts/lazily"
 
-const MemberTable = lazily(async () => (await import("../../../people/members/list/member-table.js")).MemberTable)
+const MemberTable = lazily(
+  async () => (await import("../../../people/members/list/member-table.js")).MemberTable
+)
 
 const MembersPage = () => (
   <>

@@ -3,7 +3,9 @@ import { Outlet } from "react-router-dom"
 import { DevicesName } from "../../../front-desk/breadcrumbs"
 import { lazily } from "../../../parts/lazily"
 
-const DeviceTable = lazily(async () => (await import("../../../front-desk/devices/device-table.js")).DeviceTable)
+const DeviceTable = lazily(
+  async () => (await import("../../../front-desk/devices/device-table.js")).DeviceTable
+)
 
 const DevicesPage = () => (
   <>

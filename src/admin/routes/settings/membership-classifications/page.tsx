@@ -3,7 +3,9 @@ import { Outlet } from "react-router-dom"
 import { ClassificationsName } from "../../../people/classifications/breadcrumb"
 import { lazily } from "../../../parts/lazily"
 
-const ClassificationTable = lazily(async () => (await import("../../../people/classifications/classification-table.js")).ClassificationTable)
+const ClassificationTable = lazily(
+  async () => (await import("../../../people/classifications/classification-table.js")).ClassificationTable
+)
 
 const ClassificationsPage = () => (
   <>

@@ -3,7 +3,9 @@ import { Outlet } from "react-router-dom"
 import { LocationsName } from "../../../studio/breadcrumbs"
 import { lazily } from "../../../parts/lazily"
 
-const LocationTable = lazily(async () => (await import("../../../studio/locations/location-table.js")).LocationTable)
+const LocationTable = lazily(
+  async () => (await import("../../../studio/locations/location-table.js")).LocationTable
+)
 
 const LocationsPage = () => (
   <>

@@ -3,7 +3,9 @@ import { Outlet } from "react-router-dom"
 import { ServicesName } from "../../../front-desk/breadcrumbs"
 import { lazily } from "../../../parts/lazily"
 
-const ServiceTable = lazily(async () => (await import("../../../front-desk/services/service-table.js")).ServiceTable)
+const ServiceTable = lazily(
+  async () => (await import("../../../front-desk/services/service-table.js")).ServiceTable
+)
 
 const ServicesPage = () => (
   <>

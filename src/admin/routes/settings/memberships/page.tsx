@@ -3,7 +3,9 @@ import { Outlet } from "react-router-dom"
 import { SettingsName } from "../../../studio/breadcrumbs"
 import { lazily } from "../../../parts/lazily"
 
-const StudioSettings = lazily(async () => (await import("../../../studio/general/studio-settings.js")).StudioSettings)
+const StudioSettings = lazily(
+  async () => (await import("../../../studio/general/studio-settings.js")).StudioSettings
+)
 
 const StudioSettingsPage = () => (
   <>

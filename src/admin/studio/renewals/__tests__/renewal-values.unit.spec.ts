@@ -13,7 +13,11 @@ const faults = (values: Partial<RenewalValues>): Record<string, string> => {
 
 describe("renewal settings as they are written", () => {
   it("BILL-3: days are read with commas, blanks or neither, and written as they are read", () => {
-    const written = { ...renewalValues(DEFAULT_BILLING_SETTINGS), retry_days: " 2;4,  10 ", remind_days_before: "" }
+    const written = {
+      ...renewalValues(DEFAULT_BILLING_SETTINGS),
+      retry_days: " 2;4,  10 ",
+      remind_days_before: "",
+    }
     expect(settingsOf(written)).toEqual({
       ...DEFAULT_BILLING_SETTINGS,
       ...{ retry_days: [2, 4, 10], remind_days_before: [] },
@@ -33,10 +37,7 @@ describe("renewal settings as they are written", () => {
     [{ common_billing_day: 28 }, {}],
     [{ common_billing_day: 29 }, { common_billing_day: "renewals.form.billingDayInvalid" }],
     [{ common_billing_day: 1.5 }, { common_billing_day: "renewals.form.billingDayInvalid" }],
-    [
-      { then: "cancel", grace_days: 6 },
-      { grace_days: 'renewals.form.graceBeforeRetry {"day":7}' },
-    ],
+    [{ then: "cancel", grace_days: 6 }, { grace_days: 'renewals.form.graceBeforeRetry {"day":7}' }],
     [
       { retry_days: "9, 2", grace_days: -1 },
       { retry_days: "renewals.form.retriesInvalid", grace_days: "renewals.form.graceInvalid" },

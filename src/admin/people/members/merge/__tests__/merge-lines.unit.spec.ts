@@ -17,12 +17,20 @@ describe("what a merge does, in sentences", () => {
     const effects: MergeEffect[] = [
       { ...membership, ...seat, code: "member_seated", member_id: "karla" },
       { ...membership, code: "purchaser_changes", to_customer_id: "cus_karla" },
-      { ...membership, ...seat, code: "payer_changes", from_customer_id: "cus_doro", to_customer_id: "cus_karla" },
+      {
+        ...membership,
+        ...seat,
+        code: "payer_changes",
+        from_customer_id: "cus_doro",
+        to_customer_id: "cus_karla",
+      },
       { code: "charges_move", count: 2 },
       { code: "facts_taken", fields: ["phone", "notes"] },
       { code: "household_taken", household_id: "h", household_name: "Doppel" },
     ]
-    expect(mergeGroups(effects, words).map(({ membership: of, lines }) => [of?.title ?? null, ...lines])).toEqual([
+    expect(
+      mergeGroups(effects, words).map(({ membership: of, lines }) => [of?.title ?? null, ...lines])
+    ).toEqual([
       [
         ...["deletion.membership | Yoga | 7", "merge.effect.purchaser_changes | Karla"],
         ...["effect.member_seated | Karla | Adult", "effect.payer_changes | Karla | Adult"],
@@ -46,7 +54,11 @@ describe("what a merge does, in sentences", () => {
   })
 
   it.each<[string, object, string | null]>([
-    ["charges under way", { charges: [{ membership_display_id: 7 }, { membership_display_id: 7 }] }, "merge.charges | #7"],
+    [
+      "charges under way",
+      { charges: [{ membership_display_id: 7 }, { membership_display_id: 7 }] },
+      "merge.charges | #7",
+    ],
     ["two households", { household_ids: ["a", "b"] }, "merge.households | Doro"],
     ["anything else", {}, null],
   ])("says why not of %s", (_what, details, said) => {
@@ -54,7 +66,8 @@ describe("what a merge does, in sentences", () => {
   })
 
   it("names both people in every sentence of either language that English names them in", () => {
-    const named = (text: string) => ["{{name}}", "{{into}}", "{{count}}"].filter((each) => text.includes(each)).join()
+    const named = (text: string) =>
+      ["{{name}}", "{{into}}", "{{count}}"].filter((each) => text.includes(each)).join()
     const of = (effects: Record<string, string>) =>
       Object.entries(effects).map(([code, text]) => [code, named(text)])
     expect(of(de.effect)).toEqual(of(en.effect))

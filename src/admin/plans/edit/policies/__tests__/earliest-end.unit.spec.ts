@@ -13,9 +13,12 @@ describe("the example beside the cancellation policy", () => {
     [monthly, 0, 0, "2026-01-15", "neither binds"],
     [yearly, 1, 30, "2027-01-15", "a yearly period"],
     [once, 12, 7, "2026-01-22", "a one-time plan has no periods to commit to"],
-  ])("CANCEL-4: bought on 15 January, %j with %i periods and %i days: %s, as %s", (billing, periods, days, end) => {
-    expect(earliestEnd("2026-01-15", { billing, commitment_periods: periods, notice_days: days })).toBe(end)
-  })
+  ])(
+    "CANCEL-4: bought on 15 January, %j with %i periods and %i days: %s, as %s",
+    (billing, periods, days, end) => {
+      expect(earliestEnd("2026-01-15", { billing, commitment_periods: periods, notice_days: days })).toBe(end)
+    }
+  )
 
   it("CANCEL-4: a commitment from the last of January ends with a short month (TIME-3)", () => {
     const terms = { billing: monthly, commitment_periods: 1, notice_days: 0 }

@@ -1,7 +1,9 @@
 import { AgeingOutName } from "../../../../people/breadcrumbs"
 import { lazily } from "../../../../parts/lazily"
 
-const AgeingOutTable = lazily(async () => (await import("../../../../people/members/ageing-out/ageing-out-table.js")).AgeingOutTable)
+const AgeingOutTable = lazily(
+  async () => (await import("../../../../people/members/ageing-out/ageing-out-table.js")).AgeingOutTable
+)
 
 const AgeingOutPage = () => <AgeingOutTable />
 

@@ -2,7 +2,9 @@ import { RouteDrawer } from "@medusajs/dashboard/components"
 import { useParams } from "react-router-dom"
 import { lazily } from "../../../../../parts/lazily"
 
-const AddMember = lazily(async () => (await import("../../../../../people/households/add/add-member.js")).AddMember)
+const AddMember = lazily(
+  async () => (await import("../../../../../people/households/add/add-member.js")).AddMember
+)
 
 const AddMemberPage = () => {
   const { id = "" } = useParams()

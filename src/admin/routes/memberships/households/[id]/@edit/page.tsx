@@ -2,7 +2,9 @@ import { RouteDrawer } from "@medusajs/dashboard/components"
 import { useParams } from "react-router-dom"
 import { lazily } from "../../../../../parts/lazily"
 
-const RenameHousehold = lazily(async () => (await import("../../../../../people/households/detail/rename-household.js")).RenameHousehold)
+const RenameHousehold = lazily(
+  async () => (await import("../../../../../people/households/detail/rename-household.js")).RenameHousehold
+)
 
 const RenameHouseholdPage = () => {
   const { id = "" } = useParams()

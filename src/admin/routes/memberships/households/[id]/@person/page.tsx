@@ -2,7 +2,9 @@ import { RouteDrawer } from "@medusajs/dashboard/components"
 import { useParams } from "react-router-dom"
 import { lazily } from "../../../../../parts/lazily"
 
-const AddPerson = lazily(async () => (await import("../../../../../people/households/add/add-person.js")).AddPerson)
+const AddPerson = lazily(
+  async () => (await import("../../../../../people/households/add/add-person.js")).AddPerson
+)
 
 const AddPersonPage = () => {
   const { id = "" } = useParams()

@@ -2,7 +2,9 @@ import { RouteDrawer } from "@medusajs/dashboard/components"
 import { useParams } from "react-router-dom"
 import { lazily } from "../../../../../parts/lazily"
 
-const EditMember = lazily(async () => (await import("../../../../../people/members/form/edit-member.js")).EditMember)
+const EditMember = lazily(
+  async () => (await import("../../../../../people/members/form/edit-member.js")).EditMember
+)
 
 const EditMemberPage = () => {
   const { id = "" } = useParams()

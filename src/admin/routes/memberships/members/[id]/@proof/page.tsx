@@ -2,7 +2,9 @@ import { RouteDrawer } from "@medusajs/dashboard/components"
 import { useParams } from "react-router-dom"
 import { lazily } from "../../../../../parts/lazily"
 
-const RecordProof = lazily(async () => (await import("../../../../../people/members/proofs/record-proof.js")).RecordProof)
+const RecordProof = lazily(
+  async () => (await import("../../../../../people/members/proofs/record-proof.js")).RecordProof
+)
 
 const RecordProofPage = () => {
   const { id = "" } = useParams()

@@ -3,7 +3,9 @@ import { PlanDrawer } from "../../../../../plans/edit/plan-drawer"
 import { useText } from "../../../../../text/use-text"
 import { lazily } from "../../../../../parts/lazily"
 
-const AccessForm = lazily(async () => (await import("../../../../../plans/edit/access/access-form.js")).AccessForm)
+const AccessForm = lazily(
+  async () => (await import("../../../../../plans/edit/access/access-form.js")).AccessForm
+)
 
 const EditAccessPage = () => {
   const { id = "" } = useParams()

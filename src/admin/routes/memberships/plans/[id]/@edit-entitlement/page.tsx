@@ -3,7 +3,9 @@ import { PlanDrawer } from "../../../../../plans/edit/plan-drawer"
 import { useText } from "../../../../../text/use-text"
 import { lazily } from "../../../../../parts/lazily"
 
-const EntitlementForm = lazily(async () => (await import("../../../../../plans/edit/entitlement/entitlement-form.js")).EntitlementForm)
+const EntitlementForm = lazily(
+  async () => (await import("../../../../../plans/edit/entitlement/entitlement-form.js")).EntitlementForm
+)
 
 const EditEntitlementPage = () => {
   const { id = "" } = useParams()

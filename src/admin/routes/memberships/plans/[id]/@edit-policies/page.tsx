@@ -3,7 +3,9 @@ import { PlanDrawer } from "../../../../../plans/edit/plan-drawer"
 import { useText } from "../../../../../text/use-text"
 import { lazily } from "../../../../../parts/lazily"
 
-const PolicyForm = lazily(async () => (await import("../../../../../plans/edit/policies/policy-form.js")).PolicyForm)
+const PolicyForm = lazily(
+  async () => (await import("../../../../../plans/edit/policies/policy-form.js")).PolicyForm
+)
 
 const EditPoliciesPage = () => {
   const { id = "" } = useParams()

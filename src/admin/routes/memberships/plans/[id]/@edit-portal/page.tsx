@@ -3,7 +3,9 @@ import { PlanDrawer } from "../../../../../plans/edit/plan-drawer"
 import { useText } from "../../../../../text/use-text"
 import { lazily } from "../../../../../parts/lazily"
 
-const PortalForm = lazily(async () => (await import("../../../../../plans/edit/portal/portal-form.js")).PortalForm)
+const PortalForm = lazily(
+  async () => (await import("../../../../../plans/edit/portal/portal-form.js")).PortalForm
+)
 
 const EditPortalPage = () => {
   const { id = "" } = useParams()

@@ -3,7 +3,9 @@ import { PlanDrawer } from "../../../../../plans/edit/plan-drawer"
 import { useText } from "../../../../../text/use-text"
 import { lazily } from "../../../../../parts/lazily"
 
-const TermsForm = lazily(async () => (await import("../../../../../plans/edit/terms/terms-form.js")).TermsForm)
+const TermsForm = lazily(
+  async () => (await import("../../../../../plans/edit/terms/terms-form.js")).TermsForm
+)
 
 const EditTermsPage = () => {
   const { id = "" } = useParams()

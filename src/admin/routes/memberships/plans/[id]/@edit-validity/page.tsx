@@ -3,7 +3,9 @@ import { PlanDrawer } from "../../../../../plans/edit/plan-drawer"
 import { useText } from "../../../../../text/use-text"
 import { lazily } from "../../../../../parts/lazily"
 
-const ValidityForm = lazily(async () => (await import("../../../../../plans/edit/validity/validity-form.js")).ValidityForm)
+const ValidityForm = lazily(
+  async () => (await import("../../../../../plans/edit/validity/validity-form.js")).ValidityForm
+)
 
 const EditValidityPage = () => {
   const { id = "" } = useParams()

@@ -2,7 +2,10 @@ import { RouteDrawer } from "@medusajs/dashboard/components"
 import { useParams } from "react-router-dom"
 import { lazily } from "../../../../../parts/lazily"
 
-const EditClassification = lazily(async () => (await import("../../../../../people/classifications/edit-classification.js")).EditClassification)
+const EditClassification = lazily(
+  async () =>
+    (await import("../../../../../people/classifications/edit-classification.js")).EditClassification
+)
 
 const EditClassificationPage = () => {
   const { id = "" } = useParams()

@@ -2,7 +2,9 @@ import { RouteDrawer } from "@medusajs/dashboard/components"
 import { useParams } from "react-router-dom"
 import { lazily } from "../../../../../parts/lazily"
 
-const EditService = lazily(async () => (await import("../../../../../front-desk/services/edit-service.js")).EditService)
+const EditService = lazily(
+  async () => (await import("../../../../../front-desk/services/edit-service.js")).EditService
+)
 
 const EditServicePage = () => {
   const { id = "" } = useParams()

@@ -2,7 +2,9 @@ import { useParams } from "react-router-dom"
 import { MovesName } from "../../../../../../charts/versions/breadcrumb"
 import { lazily } from "../../../../../../parts/lazily"
 
-const PriceMoves = lazily(async () => (await import("../../../../../../charts/moves/price-moves.js")).PriceMoves)
+const PriceMoves = lazily(
+  async () => (await import("../../../../../../charts/moves/price-moves.js")).PriceMoves
+)
 
 const MovesPage = () => {
   const { id = "" } = useParams()
