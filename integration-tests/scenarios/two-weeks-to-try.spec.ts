@@ -56,7 +56,7 @@ studioTests({
       await desk.post(`/admin/memberships/${id}/record-payment`)
       return read(id)
     }
-    const read = async (id: string) => (await desk.get(`/admin/memberships/${id}`)).membership as Json
+    const read = async (id: string) => (await desk.get(`/admin/memberships/${id}`)).membership
     const planned = async (id: string) =>
       (await desk.get(`/admin/memberships/${id}/plan-change`)).plan_change.planned
 

@@ -89,7 +89,7 @@ function conversionOf(planned: Parameters<typeof calendarOf>[0], after_index: nu
 }
 
 function assertConvertible({ membership, from, to }: ConversionFacts, today: CalendarDate): void {
-  if (from.offer === null || from.offer.converts_to_plan_id !== to.plan.plan_id)
+  if (from.offer?.converts_to_plan_id !== to.plan.plan_id)
     throw refused("not_the_follower", "Only the plan that an introductory offer leads to can follow it.")
   if (to.plan.interval === null)
     throw refused("not_recurring", "Only a plan that recurs can follow an introductory offer.")
