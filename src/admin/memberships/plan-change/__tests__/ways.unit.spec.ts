@@ -1,6 +1,7 @@
 import { firstChoice, wayAfter, waysOf } from "../ways"
 
 const can = { can: true, message: null }
+const cannot = { can: false, message: "It does not recur." }
 const option = (plan_id: string, follows = false) => ({
   ...{ plan_id, name: plan_id, now: can, renewal: can, end: follows ? can : null },
 })
@@ -8,6 +9,7 @@ const [monthly, annual] = [option("monthly", true), option("annual")]
 
 it("PLAN-8: only what follows an offer can begin when that ends, which comes first", () => {
   expect(waysOf(monthly)).toEqual(["end", "now", "renewal"])
+  expect(waysOf({ ...monthly, now: cannot, renewal: cannot })).toEqual(["end"])
   expect(waysOf(annual)).toEqual(["now", "renewal"])
   expect(waysOf(undefined)).toEqual(["now", "renewal"])
 })
