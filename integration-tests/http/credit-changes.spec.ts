@@ -351,8 +351,9 @@ studioTests({
             key,
             ...why,
           }
-          const kind = (["redeem", "reserve"] as const)[random(2)]!
-          const chosen = random(5)
+          // Each kind of command once, then whatever comes.
+          const kind = (["redeem", "reserve"] as const)[step < 5 ? step % 2 : random(2)]!
+          const chosen = step < 5 ? step : random(5)
           if (chosen === 0)
             await staff(`/credit-grants/${grant.id}/adjust`, { credits: amount || 1, reason: "x" })
           else if (chosen === 1) await staff(`/memberships/${sold.id}/credits/exchange`, from)

@@ -146,7 +146,14 @@ studioTests({
         const trial = body({ plan_id: plan.id, seats: [{ classification_id: null, count: 1 }] })
         await done("/memberships", trial)
         expect(await staff("/memberships", trial)).toMatchObject({ status: 409 })
-        const again = await done("/memberships", { ...trial, reason: "Was ill the first time" })
+        // The reason goes past who the offer is for; that they have it already is confirmed by itself (BILL-11).
+        const reason = "Was ill the first time"
+        expect(await staff("/memberships", { ...trial, reason })).toMatchObject({
+          code: "notices_unconfirmed",
+        })
+        const again = await done("/memberships", {
+          ...{ ...trial, reason, confirmed_notices: ["already_covered"] },
+        })
         expect(again.membership.status).toBe("active")
         const { history } = await read(`/memberships/${again.membership.id}/history`)
         expect(history.find(({ action }: Json) => action === "activate-sale")).toMatchObject({
