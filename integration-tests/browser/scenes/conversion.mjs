@@ -30,6 +30,8 @@ const reviewed = (plan, words) => async (page) => {
   await choosePlan(page, plan)
   await dialog(page).getByText(words.starts).waitFor()
   for (const step of words.steps) {
+    // The customer of the address, and what they may buy, are there before the step is left.
+    await page.waitForLoadState("networkidle")
     await press(page, words.next)
     await titled(page, step)
   }
