@@ -8,7 +8,9 @@ type Row = Record<string, unknown>
 
 /** With the names of their locations, so that no page has to ask for them. */
 export async function withLocationNames(req: MedusaRequest, rows: Row[]): Promise<Row[]> {
-  const ids = [...new Set(rows.flatMap(({ location_id }) => (typeof location_id === "string" ? [location_id] : [])))]
+  const ids = [
+    ...new Set(rows.flatMap(({ location_id }) => (typeof location_id === "string" ? [location_id] : []))),
+  ]
   if (ids.length === 0) return rows
   const locations = await req.scope
     .resolve(Modules.STOCK_LOCATION)

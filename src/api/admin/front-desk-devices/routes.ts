@@ -6,7 +6,16 @@ import { ids, name } from "../../http/shapes"
 export const AddFrontDeskDevice = z.strictObject({ name, location_id: z.string().min(1) })
 export type AddFrontDeskDeviceBody = z.infer<typeof AddFrontDeskDevice>
 
-const defaults = ["id", "name", "location_id", "revoked_at", "last_seen_at", "created_by", "created_at", "updated_at"]
+const defaults = [
+  "id",
+  "name",
+  "location_id",
+  "revoked_at",
+  "last_seen_at",
+  "created_by",
+  "created_at",
+  "updated_at",
+]
 const fields = { defaults }
 const all = "/admin/front-desk-devices"
 const one = `${all}/:id`

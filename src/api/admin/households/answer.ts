@@ -11,7 +11,10 @@ const membersOf = (household: Row) => household.members as MemberRow[] | undefin
 export function withGuardians(household: Row): Row {
   const members = membersOf(household)
   if (!members) return household
-  return { ...household, guardian_ids: members.filter((member) => member.is_guardian).map((member) => member.id) }
+  return {
+    ...household,
+    guardian_ids: members.filter((member) => member.is_guardian).map((member) => member.id),
+  }
 }
 
 /**
@@ -27,7 +30,10 @@ export async function householdAnswer(req: AuthenticatedMedusaRequest, id: strin
   const withThese = members.map((member) => {
     const all = qualifications.get(member.id ?? "")?.classifications ?? []
     const met = all.filter(({ qualifies }) => qualifies)
-    return { ...member, qualifies_for: met.map(({ classification_id, name }) => ({ classification_id, name })) }
+    return {
+      ...member,
+      qualifies_for: met.map(({ classification_id, name }) => ({ classification_id, name })),
+    }
   })
   return { ...household, members: withThese }
 }

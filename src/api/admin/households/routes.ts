@@ -15,7 +15,10 @@ const newMember = z.strictObject({
   date_of_birth: calendarDate.nullish(),
 })
 
-export const CreateHousehold = z.strictObject({ ...lists, new_members: z.array(newMember).max(100).optional() })
+export const CreateHousehold = z.strictObject({
+  ...lists,
+  new_members: z.array(newMember).max(100).optional(),
+})
 export type CreateHouseholdBody = z.infer<typeof CreateHousehold>
 
 export const UpdateHousehold = z.strictObject(lists).partial()

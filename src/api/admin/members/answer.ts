@@ -19,7 +19,10 @@ async function memberRow(req: AuthenticatedMedusaRequest, id: string): Promise<R
   } catch (error) {
     const merged_into = await membershipModule(req).mergedInto(id)
     if (!(error instanceof DomainError) || merged_into === null) throw error
-    throw new DomainError(error.code, "They were merged into another member.", { ...error.details, merged_into })
+    throw new DomainError(error.code, "They were merged into another member.", {
+      ...error.details,
+      merged_into,
+    })
   }
 }
 

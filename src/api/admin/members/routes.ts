@@ -143,7 +143,8 @@ export const memberRoutes: RouteDefinition[] = [
     method: "POST",
     path: `${one}/merge`,
     tag,
-    summary: "Merge a member who is there twice into another one, who gets all that is theirs and is answered",
+    summary:
+      "Merge a member who is there twice into another one, who gets all that is theirs and is answered",
     body: MergeMember,
     query: select,
     fields: { defaults },

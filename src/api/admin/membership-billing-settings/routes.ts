@@ -34,7 +34,8 @@ export const billingSettingsRoutes: RouteDefinition[] = [
     method: "POST",
     path,
     tag,
-    summary: "Change retries, grace, reminders, the common billing day, and whether renewals may be paid by hand",
+    summary:
+      "Change retries, grace, reminders, the common billing day, and whether renewals may be paid by hand",
     body: UpdateBillingSettings,
     policy: { resource, operation: "update" },
     answers,

@@ -9,7 +9,9 @@ export const GET = handle(async (req, res) => {
   })
 })
 
-type Told<Row> = { [Key in keyof Row]: Row[Key] extends ChargeSum ? { charges: number; total: number } : Row[Key] }
+type Told<Row> = {
+  [Key in keyof Row]: Row[Key] extends ChargeSum ? { charges: number; total: number } : Row[Key]
+}
 
 /** Its sums in the major unit. */
 function outside<Row extends { readonly currency_code: string }>(row: Row): Told<Row> {

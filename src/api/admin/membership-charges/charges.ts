@@ -97,6 +97,9 @@ async function methodsOf(req: MedusaRequest, customer_ids: readonly string[]) {
   if (customer_ids.length === 0) return new Map<string, object>()
   const methods = await membershipModule(req).listMembershipPaymentMethods({ customer_id: [...customer_ids] })
   return new Map(
-    methods.map(({ customer_id, provider_id, label, expires_on }) => [customer_id, { provider_id, label, expires_on }])
+    methods.map(({ customer_id, provider_id, label, expires_on }) => [
+      customer_id,
+      { provider_id, label, expires_on },
+    ])
   )
 }

@@ -9,7 +9,9 @@ type Filter = Record<string, unknown>
 /** Of so many people at most are charges looked for; who has typed a letter wants to type on. */
 const PEOPLE_MAX = 1000
 const TO_GIVE_BACK: Filter = { paid_beside_attempt: { $ne: null }, given_back_at: null }
-const NOTHING_TO_GIVE_BACK: Filter = { $or: [{ paid_beside_attempt: null }, { given_back_at: { $ne: null } }] }
+const NOTHING_TO_GIVE_BACK: Filter = {
+  $or: [{ paid_beside_attempt: null }, { given_back_at: { $ne: null } }],
+}
 const SETTLED = ["paid", "waived", "canceled"]
 
 /** The filters of the list as the database's. */
@@ -35,7 +37,10 @@ async function paidBy(req: MedusaRequest, q: string): Promise<Filter> {
     searchFilter(q, (contains) => fields.map((field) => ({ [field]: contains })))
   const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
   const page = { fields: ["id"], pagination: { skip: 0, take: PEOPLE_MAX } }
-  const people = { entity: "customer", filters: inAnyOf(["first_name", "last_name", "company_name", "email"]) }
+  const people = {
+    entity: "customer",
+    filters: inAnyOf(["first_name", "last_name", "company_name", "email"]),
+  }
   const guests = { customer_id: null, ...inAnyOf(["customer_name", "customer_email"]) }
   const [{ data: customers }, { data: memberships }] = await Promise.all([
     query.graph({ ...page, ...people }),

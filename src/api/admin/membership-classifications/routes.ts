@@ -15,7 +15,16 @@ export type CreateClassificationBody = z.infer<typeof CreateClassification>
 export const UpdateClassification = CreateClassification.partial()
 export type UpdateClassificationBody = z.infer<typeof UpdateClassification>
 
-const defaults = ["id", "name", "description", "min_age", "max_age", "requires_proof", "created_at", "updated_at"]
+const defaults = [
+  "id",
+  "name",
+  "description",
+  "min_age",
+  "max_age",
+  "requires_proof",
+  "created_at",
+  "updated_at",
+]
 const answers = { membership_classification: "Classification" }
 const one = "/admin/membership-classifications/:id"
 const resource = "membership_classification"
@@ -28,7 +37,10 @@ export const classificationRoutes: RouteDefinition[] = [
     path: "/admin/membership-classifications",
     tag,
     summary: "List classifications",
-    query: createFindParams({ limit: 50 }).extend({ q: z.string().optional(), id: z.union([z.string(), z.array(z.string())]).optional() }),
+    query: createFindParams({ limit: 50 }).extend({
+      q: z.string().optional(),
+      id: z.union([z.string(), z.array(z.string())]).optional(),
+    }),
     fields: { defaults, isList: true, defaultLimit: 50 },
     policy: { resource, operation: "read" },
     answers: { membership_classifications: "Classification" },
@@ -45,7 +57,16 @@ export const classificationRoutes: RouteDefinition[] = [
     idempotent: true,
     answers,
   },
-  { method: "GET", path: one, tag, summary: "One classification", query: select, fields: { defaults }, policy: { resource, operation: "read" }, answers },
+  {
+    method: "GET",
+    path: one,
+    tag,
+    summary: "One classification",
+    query: select,
+    fields: { defaults },
+    policy: { resource, operation: "read" },
+    answers,
+  },
   {
     method: "POST",
     path: one,

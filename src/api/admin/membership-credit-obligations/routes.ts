@@ -15,7 +15,8 @@ export const creditObligationRoutes: RouteDefinition[] = [
     method: "GET",
     path: "/admin/membership-credit-obligations",
     tag: "Credits",
-    summary: "What is owed to members in visits and money, and how it came about, from a day to before another",
+    summary:
+      "What is owed to members in visits and money, and how it came about, from a day to before another",
     query: Obligations,
     policy: { resource: "membership_credit", operation: "read" },
     answers: { obligations: "CreditObligations" },

@@ -10,7 +10,13 @@ export async function happeningsAnswer(req: MedusaRequest, page: readonly ToldHa
   const rows = page.flatMap(({ charge, membership_id }, index) => {
     if (charge === null) return []
     const { charge_id, starts_on: period_starts_on, ends_on: period_ends_on, ...rest } = charge
-    const { payer_key: _key, period_key: _period, price_chart_id: _chart, chart_version: _version, ...row } = rest
+    const {
+      payer_key: _key,
+      period_key: _period,
+      price_chart_id: _chart,
+      chart_version: _version,
+      ...row
+    } = rest
     return [{ ...row, id: String(index), charge_id, membership_id, period_starts_on, period_ends_on }]
   })
   const charges = new Map((await namedCharges(req, rows)).map(({ id, ...charge }) => [id, charge]))
@@ -35,7 +41,8 @@ function happeningAnswer(happening: ToldHappening, charge: Record<string, unknow
 }
 
 /** It stands beside the charge already. */
-const withoutMembership = ({ membership: _beside, membership_id: _id, ...charge }: Record<string, unknown>) => charge
+const withoutMembership = ({ membership: _beside, membership_id: _id, ...charge }: Record<string, unknown>) =>
+  charge
 
 export const dayAnswer = ({ day, kinds }: DayTotal) => ({ day, kinds: kinds.map(kindAnswer) })
 

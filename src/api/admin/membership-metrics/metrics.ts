@@ -3,15 +3,17 @@ import type { LimiterUse } from "../../../workflows/billing/rate-limiter"
 import type { Metric } from "../../http/prometheus"
 
 /** Figures of all processes, from the database, and of this one: how its limiters are used. */
-export function metricsOf(
-  health: BillingHealth,
-  limiters: ReadonlyMap<string, LimiterUse>
-): Metric[] {
+export function metricsOf(health: BillingHealth, limiters: ReadonlyMap<string, LimiterUse>): Metric[] {
   const { is_paused, attempts, ledger_drift, ledger_check_seconds } = health
   const gauge = (name: string, help: string, value: number): Metric => ({
     ...{ name: `membership_${name}`, help, type: "gauge", samples: [{ value }] },
   })
-  const of_limiter = (name: string, help: string, type: Metric["type"], value: (use: LimiterUse) => number): Metric => ({
+  const of_limiter = (
+    name: string,
+    help: string,
+    type: Metric["type"],
+    value: (use: LimiterUse) => number
+  ): Metric => ({
     ...{ name: `membership_provider_${name}`, help, type },
     samples: [...limiters].map(([provider, use]) => ({ value: value(use), labels: { provider } })),
   })
@@ -33,13 +35,27 @@ export function metricsOf(
         .sort(([a], [b]) => a.localeCompare(b))
         .map(([outcome, value]) => ({ value, labels: { outcome } })),
     },
-    of_limiter("calls_total", "Calls to a payment provider that this process began.", "counter", ({ begun }) => begun),
+    of_limiter(
+      "calls_total",
+      "Calls to a payment provider that this process began.",
+      "counter",
+      ({ begun }) => begun
+    ),
     of_limiter("calls_under_way", "Calls of this process under way.", "gauge", ({ under_way }) => under_way),
-    of_limiter("calls_waiting", "Calls of this process that wait for their turn.", "gauge", ({ waiting }) => waiting),
+    of_limiter(
+      "calls_waiting",
+      "Calls of this process that wait for their turn.",
+      "gauge",
+      ({ waiting }) => waiting
+    ),
     ...(ledger_drift === null || ledger_check_seconds === null
       ? []
       : [
-          gauge("ledger_drift", "Balances that the last check of the credit ledger found wrong.", ledger_drift),
+          gauge(
+            "ledger_drift",
+            "Balances that the last check of the credit ledger found wrong.",
+            ledger_drift
+          ),
           gauge("ledger_check_age_seconds", "How long ago that was.", ledger_check_seconds),
         ]),
   ]

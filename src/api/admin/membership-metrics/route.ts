@@ -5,7 +5,5 @@ import { metricsOf } from "./metrics"
 
 export const GET = handle(async (req, res) => {
   const health = await membershipModule(req).billingHealth()
-  res
-    .type("text/plain; version=0.0.4; charset=utf-8")
-    .send(prometheusText(metricsOf(health, limiterUses())))
+  res.type("text/plain; version=0.0.4; charset=utf-8").send(prometheusText(metricsOf(health, limiterUses())))
 })

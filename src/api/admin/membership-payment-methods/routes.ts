@@ -13,7 +13,10 @@ export const paymentMethodRoutes: RouteDefinition[] = [
     path: "/admin/membership-payment-methods",
     tag: "Payment methods",
     summary: "By which saved payment method each customer's renewals are paid",
-    query: createFindParams({ limit: 50 }).extend({ customer_id: ids.optional(), provider_id: ids.optional() }),
+    query: createFindParams({ limit: 50 }).extend({
+      customer_id: ids.optional(),
+      provider_id: ids.optional(),
+    }),
     fields: { defaults, isList: true, defaultLimit: 50 },
     policy: { resource: "membership_payment_method", operation: "read" },
     answers: { membership_payment_methods: "PaymentMethod" },

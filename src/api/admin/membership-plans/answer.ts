@@ -35,7 +35,11 @@ export async function planAnswer(req: AuthenticatedMedusaRequest, id: string): P
   const counts = await membershipModule(req).membershipCountsOf([id])
   const { currency_codes } = await loadStore(req.scope)
   const { current_terms } = sale
-  const terms = current_terms && { id: current_terms.id, version: current_terms.version, text: current_terms.text }
+  const terms = current_terms && {
+    id: current_terms.id,
+    version: current_terms.version,
+    text: current_terms.text,
+  }
   const membership_counts = counts.get(id) ?? NONE
   return { ...row, terms, sellability: checklist(sale, currency_codes), membership_counts }
 }

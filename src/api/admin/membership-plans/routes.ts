@@ -8,12 +8,39 @@ import { CategorizePlans, CreatePlan, UpdatePlan } from "./shapes"
 
 const columns = [
   ...["id", "name", "handle", "kind", "audience", "status", "description", "image", "revenue_category"],
-  ...["currency_codes", "billing", "is_recurring", "validity", "starts", "must_start_within", "entitlement", "services"],
-  ...["credit_exchange", "renewal", "rollover", "introductory_offer", "signup_fee", "proration", "hold_policy"],
+  ...[
+    "currency_codes",
+    "billing",
+    "is_recurring",
+    "validity",
+    "starts",
+    "must_start_within",
+    "entitlement",
+    "services",
+  ],
+  ...[
+    "credit_exchange",
+    "renewal",
+    "rollover",
+    "introductory_offer",
+    "signup_fee",
+    "proration",
+    "hold_policy",
+  ],
   ...["cancellation_policy", "access", "benefits", "locations", "portal", "guest_passes"],
-  ...["prevents_general_hours_access", "product_id", "variant_id", "owns_product", "metadata", "created_at", "updated_at"],
+  ...[
+    "prevents_general_hours_access",
+    "product_id",
+    "variant_id",
+    "owns_product",
+    "metadata",
+    "created_at",
+    "updated_at",
+  ],
 ]
-const charts = ["id", "version", "state", "template_id", "finalized_at", "published_at"].map((name) => `price_charts.${name}`)
+const charts = ["id", "version", "state", "template_id", "finalized_at", "published_at"].map(
+  (name) => `price_charts.${name}`
+)
 const defaults = [...columns, ...charts]
 const answers = { membership_plan: "MembershipPlan" }
 const all = "/admin/membership-plans"

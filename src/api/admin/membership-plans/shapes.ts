@@ -95,10 +95,18 @@ const settings = z.strictObject({
   hold_policy: holdPolicy,
   cancellation_policy: z.strictObject({ commitment_periods: days, notice_days: days }).partial(),
   access: access.nullable(),
-  benefits: z.strictObject({ customer_group_id: z.string().nullable(), early_booking_hours: days }).partial().nullable(),
+  benefits: z
+    .strictObject({ customer_group_id: z.string().nullable(), early_booking_hours: days })
+    .partial()
+    .nullable(),
   locations: z.strictObject({ sold_at: idList, valid_at: idList }),
   portal: z
-    .strictObject({ visible: z.boolean(), featured: z.boolean(), preselected: z.boolean(), sort_order: z.int() })
+    .strictObject({
+      visible: z.boolean(),
+      featured: z.boolean(),
+      preselected: z.boolean(),
+      sort_order: z.int(),
+    })
     .partial(),
   guest_passes: days,
   prevents_general_hours_access: z.boolean(),
@@ -106,15 +114,20 @@ const settings = z.strictObject({
   terms: text.nullable(),
 })
 
-export const CreatePlan = settings.partial().required({ name: true, kind: true, audience: true }).extend({
-  status: z.enum(["draft", "active"]).optional(),
-  product_id: z.string().nullish(),
-  variant_id: z.string().nullish(),
-})
+export const CreatePlan = settings
+  .partial()
+  .required({ name: true, kind: true, audience: true })
+  .extend({
+    status: z.enum(["draft", "active"]).optional(),
+    product_id: z.string().nullish(),
+    variant_id: z.string().nullish(),
+  })
 export type CreatePlanBody = z.infer<typeof CreatePlan>
 
 /** What a plan is sold as stays: its orders name it. */
-export const UpdatePlan = settings.partial().extend({ status: z.enum(["draft", "active", "archived"]).optional() })
+export const UpdatePlan = settings
+  .partial()
+  .extend({ status: z.enum(["draft", "active", "archived"]).optional() })
 export type UpdatePlanBody = z.infer<typeof UpdatePlan>
 
 export const CategorizePlans = z.strictObject({

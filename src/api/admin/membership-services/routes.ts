@@ -19,7 +19,9 @@ export const CreateService = z.strictObject({
   location_ids: z.array(z.string().min(1)).nullish(),
   time_windows: timeWindows.nullish(),
   reentry_minutes: count.max(1_440).nullish(),
-  missed_visit: z.strictObject({ effect: z.enum(["redeem", "fine"]), fines: z.array(price).default([]) }).optional(),
+  missed_visit: z
+    .strictObject({ effect: z.enum(["redeem", "fine"]), fines: z.array(price).default([]) })
+    .optional(),
   cancellation_window_minutes: count.max(43_200).nullish(),
   metadata: z.record(z.string(), z.unknown()).nullish(),
 })
@@ -29,8 +31,27 @@ export const UpdateService = CreateService.partial().extend({ status: status.opt
 export type UpdateServiceBody = z.infer<typeof UpdateService>
 
 const defaults = [
-  ...["id", "name", "handle", "description", "kind", "status", "credit_cost", "members_only", "is_general_hours"],
-  ...["location_ids", "time_windows", "reentry_minutes", "missed_visit", "cancellation_window_minutes", "metadata", "created_at", "updated_at"],
+  ...[
+    "id",
+    "name",
+    "handle",
+    "description",
+    "kind",
+    "status",
+    "credit_cost",
+    "members_only",
+    "is_general_hours",
+  ],
+  ...[
+    "location_ids",
+    "time_windows",
+    "reentry_minutes",
+    "missed_visit",
+    "cancellation_window_minutes",
+    "metadata",
+    "created_at",
+    "updated_at",
+  ],
 ]
 const answers = { membership_service: "MembershipService" }
 const all = "/admin/membership-services"
@@ -70,7 +91,16 @@ export const serviceRoutes: RouteDefinition[] = [
     idempotent: true,
     answers,
   },
-  { method: "GET", path: one, tag, summary: "One service", query: select, fields: { defaults }, policy: { resource, operation: "read" }, answers },
+  {
+    method: "GET",
+    path: one,
+    tag,
+    summary: "One service",
+    query: select,
+    fields: { defaults },
+    policy: { resource, operation: "read" },
+    answers,
+  },
   {
     method: "POST",
     path: one,

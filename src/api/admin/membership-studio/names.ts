@@ -23,4 +23,6 @@ export function branchesOf(stock_locations: readonly Named[], rows: readonly Bra
 }
 
 export const categoriesOf = (plans: readonly PlanNameRow[]): string[] =>
-  [...new Set(plans.flatMap(({ revenue_category }) => revenue_category ?? []))].sort((a, b) => a.localeCompare(b))
+  [...new Set(plans.flatMap(({ revenue_category }) => revenue_category ?? []))].sort((a, b) =>
+    a.localeCompare(b)
+  )

@@ -6,7 +6,8 @@ export const studioRoutes: RouteDefinition[] = [
     method: "GET",
     path: "/admin/membership-studio",
     tag: "Studio",
-    summary: "The studio's date, currencies, and the names that pages choose from: locations, classifications, plans",
+    summary:
+      "The studio's date, currencies, and the names that pages choose from: locations, classifications, plans",
     policy: { resource: "membership_studio", operation: "read" },
     answers: { studio: "Studio" },
   },

@@ -17,7 +17,11 @@ export async function changeCredits(
     return
   }
   const { membership_id } = result
-  const { entries: _e, count: _c, ...credits } = await membershipModule(req).readCredits({
+  const {
+    entries: _e,
+    count: _c,
+    ...credits
+  } = await membershipModule(req).readCredits({
     ...{ membership_id, limit: 0, offset: 0 },
   })
   res.json({ credits: staffCredits(credits), effects })

@@ -12,9 +12,17 @@ const changes: Pick<RouteDefinition, "path" | "summary" | "body">[] = [
     summary: "Add credits to a grant, or take some away, with a reason",
     body: AdjustCredits,
   },
-  { path: `${path}/adjust`, summary: "Give credits beside what the plan gives, with a reason", body: GiveCredits },
+  {
+    path: `${path}/adjust`,
+    summary: "Give credits beside what the plan gives, with a reason",
+    body: GiveCredits,
+  },
   { path: `${path}/transfer`, summary: "Give credits to the member on another seat", body: TransferCredits },
-  { path: `${path}/exchange`, summary: "Exchange credits of one service for another's", body: ExchangeCredits },
+  {
+    path: `${path}/exchange`,
+    summary: "Exchange credits of one service for another's",
+    body: ExchangeCredits,
+  },
 ]
 
 export const creditRoutes: RouteDefinition[] = [

@@ -13,7 +13,8 @@ export async function membershipPage(req: MedusaRequest): Promise<Page> {
   const isOrdered = req.queryConfig.pagination.order !== undefined
   req.queryConfig.pagination.order ??= { display_id: "DESC" }
   // Three ways to a customer, of which one is enough: the search knows them, the platform's filters would join them all.
-  if (words.length || filters.related_customer_id !== undefined) return searched(req, { words, filters, isOrdered })
+  if (words.length || filters.related_customer_id !== undefined)
+    return searched(req, { words, filters, isOrdered })
   req.filterableFields = membershipFilters(filters)
   return listOf(req, "membership")
 }

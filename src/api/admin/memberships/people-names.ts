@@ -28,7 +28,13 @@ export async function namesOf(
   const known = [...new Set(ids)].filter((id) => typeof id === "string")
   if (known.length === 0) return () => NOBODY
   const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
-  const fields = ["id", "first_name", "last_name", "email", ...(entity === "customer" ? ["company_name"] : [])]
+  const fields = [
+    "id",
+    "first_name",
+    "last_name",
+    "email",
+    ...(entity === "customer" ? ["company_name"] : []),
+  ]
   const { data } = await query.graph({ entity, fields, filters: { id: known } })
   const people = new Map((data as PersonRow[]).map((row) => [row.id, named(row)]))
   return (id) => people.get(id ?? "") ?? NOBODY

@@ -30,7 +30,10 @@ const ListMemberships = createFindParams({ limit: 50 }).extend({
   related_customer_id: ids.optional(),
   order_id: ids.optional(),
 })
-export type ListMembershipsQuery = Omit<z.infer<typeof ListMemberships>, "fields" | "limit" | "offset" | "order">
+export type ListMembershipsQuery = Omit<
+  z.infer<typeof ListMemberships>,
+  "fields" | "limit" | "offset" | "order"
+>
 
 const RetrieveMembership = createFindParams()
   .pick({ fields: true })
@@ -57,8 +60,25 @@ export const RecordPayment = z.strictObject({
 export type RecordPaymentBody = z.infer<typeof RecordPayment>
 
 const list = [
-  ...["id", "display_id", "status", "order_id", "customer_id", "customer_name", "customer_email", "location_id"],
-  ...["currency_code", "purchased_at", "starts_on", "anchor_on", "ends_on", "must_start_by_on", "activated_at"],
+  ...[
+    "id",
+    "display_id",
+    "status",
+    "order_id",
+    "customer_id",
+    "customer_name",
+    "customer_email",
+    "location_id",
+  ],
+  ...[
+    "currency_code",
+    "purchased_at",
+    "starts_on",
+    "anchor_on",
+    "ends_on",
+    "must_start_by_on",
+    "activated_at",
+  ],
   "voided_at",
   ...["plan.id", "plan.name", "plan.handle", "plan.kind", "plan.audience", "plan.is_recurring"],
   "created_at",
@@ -66,7 +86,17 @@ const list = [
 ]
 const member = ["id", "first_name", "last_name", "email", "phone", "photo_url", "customer_id"]
 const seat = [
-  ...["id", "position", "row_position", "label", "classification_id", "sequence", "required", "amount", "tax_rate"],
+  ...[
+    "id",
+    "position",
+    "row_position",
+    "label",
+    "classification_id",
+    "sequence",
+    "required",
+    "amount",
+    "tax_rate",
+  ],
   ...["starts_on", "canceled_on", "cancel_scope", "cancel_at_renewal", "is_pending", "order_id"],
   ...["id", "kind", "starts_on", "resumes_on", "fee", "reason"].map((field) => `holds.${field}`),
   ...["payer_customer_id", "holders.id", "holders.held_from", "holders.held_until"],
@@ -79,10 +109,24 @@ const one = [
   ...["price_chart.id", "price_chart.version", "price_chart.state"],
   ...seat.map((field) => `seats.${field}`),
   ...["accepted_at", "accepted_by", "terms.id", "terms.version"].map((field) => `accepted_terms.${field}`),
-  ...["id", "code", "message", "details", "resolved_at", "resolution", "reason"].map((field) => `issues.${field}`),
-  ...["id", "position", "code", "percent", "amount_minor", "cycles_left"].map((field) => `discounts.${field}`),
+  ...["id", "code", "message", "details", "resolved_at", "resolution", "reason"].map(
+    (field) => `issues.${field}`
+  ),
+  ...["id", "position", "code", "percent", "amount_minor", "cycles_left"].map(
+    (field) => `discounts.${field}`
+  ),
 ]
-const history = ["id", "at", "actor_type", "actor_id", "action", "subject_type", "subject_id", "changes", "reason"]
+const history = [
+  "id",
+  "at",
+  "actor_type",
+  "actor_id",
+  "action",
+  "subject_type",
+  "subject_id",
+  "changes",
+  "reason",
+]
 
 const path = "/admin/memberships/:id"
 const resource = "membership"
@@ -209,7 +253,11 @@ export const membershipRoutes: RouteDefinition[] = [
   },
   ...[
     ...SEAT_ROUTES,
-    { name: "payers", path: "/payer", summary: "Say who pays for several seats from their next charge on" } as const,
+    {
+      name: "payers",
+      path: "/payer",
+      summary: "Say who pays for several seats from their next charge on",
+    } as const,
     { name: "extend", path: "/extend", summary: "Give the term a later end" } as const,
     { name: "start", path: "/start", summary: "Move a start that lies in the future" } as const,
   ].map((verb): RouteDefinition => ({

@@ -30,7 +30,8 @@ function checkSale(body: unknown, context: z.RefinementCtx): void {
   const refuse = (field: string, message: string) => {
     context.addIssue({ code: "custom", path: [field], message })
   }
-  if (!preview && payment === undefined) refuse("payment", "Say how it is paid: draft_order, pending or paid.")
+  if (!preview && payment === undefined)
+    refuse("payment", "Say how it is paid: draft_order, pending or paid.")
   if (draft_order_id !== undefined && payment !== "draft_order")
     refuse("payment", "A sale in a draft order is paid with that order. Pass draft_order.")
 }

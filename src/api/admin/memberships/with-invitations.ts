@@ -27,5 +27,8 @@ export async function withInvitations<Row extends WithSeats>(
     filters: { membership_id, ...OPEN_INVITATIONS },
   })
   const bySeat = new Map((data as Invitation[]).map(({ seat_id, ...invitation }) => [seat_id, invitation]))
-  return { ...row, seats: row.seats.map((seat) => ({ ...seat, invitation: bySeat.get(seat.id ?? "") ?? null })) }
+  return {
+    ...row,
+    seats: row.seats.map((seat) => ({ ...seat, invitation: bySeat.get(seat.id ?? "") ?? null })),
+  }
 }

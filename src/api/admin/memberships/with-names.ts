@@ -39,7 +39,9 @@ export async function withNames<Row extends NamableMembership>(req: MedusaReques
     const payer = customer(seat.payer_customer_id)
     return {
       ...seat,
-      ...("classification_id" in seat ? { classification_name: classifications(seat.classification_id) } : {}),
+      ...("classification_id" in seat
+        ? { classification_name: classifications(seat.classification_id) }
+        : {}),
       ...("payer_customer_id" in seat ? { payer_name: payer.name, payer_email: payer.email } : {}),
     }
   }

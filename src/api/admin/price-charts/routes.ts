@@ -48,11 +48,25 @@ const ListPriceMoves = z.object({
 })
 export type ListPriceMovesQuery = z.infer<typeof ListPriceMoves>
 
-export const TakeBackPrices = z.strictObject({ to_price_chart_id: z.string().nullish(), membership_ids, reason })
+export const TakeBackPrices = z.strictObject({
+  to_price_chart_id: z.string().nullish(),
+  membership_ids,
+  reason,
+})
 export type TakeBackPricesBody = z.infer<typeof TakeBackPrices>
 
 const defaults = [
-  ...["id", "plan_id", "version", "state", "template_id", "finalized_at", "published_at", "created_at", "updated_at"],
+  ...[
+    "id",
+    "plan_id",
+    "version",
+    "state",
+    "template_id",
+    "finalized_at",
+    "published_at",
+    "created_at",
+    "updated_at",
+  ],
   ...["id", "position", "label", "classification_id", "required", "unlimited", "prices", "tax_rate"].map(
     (name) => `rows.${name}`
   ),
@@ -124,7 +138,8 @@ export const priceChartRoutes: RouteDefinition[] = [
     method: "GET",
     path: migrations,
     tag,
-    summary: "The moves that were planned for a plan's memberships, and what became of each; those that wait first",
+    summary:
+      "The moves that were planned for a plan's memberships, and what became of each; those that wait first",
     query: ListPriceMoves,
     policy: { resource: "membership", operation: "read" },
     answers: { price_moves: "PriceMove" },

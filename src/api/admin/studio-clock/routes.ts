@@ -2,7 +2,8 @@ import { z } from "@medusajs/framework/zod"
 import type { RouteDefinition } from "../../http/route-table"
 
 const run = z.boolean().optional().meta({
-  description: "Do everything that is due on the way, at its own instant. Left out: yes. `false` only moves the time.",
+  description:
+    "Do everything that is due on the way, at its own instant. Left out: yes. `false` only moves the time.",
 })
 
 export const AdjustClock = z.union([
@@ -30,7 +31,8 @@ export const studioClockRoutes: RouteDefinition[] = [
     method: "POST",
     path,
     tag,
-    summary: "Freeze, advance or release the studio's clock; advancing does everything that is due on the way",
+    summary:
+      "Freeze, advance or release the studio's clock; advancing does everything that is due on the way",
     body: AdjustClock,
     policy: { resource, operation: "update" },
     answers: { ...answers, run: "StudioRun" },

@@ -26,7 +26,15 @@ moduleTests({
       service.createMember({ first_name, email, actor: ACTOR })
     const merge = (id: string, into_member_id: string) =>
       service.mergeMembers({
-        ...{ id, into_member_id, named: {}, confirmed: ["already_covered"], reason: null, actor: ACTOR, preview: false },
+        ...{
+          id,
+          into_member_id,
+          named: {},
+          confirmed: ["already_covered"],
+          reason: null,
+          actor: ACTOR,
+          preview: false,
+        },
       })
     /** A membership of January with a seat for each of them, of which some have ended. */
     async function sold(

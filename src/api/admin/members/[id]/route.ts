@@ -18,7 +18,9 @@ export const POST = handle<UpdateMemberBody>(async (req, res) => {
 export const DELETE = handle(async (req, res) => {
   const id = req.params.id!
   const { preview } = req.validatedQuery as { preview: boolean }
-  const { result } = await deleteMemberWorkflow(req.scope).run({ input: { id, preview, actor: actorOf(req) } })
+  const { result } = await deleteMemberWorkflow(req.scope).run({
+    input: { id, preview, actor: actorOf(req) },
+  })
   const effects = peopleEffectsOf(result)
   res.json(preview ? { preview: { effects } } : { id, object: "member", deleted: true, effects })
 })

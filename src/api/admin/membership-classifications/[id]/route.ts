@@ -12,7 +12,9 @@ export const GET = handle(async (req, res) => {
 
 export const POST = handle<UpdateClassificationBody>(async (req, res) => {
   const id = req.params.id!
-  await updateClassificationWorkflow(req.scope).run({ input: { ...req.validatedBody, id, actor: actorOf(req) } })
+  await updateClassificationWorkflow(req.scope).run({
+    input: { ...req.validatedBody, id, actor: actorOf(req) },
+  })
   res.json({ membership_classification: await oneOf(req, ENTITY, id) })
 })
 

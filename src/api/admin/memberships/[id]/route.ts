@@ -7,5 +7,7 @@ export const GET = handle(async (req, res) => {
   const id = req.params.id!
   const membership = await membershipOf(req, id)
   const { charges } = req.validatedQuery as RetrieveMembershipQuery
-  res.json({ membership: charges ? { ...membership, charges: await lastCharges(req, id, charges) } : membership })
+  res.json({
+    membership: charges ? { ...membership, charges: await lastCharges(req, id, charges) } : membership,
+  })
 })

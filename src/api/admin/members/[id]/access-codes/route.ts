@@ -21,6 +21,8 @@ export const POST = handle<AddAccessCodeBody>(async (req, res) => {
   }
   await renewRotatingCodeWorkflow(req.scope).run({ input: member })
   const live = { member_id: member.member_id, kind, revoked_at: null }
-  const [{ id } = { id: "" }] = await membershipModule(req).listMembershipAccessCodes(live, { select: ["id"] })
+  const [{ id } = { id: "" }] = await membershipModule(req).listMembershipAccessCodes(live, {
+    select: ["id"],
+  })
   res.json({ access_code: await oneOf(req, ENTITY, id) })
 })

@@ -10,5 +10,9 @@ export const POST = handle<MergeMemberBody>(async (req, res) => {
   const input = { ...body, id: req.params.id!, reason, actor: actorOf(req) }
   const { result } = await mergeMembersWorkflow(req.scope).run({ input })
   const effects = peopleEffectsOf(result)
-  res.json(body.preview ? { preview: { effects } } : { member: await memberAnswer(req, body.into_member_id), effects })
+  res.json(
+    body.preview
+      ? { preview: { effects } }
+      : { member: await memberAnswer(req, body.into_member_id), effects }
+  )
 })

@@ -1,4 +1,9 @@
-import { changePlan, type PlanChangeBody, planChangePage, takeBackPlanChange } from "../../../../http/plan-change"
+import {
+  changePlan,
+  type PlanChangeBody,
+  planChangePage,
+  takeBackPlanChange,
+} from "../../../../http/plan-change"
 import { handle } from "../../../../http/handler"
 import { membershipOf } from "../../with-status"
 

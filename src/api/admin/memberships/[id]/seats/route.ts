@@ -33,5 +33,7 @@ export const POST = handle<AddSeatsBody>(async (req, res) => {
       field: "customer_id",
     })
   const region_id = body.region_id ?? sold_to.region_id ?? undefined
-  res.json(await sellByStaff(req, { addition }, { ...body, customer_id, ...(region_id ? { region_id } : {}) }))
+  res.json(
+    await sellByStaff(req, { addition }, { ...body, customer_id, ...(region_id ? { region_id } : {}) })
+  )
 })
