@@ -127,8 +127,8 @@ export function remindersAt(
 const REMIND_FROM = "09:00"
 
 /**
- * Of the days before, the last whose morning has come, with that instant; null while none has, and once it is due. Whoever looks late sends
- * one reminder, not all that were missed.
+ * Of the days before, the last whose morning has come, with that instant; null while none has, and once it is due.
+ * Whoever looks late sends one reminder, not all that were missed.
  */
 export function reminderDue(
   due_at: Instant,

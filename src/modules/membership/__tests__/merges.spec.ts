@@ -1,26 +1,14 @@
-import { planWithDefaults } from "../../../domain/plans/defaults"
-import { fromDefinition } from "../mapping/plans"
 import { moduleTests } from "./module-tests"
+import { storePlan } from "./stored-plan"
 
 const ACTOR = { type: "user", id: "user_1" } as const
 
 moduleTests({
   options: { clock: "adjustable" },
   testSuite: ({ service, sql }) => {
-    beforeEach(async () => {
-      for (const foreign of ["price_chart_id", "sale_draft_id"]) {
-        await sql(`alter table membership drop constraint membership_${foreign}_foreign`)
-      }
-      const definition = planWithDefaults({
-        ...{ name: "Friends", handle: "friends", kind: "membership", audience: "shared" },
-        ...{ billing: { type: "one_time" }, entitlement: { type: "unlimited" }, validity: null },
-      })
-      await service.createMembershipPlans({
-        ...fromDefinition(definition),
-        ...{ id: "p", product_id: "prod", variant_id: "variant" },
-      } as never)
-      await service.adjustStudioClock({ now: "2027-02-10T12:00:00Z", actor: ACTOR })
-    })
+    beforeEach(() =>
+      storePlan({ service, sql }, { name: "Friends", handle: "friends", audience: "shared" }, ACTOR)
+    )
 
     const member = (first_name: string, email: string | null = null) =>
       service.createMember({ first_name, email, actor: ACTOR })
