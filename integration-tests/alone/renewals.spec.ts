@@ -363,6 +363,18 @@ studioTests({
       expect(await captures()).toMatchObject([{ refunded_amount: 20 }])
     })
 
+    /** The ids that the platform's own events of these names tell of from now on. */
+    const hearOf = (...names: string[]) => {
+      const ids: string[] = []
+      const events = getContainer().resolve(Modules.EVENT_BUS)
+      for (const name of names)
+        events.subscribe(name, async ({ data }) => void ids.push((data as { id: string }).id))
+      return () => {
+        expect(ids).toHaveLength(names.length)
+        return ids.toSorted()
+      }
+    }
+
     it("BILL-2: a run that died is continued, and its tax is the platform's for where the payer lives", async () => {
       const tax = { country_code: "de", default_tax_rate: { name: "VAT", rate: 19, code: "vat" } }
       await desk.post("/admin/tax-regions", { ...tax, provider_id: "tp_system" })
@@ -374,6 +386,7 @@ studioTests({
       })
       await aMonthLater()
       await work()
+      const heard = hearOf("order.order.created", "order.order-line-item.created")
       await orderCharges(getContainer())
       const [charge] = (await charges(sold.id)) as [Json]
       expect([charge.subtotal_minor, charge.tax_minor, charge.total_minor].map(Number)).toEqual([
@@ -385,6 +398,8 @@ studioTests({
         items: [{ unit_price: 100, tax_lines: [{ rate: 19, code: "vat", description: "VAT" }] }],
         shipping_address: address,
       })
+      // As the platform tells of any order that it makes, for whoever indexes them.
+      expect(await eventually(async () => heard())).toEqual([order.id, order.items[0].id])
       const database = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
       await database("membership_charge").where({ id: charge.id }).update({ order_id: null })
       await database("order_payment_collection").where({ order_id: order.id }).delete()

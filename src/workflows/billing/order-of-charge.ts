@@ -20,6 +20,12 @@ export function idsOf({ id }: { readonly id: string }) {
     payment: `pay_${own}`,
     capture: `capt_${own}`,
     transaction: `ordtrx_${own}`,
+    shipping_address: `ordaddr_${own}_shipping`,
+    billing_address: `ordaddr_${own}_billing`,
+    /** Of each line, and of what belongs to it. */
+    line: (nth: number) => `ordli_${own}_${nth}`,
+    tax: (line: number, nth: number) => `ordlitxl_${own}_${line}_${nth}`,
+    discount: (line: number, nth: number) => `ordliadj_${own}_${line}_${nth}`,
   }
 }
 
@@ -33,8 +39,13 @@ export function orderOf(charge: UnorderedCharge, { email, address, sales_channel
     ...{ email, sales_channel_id, currency_code },
     customer_id: charge.payer_customer_id,
     region_id: charge.region_id,
-    ...(address ? { shipping_address: { ...address }, billing_address: { ...address } } : {}),
-    items: charge.lines.map((line) => itemOf(line, charge)),
+    ...(address
+      ? {
+          shipping_address: { ...address, id: ids.shipping_address },
+          billing_address: { ...address, id: ids.billing_address },
+        }
+      : {}),
+    items: charge.lines.map((line, nth) => itemOf(line, nth, charge)),
     transactions: hasPayment(charge)
       ? [
           {
@@ -86,10 +97,12 @@ const subtitleOf = ({ label, visit }: TaxedLine, { period_starts_on: visited_on 
   visit ? `${label}: ${visit.service_name}, ${visited_on}` : label
 
 /** Without the variant: whoever looks for sales of a plan must not find its renewals. */
-function itemOf(line: TaxedLine, charge: UnorderedCharge) {
+function itemOf(line: TaxedLine, nth: number, charge: UnorderedCharge) {
+  const ids = idsOf(charge)
   const { membership_id, currency_code, is_tax_inclusive, plan_name, product_id } = charge
   const { period_starts_on, period_ends_on } = charge
   return {
+    id: ids.line(nth),
     title: plan_name,
     subtitle: subtitleOf(line, charge),
     ...{ product_id, product_title: plan_name },
@@ -97,10 +110,12 @@ function itemOf(line: TaxedLine, charge: UnorderedCharge) {
     unit_price: fromMinor(line.amount_minor, currency_code),
     is_tax_inclusive,
     ...{ is_custom_price: true, is_discountable: false, is_giftcard: false, requires_shipping: false },
-    tax_lines: line.taxes.map(({ code, name, rate }) => ({
+    tax_lines: line.taxes.map(({ code, name, rate }, tax) => ({
+      id: ids.tax(nth, tax),
       ...{ code: code ?? "membership", description: name, rate },
     })),
-    adjustments: line.discounts.map(({ code, amount_minor }) => ({
+    adjustments: line.discounts.map(({ code, amount_minor }, discount) => ({
+      id: ids.discount(nth, discount),
       ...{ code, amount: fromMinor(amount_minor, currency_code), is_tax_inclusive },
     })),
     metadata: {

@@ -61,52 +61,81 @@ export async function loadPayers(
   container: MedusaContainer,
   charges: readonly Paid[]
 ): Promise<Map<string, Payer>> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const idsOf = (pick: (charge: Paid) => string | null) => [
-    ...new Set(charges.flatMap((charge) => pick(charge) ?? [])),
-  ]
   const [customers, sales] = await Promise.all([
-    query.graph({
-      entity: "customer",
-      fields: [
-        ...["id", "email", "addresses.is_default_billing", "addresses.is_default_shipping"],
-        ...addressFields("addresses"),
-      ],
-      filters: { id: idsOf(({ payer_customer_id }) => payer_customer_id) },
-    }),
-    query.graph({
-      entity: "order",
-      fields: [
-        ...["id", "email", "sales_channel_id"],
-        ...addressFields("shipping_address"),
-        ...addressFields("billing_address"),
-      ],
-      filters: { id: idsOf(({ sale_order_id }) => sale_order_id) },
-    }),
+    loadCustomers(container, charges),
+    loadSales(container, charges),
   ])
-  const customersById = new Map((customers.data as Customer[]).map((each) => [each.id, each]))
-  const salesById = new Map((sales.data as unknown as Sale[]).map((each) => [each.id, each]))
   return new Map(
     charges.map(({ id, payer_customer_id, sale_order_id }) => {
-      const customer = customersById.get(payer_customer_id ?? "")
-      const sale = salesById.get(sale_order_id ?? "")
-      return [id, payerOf(customer, sale)]
+      const customer = customers.get(payer_customer_id ?? "")
+      const sale = sales.get(sale_order_id ?? "")
+      const address = addressOf(customer) ?? saleAddressOf(sale)
+      const email = customer?.email ?? sale?.email ?? null
+      return [id, { email, address, sales_channel_id: sale?.sales_channel_id ?? null }]
     })
   )
 }
 
-function payerOf(customer: Customer | undefined, sale: Sale | undefined): Payer {
+/** By which charges are taxed, by their ids: sales are looked at only where a payer has left no address. */
+export async function loadAddresses(
+  container: MedusaContainer,
+  charges: readonly Paid[]
+): Promise<Map<string, PayerAddress | null>> {
+  const customers = await loadCustomers(container, charges)
+  const own = ({ payer_customer_id }: Paid) => addressOf(customers.get(payer_customer_id ?? ""))
+  const sales = await loadSales(
+    container,
+    charges.filter((charge) => own(charge) === null)
+  )
+  return new Map(
+    charges.map((charge) => [charge.id, own(charge) ?? saleAddressOf(sales.get(charge.sale_order_id ?? ""))])
+  )
+}
+
+async function loadCustomers(
+  container: MedusaContainer,
+  charges: readonly Paid[]
+): Promise<Map<string, Customer>> {
+  const fields = [
+    ...["id", "email", "addresses.is_default_billing", "addresses.is_default_shipping"],
+    ...addressFields("addresses"),
+  ]
+  const ids = charges.map(({ payer_customer_id }) => payer_customer_id)
+  return byId<Customer>(container, { entity: "customer", fields, ids })
+}
+
+async function loadSales(container: MedusaContainer, charges: readonly Paid[]): Promise<Map<string, Sale>> {
+  const fields = [
+    ...["id", "email", "sales_channel_id"],
+    ...addressFields("shipping_address"),
+    ...addressFields("billing_address"),
+  ]
+  const ids = charges.map(({ sale_order_id }) => sale_order_id)
+  return byId<Sale>(container, { entity: "order", fields, ids })
+}
+
+async function byId<Row extends { readonly id: string }>(
+  container: MedusaContainer,
+  { entity, fields, ids }: { entity: string; fields: string[]; ids: readonly (string | null)[] }
+): Promise<Map<string, Row>> {
+  const id = [...new Set(ids.flatMap((each) => each ?? []))]
+  if (id.length === 0) return new Map()
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({ entity, fields, filters: { id } })
+  return new Map((data as unknown as Row[]).map((each) => [each.id, each]))
+}
+
+function addressOf(customer: Customer | undefined): PayerAddress | null {
   const addresses = customer?.addresses ?? []
   const address =
     addresses.find(({ is_default_billing }) => is_default_billing) ??
-    addresses.find(({ is_default_shipping }) => is_default_shipping) ??
-    sale?.shipping_address ??
-    sale?.billing_address
-  return {
-    email: customer?.email ?? sale?.email ?? null,
-    address: address ? plain(address) : null,
-    sales_channel_id: sale?.sales_channel_id ?? null,
-  }
+    addresses.find(({ is_default_shipping }) => is_default_shipping)
+  return address ? plain(address) : null
+}
+
+function saleAddressOf(sale: Sale | undefined): PayerAddress | null {
+  const address = sale?.shipping_address ?? sale?.billing_address
+  return address ? plain(address) : null
 }
 
 const plain = (address: PayerAddress): PayerAddress =>

@@ -4,7 +4,7 @@ import { type TaxRate, withTax } from "../../domain/billing/tax"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import type { ChargeTotals, OpenCharge, UntaxedCharge } from "../../modules/membership/types"
 import { isTaxInclusive } from "../selling/tax-preference"
-import { loadPayers, type PayerAddress } from "./payers"
+import { loadAddresses, type PayerAddress } from "./payers"
 
 type Place = Pick<PayerAddress, "country_code" | "province" | "postal_code" | "city">
 
@@ -77,9 +77,9 @@ export async function totalsOf(
   container: MedusaContainer,
   charges: readonly UntaxedCharge[]
 ): Promise<ChargeTotals[]> {
-  const [regions, payers, types] = await Promise.all([
+  const [regions, addresses, types] = await Promise.all([
     regionsOf(container, charges),
-    loadPayers(
+    loadAddresses(
       container,
       charges.map(({ id, charge: { payer_customer_id }, order_id: sale_order_id }) => ({
         ...{ id, payer_customer_id, sale_order_id },
@@ -89,7 +89,7 @@ export async function totalsOf(
   ])
   const asked = new Map<string, Promise<readonly TaxRate[]>>()
   const ratesOf = (charge: UntaxedCharge, region: TaxedRegion | undefined) => {
-    const place = placeOf(payers.get(charge.id)?.address)
+    const place = placeOf(addresses.get(charge.id))
     if (!region?.automatic_taxes || !place?.country_code) return []
     const { product_id, currency_code } = charge
     const product_type_id = types.get(product_id) ?? null

@@ -1,9 +1,4 @@
-import type {
-  ChargeEvent,
-  ChargeFacts,
-  ChargeRefusalCode,
-  ChargeStatus,
-} from "../../../domain/billing/attempt-types"
+import type { ChargeEvent, ChargeFacts, ChargeRefusalCode } from "../../../domain/billing/attempt-types"
 import { noticeOf } from "../../../domain/billing/charge-notices"
 import { decideCharge } from "../../../domain/billing/attempts"
 import type { DunningSettings } from "../../../domain/billing/dunning"
@@ -67,8 +62,10 @@ export class ChargeAnswerService {
       return row ? [{ answer, row, ...decide(row, answer, { now, dunning: billing.settings }) }] : []
     })
     const done = decided.filter(({ refused }) => refused === null)
+    const settled = done.flatMap(settledBy)
+    const paid_by = new Map(settled.map((each) => [each.charge_id, each.paid_by]))
     await writeChargeFacts(
-      done.map(({ facts }) => facts),
+      done.map(({ facts }) => ({ ...facts, paid_by: paid_by.get(facts.id) ?? null })),
       tx
     )
     await writeResults(
@@ -80,19 +77,10 @@ export class ChargeAnswerService {
     await writeActions(done, tx)
     await writeNotices(done.flatMap(noticesOf), now, tx)
     await writePaidBeside(decided, tx)
-    const became = (status: ChargeStatus) =>
-      done.filter(({ row, facts }) => facts.status === status && row.status !== status)
-    const paid = became("paid")
-    await this.settlements.settle(
-      [...paid, ...became("waived")].map(({ answer, facts: { status } }) => ({
-        ...{ charge_id: answer.charge_id, membership_id: answer.membership_id },
-        paid_by: status === "waived" ? null : (answer.paid_by ?? "provider"),
-      })),
-      tx
-    )
+    await this.settlements.settle(settled, tx)
     await this.settlements.refreshDunning(membership_ids, billing, tx)
     return {
-      paid: paid.map(({ answer }) => answer.charge_id),
+      paid: settled.flatMap(({ charge_id, paid_by }) => (paid_by === null ? [] : [charge_id])),
       refused: decided.flatMap(({ answer: { charge_id }, refused }) =>
         refused ? [{ charge_id, code: refused }] : []
       ),
@@ -118,6 +106,21 @@ function decide(
   const before = toChargeFacts(row)
   const decision = decideCharge(before, event, now, { dunning, zone: row.time_zone })
   return decision.done ? { facts: decision.charge, refused: null } : { facts: before, refused: decision.code }
+}
+
+/** What settles it, of one that this has settled. */
+function settledBy({
+  answer: { charge_id, membership_id, paid_by = "provider" },
+  row,
+  facts: { status },
+}: {
+  readonly answer: ChargeAnswer
+  readonly row: ChargeRow
+  readonly facts: ChargeFacts
+}): SettledCharge[] {
+  if (status === row.status) return []
+  if (status === "waived") return [{ charge_id, membership_id, paid_by: null }]
+  return status === "paid" ? [{ charge_id, membership_id, paid_by }] : []
 }
 
 async function lockCharges(answers: readonly ChargeAnswer[], tx: Tx): Promise<Map<string, ChargeRow>> {

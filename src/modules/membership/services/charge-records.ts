@@ -8,16 +8,23 @@ import type { Tx } from "../types"
 
 const FACTS = CHARGE_FACT_TYPES.replace(/ (text|integer|boolean|timestamptz)/g, "").split(/,\s+/)
 
+export type PaidBy = "provider" | "manual" | "nothing"
+
+export interface ChargeRecord extends ChargeFacts {
+  /** Of one that is paid by what happened; where it is null, what is there stays. */
+  readonly paid_by?: PaidBy | null
+}
+
 /** What happened to charges, in one statement however many there are. */
-export async function writeChargeFacts(charges: readonly ChargeFacts[], tx: Tx): Promise<void> {
+export async function writeChargeFacts(charges: readonly ChargeRecord[], tx: Tx): Promise<void> {
   if (charges.length === 0) return
   await execute(
     tx,
     `update membership_charge c
      set ${FACTS.filter((name) => name !== "id")
        .map((name) => `${name} = v.${name}`)
-       .join(", ")}, updated_at = now()
-     from jsonb_to_recordset(?::jsonb) as v(${CHARGE_FACT_TYPES}) where c.id = v.id`,
+       .join(", ")}, paid_by = coalesce(v.paid_by, c.paid_by), updated_at = now()
+     from jsonb_to_recordset(?::jsonb) as v(${CHARGE_FACT_TYPES}, paid_by text) where c.id = v.id`,
     [JSON.stringify(charges)]
   )
 }

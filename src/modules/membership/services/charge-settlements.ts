@@ -11,6 +11,7 @@ import type { Tx } from "../types"
 import type { AuditService } from "./audit"
 import type { LoadedBillingSettings } from "./billing-settings-loading"
 import type { CreditGrantService, GivePeriodInput } from "./credit-grants"
+import type { PaidBy } from "./charge-records"
 import type { ClockService } from "./clock"
 import { extendTerms } from "./paid-terms"
 import type { SettlementService } from "./settlements"
@@ -19,7 +20,7 @@ export interface SettledCharge {
   readonly charge_id: string
   readonly membership_id: string
   /** null is waived. */
-  readonly paid_by: "provider" | "manual" | "nothing" | null
+  readonly paid_by: PaidBy | null
 }
 
 interface SettledPeriod {
@@ -58,12 +59,6 @@ export class ChargeSettlementService {
   /** In the transaction that marks them paid or waived, with their memberships locked. */
   async settle(settled: readonly SettledCharge[], tx: Tx): Promise<void> {
     if (settled.length === 0) return
-    await execute(
-      tx,
-      `update membership_charge c set paid_by = v.paid_by
-       from jsonb_to_recordset(?::jsonb) as v(charge_id text, paid_by text) where c.id = v.charge_id`,
-      [JSON.stringify(settled)]
-    )
     // It pays for a visit that was missed, or a hold: for no credits, and no time.
     const paying = (await settledPeriods(settled, tx)).filter((period) => !paysForNoPeriod(period))
     const now = await this.clock.now(tx)
