@@ -94,11 +94,11 @@ export async function openStage({ state }) {
 
 const arrive = (page, path) => page.goto(adminUrl(path))
 
-/** Nothing loads, nothing pulses or turns, letters are in their own font. */
+/** Nothing loads or is busy, nothing pulses or turns, letters are in their own font. */
 export async function settled(page) {
   await page.evaluate(() => document.fonts.ready)
   await page.waitForFunction(() => {
-    const moving = [...document.querySelectorAll(".animate-pulse, .animate-spin")]
+    const moving = [...document.querySelectorAll(".animate-pulse, .animate-spin, [aria-busy=true]")]
     return !moving.some((element) => element.checkVisibility())
   })
   await twoFrames(page)
