@@ -96,6 +96,9 @@ export function dunningOf(
   return { past_due_since: first_failed_at, access_until, then }
 }
 
+/** What of a membership's status follows from its charges. */
+export type DunningFacts = Pick<MembershipFacts, "past_due_since" | "suspended_at">
+
 /**
  * What the charges of a membership say about its status: the first that failed makes it past due, the first whose grace
  * is over suspends it. Where grace ends in a cancellation it is suspended too, until that has been written.
@@ -104,7 +107,7 @@ export function dunningFacts(
   charges: readonly DunnedCharge[],
   settings: GraceSettings,
   zone: TimeZone
-): Pick<MembershipFacts, "past_due_since" | "suspended_at"> {
+): DunningFacts {
   const open = charges.flatMap((charge) => dunningOf(charge, settings, zone) ?? [])
   return {
     past_due_since: earliest(open.map(({ past_due_since }) => past_due_since)),

@@ -4,7 +4,7 @@ export const merge = {
     "For somebody who is here twice. What is {{name}}'s becomes the other one's, with its history. This cannot be undone.",
   into: "Who stays",
   search: "Search members by name, e-mail or phone",
-  intoHint: "Where both say something different, theirs is kept.",
+  intoHint: "Where the two differ, their details are kept.",
   submit: "Merge",
   done: "{{name}} was merged into {{into}}.",
   reason: "Reason",
@@ -25,7 +25,7 @@ export const merge = {
   },
   effect: {
     purchaser_changes: "{{into}} is who bought it.",
-    facts_taken: "{{into}} gets of {{name}}: {{fields}}",
+    facts_taken: "{{into}} takes over from {{name}}: {{fields}}",
     facts_given_up: "{{into}} keeps their own, and those of {{name}} go: {{fields}}",
     account_taken: "{{into}} logs in with the account of {{name}}.",
     account_left:

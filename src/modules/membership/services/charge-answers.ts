@@ -125,11 +125,11 @@ function settledBy({
 
 async function lockCharges(answers: readonly ChargeAnswer[], tx: Tx): Promise<Map<string, ChargeRow>> {
   const ids = answers.map(({ charge_id }) => charge_id)
-  await lockRows(tx, "membership_charge", ids)
   const rows = await execute<ChargeRow>(
     tx,
-    `select ${CHARGE_FACTS}, c.payer_customer_id, m.time_zone from membership_charge c join membership m on m.id = c.membership_id
-     where c.id = any(?)`,
+    `select ${CHARGE_FACTS}, c.payer_customer_id, m.time_zone
+     from membership_charge c join membership m on m.id = c.membership_id
+     where c.id = any(?) order by c.id for update of c`,
     [textArray(ids)]
   )
   return new Map(rows.map((row) => [row.id, row]))

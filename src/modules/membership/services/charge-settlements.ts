@@ -86,21 +86,12 @@ export class ChargeSettlementService {
     tx: Tx
   ): Promise<void> {
     const rows = await openCharges(membership_ids, tx)
-    const facts = membership_ids.map((id) => {
+    const dunned = membership_ids.map((id) => {
       const own = rows.filter(({ membership_id }) => membership_id === id)
       const zone = own[0]?.time_zone ?? "UTC"
-      return { id, ...dunningFacts(own.map(toDunned), { ...settings, dunning_since }, zone) }
+      return [id, dunningFacts(own.map(toDunned), { ...settings, dunning_since }, zone)] as const
     })
-    await execute(
-      tx,
-      `update membership m
-       set past_due_since = v.past_due_since, suspended_at = v.suspended_at, updated_at = now()
-       from jsonb_to_recordset(?::jsonb) as v(id text, past_due_since timestamptz, suspended_at timestamptz)
-       where m.id = v.id
-         and (m.past_due_since, m.suspended_at) is distinct from (v.past_due_since, v.suspended_at)`,
-      [JSON.stringify(facts)]
-    )
-    await this.statuses.refreshCopies(membership_ids, tx)
+    await this.statuses.refreshCopies(membership_ids, tx, new Map(dunned))
   }
 }
 

@@ -28,6 +28,8 @@ interface Term {
   readonly billing: PlanBilling
   readonly renewal: PlanRenewal
   readonly hold_policy: HoldPolicy
+  /** Of any seat, at any time. */
+  readonly has_holds: boolean
 }
 
 /**
@@ -42,7 +44,9 @@ export async function extendTerms(paid: readonly PaidPeriod[], now: Instant, tx:
     return sold_ends_on === null || sold_ends_on === term.sold_ends_on ? [] : [{ ...term, sold_ends_on }]
   })
   if (later.length === 0) return
-  const moved_by_holds = later.filter(({ hold_policy }) => hold_policy.effect === "extend")
+  const moved_by_holds = later.filter(
+    ({ hold_policy, has_holds }) => has_holds && hold_policy.effect === "extend"
+  )
   const seats = moved_by_holds.length > 0 ? await loadSeatsOf(moved_by_holds, tx) : new Map<string, never[]>()
   const rows = later.map(({ id, starts_on, anchor_on, sold_ends_on, hold_policy: { effect }, billing }) => ({
     ...{ id, sold_ends_on },
@@ -64,7 +68,8 @@ async function loadTerms(ids: readonly string[], tx: Tx): Promise<Term[]> {
   return execute<Term>(
     tx,
     `select m.id, m.currency_code, m.time_zone, m.starts_on, m.anchor_on, m.sold_ends_on, m.anchor_index, m.plan_from_index,
-            p.validity, p.billing, p.renewal, p.hold_policy
+            p.validity, p.billing, p.renewal, p.hold_policy, exists (
+              select from membership_seat_hold h where h.membership_id = m.id and h.deleted_at is null) as has_holds
      from membership m join membership_plan p on p.id = m.plan_id where m.id = any(?) and m.deleted_at is null`,
     [textArray(ids)]
   )

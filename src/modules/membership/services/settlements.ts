@@ -1,4 +1,5 @@
 import { SYSTEM, type Actor } from "../../../domain/actor"
+import type { DunningFacts } from "../../../domain/billing/dunning"
 import type { PaymentState } from "../../../domain/selling/membership-of-sale"
 import type { Instant } from "../../../domain/time/types"
 import { STATUS_COLUMNS, type StatusRow, statusCopy } from "../mapping/memberships"
@@ -114,12 +115,20 @@ export class SettlementService {
     return due.length
   }
 
-  /** After a change of what a status follows from. */
-  async refreshCopies(membership_ids: readonly string[], tx: Tx): Promise<void> {
+  /**
+   * After a change of what a status follows from; the memberships are locked.
+   * @param dunned what else has changed with it, by the ids of those of which it has
+   */
+  async refreshCopies(
+    membership_ids: readonly string[],
+    tx: Tx,
+    dunned: ReadonlyMap<string, DunningFacts> = new Map()
+  ): Promise<void> {
     const rows = await execute<Membership>(tx, `${SELECT} where m.id = any(?) and m.deleted_at is null`, [
       textArray(membership_ids),
     ])
-    await writeCopies(rows, await this.clock.now(tx), tx)
+    const changed = rows.map((row) => ({ ...row, ...dunned.get(row.id) }))
+    await writeCopies(changed, await this.clock.now(tx), tx)
   }
 
   private async activate(all: readonly Membership[], { actor, reason }: Why, tx: Tx): Promise<string[]> {
@@ -206,17 +215,21 @@ async function writeCopies(memberships: readonly Membership[], now: Instant, tx:
     id: each.id,
     activated_at: each.activated_at,
     voided_at: each.voided_at,
+    past_due_since: each.past_due_since,
+    suspended_at: each.suspended_at,
     ...statusCopy(each, now),
   }))
   await execute(
     tx,
     `update membership m
-     set activated_at = v.activated_at, voided_at = v.voided_at, status = v.status,
+     set activated_at = v.activated_at, voided_at = v.voided_at, past_due_since = v.past_due_since,
+         suspended_at = v.suspended_at, status = v.status,
          status_changes_at = v.status_changes_at, updated_at = now(),
          charges_next_at = case when (m.activated_at, m.voided_at, m.status)
              is distinct from (v.activated_at, v.voided_at, v.status) then ? else m.charges_next_at end
      from jsonb_to_recordset(?::jsonb) as v(
-       id text, activated_at timestamptz, voided_at timestamptz, status text, status_changes_at timestamptz)
+       id text, activated_at timestamptz, voided_at timestamptz, past_due_since timestamptz, suspended_at timestamptz,
+       status text, status_changes_at timestamptz)
      where m.id = v.id`,
     [now, JSON.stringify(rows)]
   )
