@@ -11,8 +11,11 @@ function nameOf(button: Element, t: Text): string | null {
   return name ? t("actions.removeFilter", { name }) : null
 }
 
+/** A filter whose choice is not spelled out yet has no picture either, and is told apart by that. */
+const isPicture = (button: Element) => isNameless(button) && button.querySelector("svg") !== null
+
 function nameButtons(table: Element, t: Text) {
-  for (const button of [...table.querySelectorAll("button")].filter(isNameless)) {
+  for (const button of [...table.querySelectorAll("button")].filter(isPicture)) {
     const name = nameOf(button, t)
     if (name) button.setAttribute("aria-label", name)
   }
