@@ -3,6 +3,7 @@ import { MONTHLY, renewals } from "../support/renewals"
 import { completeByWebhook, createCart, eventually, publishChart, type TestPlan } from "../support/sales"
 import { answerOf, type Json } from "../support/shop"
 import { studioTests } from "../support/studio-tests"
+import { tellDailyWorkflow } from "../../src/workflows/notices/tell-daily"
 import { planConversions } from "../../src/workflows/selling/plan-conversions"
 
 /** Somebody new tries the hall for two weeks, and stays. */
@@ -44,17 +45,22 @@ studioTests({
     }
 
     async function bought(who: Visitor, plan: TestPlan, more: Json = {}): Promise<Json> {
+      const { id } = await ordered(who, plan, more)
+      await desk.post(`/admin/memberships/${id}/record-payment`)
+      return read(id)
+    }
+
+    /** And not paid yet. */
+    async function ordered(who: Visitor, plan: TestPlan, more: Json): Promise<Json> {
       const { id: quote_id } = await quote(who, plan)
       const { answer, cart_id } = await buy(who, plan, { quote_id, ...more })
       expect(answer.status).toBe(200)
       const order_id = await completeByWebhook(getContainer(), cart_id)
-      const { id } = await eventually(async () => {
+      return eventually(async () => {
         const { memberships } = await desk.get(`/admin/memberships?order_id=${order_id}`)
         if (!memberships.length) throw new Error("no membership yet")
         return memberships[0]
       })
-      await desk.post(`/admin/memberships/${id}/record-payment`)
-      return read(id)
     }
     const read = async (id: string) => (await desk.get(`/admin/memberships/${id}`)).membership
     const planned = async (id: string) =>
@@ -153,6 +159,32 @@ studioTests({
       await desk.clock("2027-03-15T10:00:00Z")
       await work()
       expect(await told(sold.id)).toEqual(["paid 100.00 from 2027-03-15"])
+    })
+
+    it("PLAN-8: where the plan is gone by then, the offer ends by itself, and staff are told once", async () => {
+      await desk.clock("2027-03-01T11:00:00Z")
+      const gone = await desk.plan({ name: "Soon gone", ...MONTHLY })
+      const leading = await desk.plan({ ...trying("automatic", gone.id), name: "Two weeks, to nowhere" })
+      const nell = await desk.person("Nell")
+      const { saveCard, work, told } = renewals(getContainer())
+      await saveCard(nell.customer_id, "paid")
+      const { id } = await ordered(nell, leading, { accepts_conversion: true })
+      await desk.post(`/admin/membership-plans/${gone.id}`, { status: "archived" })
+      await desk.post(`/admin/memberships/${id}/record-payment`)
+      await Promise.all([1, 2, 3].map(() => planConversions(getContainer())))
+      expect(await planned(id)).toBeNull()
+      const { history } = await desk.get(`/admin/memberships/${id}/history`)
+      expect(history.filter(({ action }: Json) => action === "refuse-conversion")).toHaveLength(1)
+      for (const _ of [1, 2]) await tellDailyWorkflow(getContainer()).run({ input: {} })
+      const feed = (await desk.get("/admin/notifications?channel=feed&limit=100")).notifications
+      const about = feed.filter(({ resource_id }: Json) => resource_id === id)
+      expect(about.map(({ data }: Json) => data.title)).toEqual([
+        "An introductory offer cannot go on as agreed",
+      ])
+      await desk.clock("2027-03-15T10:00:00Z")
+      await work()
+      expect(await told(id)).toEqual([])
+      expect((await read(id)).status).toBe("expired")
     })
 
     it("PLAN-8, SALE-9: staff record the customer's consent, and cannot sell it without", async () => {

@@ -53,6 +53,13 @@ export function refusedMoveNotice({ entry_id, membership_id, action, ...of }: Re
       description: `${nameOf(of)} could not be changed as it was planned, because something else has changed since then. It stays on its plan.`,
       ...{ trigger_type: "membership.plan_change", resource_type: "membership", resource_id: membership_id },
     }
+  if (action === "refuse-conversion")
+    return {
+      key: `membership-conversion-refused:${entry_id}`,
+      title: "An introductory offer cannot go on as agreed",
+      description: `${nameOf(of)} was to go on as another plan, and that plan does not fit it any more. It ends by itself, unless it gets another plan before.`,
+      ...{ trigger_type: "membership.plan_change", resource_type: "membership", resource_id: membership_id },
+    }
   return {
     key: `membership-price-move-refused:${entry_id}`,
     title: "New prices did not fit a membership",

@@ -317,6 +317,7 @@ export const memberships: typeof words = {
       "join-membership": "In eine gemeinsame Mitgliedschaft gewechselt",
       "schedule-join": "Wechsel in eine gemeinsame Mitgliedschaft vorgemerkt",
       "refuse-plan-change": "Der neue Tarif passte nicht; der alte bleibt",
+      "refuse-conversion": "Der Tarif, der folgen sollte, passt nicht; das Angebot endet von selbst",
       "schedule-price-move": "Neue Preise ab einer kommenden Verlängerung",
       "take-back-price-move": "Neue Preise zurückgenommen",
       "move-prices": "Neue Preise gelten",

@@ -314,6 +314,7 @@ export const memberships = {
       "join-membership": "Moved to a shared membership",
       "schedule-join": "Move to a shared membership planned",
       "refuse-plan-change": "The new plan did not fit; the old one stays",
+      "refuse-conversion": "The plan that was to follow does not fit; the offer ends by itself",
       "schedule-price-move": "New prices from a coming renewal",
       "take-back-price-move": "New prices taken back",
       "move-prices": "New prices in force",

@@ -85,7 +85,7 @@ export class ConversionService {
       )
       const subject = { type: "membership", id: membership_id }
       const changes = { plan_id: conversion.plan_id, refused: error.code }
-      await this.audit.record({ actor, action: "refuse-plan-change", subject, membership_id, changes }, tx)
+      await this.audit.record({ actor, action: "refuse-conversion", subject, membership_id, changes }, tx)
       return { refused_code: error.code }
     }
   }

@@ -99,23 +99,21 @@ export class PlanSwitchService {
     )
   }
 
-  /** It has changed since: it stays on its plan, and staff are told. */
+  /** It has changed since: it stays on its plan, or ends, and staff are told. */
   private async refuse({ id, refused, membership }: Extract<PlanChanged, { refused: string }>, tx: Tx) {
     const now = await this.clock.now(tx)
-    await execute(
+    const [row] = await execute<{ timing: "renewal" | "end" }>(
       tx,
       `update membership_plan_change set status = 'refused', refused_code = ?, settled_at = ?, updated_at = now()
-       where id = ?`,
+       where id = ? returning timing`,
       [refused, now, id]
     )
     // What was to follow an offer does not: it has ended by itself (PLAN-8).
     await this.statuses.refreshCopies([membership.id], tx)
     const subject = { type: "membership", id: membership.id }
     const changes = { plan_change_id: id, refused }
-    await this.audit.record(
-      { actor: SYSTEM, action: "refuse-plan-change", subject, membership_id: membership.id, changes },
-      tx
-    )
+    const action = row?.timing === "end" ? "refuse-conversion" : "refuse-plan-change"
+    await this.audit.record({ actor: SYSTEM, action, subject, membership_id: membership.id, changes }, tx)
   }
 }
 

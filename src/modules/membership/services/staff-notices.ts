@@ -23,10 +23,10 @@ export interface EmptySeats extends OfMembership {
   readonly seats: number
 }
 
-/** A move to another version, or plan, that did not fit any more when its period began (CHART-10, BILL-10). */
+/** A move to another version, or plan, that did not fit any more when its time came (CHART-10, BILL-10, PLAN-8). */
 export interface RefusedMove extends OfMembership {
   readonly entry_id: string
-  readonly action: "refuse-price-move" | "refuse-plan-change"
+  readonly action: "refuse-price-move" | "refuse-plan-change" | "refuse-conversion"
 }
 
 /** The same plan twice, for one person, at one time. */
@@ -77,7 +77,7 @@ export class StaffNoticeService {
     })
   }
 
-  /** Memberships that keep their prices, or their plan, although they were to move, as the audit trail of the last days tells it. */
+  /** Memberships that were to move and keep their prices or plan, or end, as the audit trail of the last days tells it. */
   async refusedMoves(tx: Tx): Promise<RefusedMove[]> {
     const since = `${addDays(localDate(await this.clock.now(tx), "UTC"), -CHANGES_FOR_DAYS)}T00:00:00Z`
     return execute<RefusedMove>(
@@ -86,7 +86,8 @@ export class StaffNoticeService {
        from membership_audit_entry a
        join membership m on m.id = a.membership_id
        join membership_plan p on p.id = m.plan_id
-       where a.at >= ? and a.action in ('refuse-price-move', 'refuse-plan-change') order by a.at, a.id`,
+       where a.at >= ? and a.action in ('refuse-price-move', 'refuse-plan-change', 'refuse-conversion')
+       order by a.at, a.id`,
       [since]
     )
   }
