@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { raw } from "@medusajs/framework/mikro-orm/core"
 import { assert } from "../../domain/errors"
 import type { Tx } from "./types"
 
@@ -6,7 +7,17 @@ import type { Tx } from "./types"
 export async function execute<T>(tx: Tx, statement: string, bindings: unknown[] = []): Promise<T[]> {
   const { transactionManager } = tx
   assert(transactionManager, "a statement runs inside a verb's transaction")
-  return transactionManager.execute<T[]>(statement, bindings, "all")
+  const values = bindings.map((value) => (typeof value === "string" ? raw(literal(value)) : value))
+  return transactionManager.execute<T[]>(statement, values, "all")
+}
+
+/**
+ * A text as it stands in a statement: the same as the driver makes of it, at once instead of letter by letter, which takes
+ * it thirty times as long for the rows of a hundred charges.
+ */
+export function literal(text: string): string {
+  const quoted = `'${text.replaceAll("'", "''")}'`
+  return text.includes("\\") ? ` E${quoted.replaceAll("\\", "\\\\")}` : quoted
 }
 
 /** A statement that runs with every check-in. */
