@@ -7,7 +7,7 @@ import type { Tx } from "./types"
 export async function execute<T>(tx: Tx, statement: string, bindings: unknown[] = []): Promise<T[]> {
   const { transactionManager } = tx
   assert(transactionManager, "a statement runs inside a verb's transaction")
-  const values = bindings.map((value) => (typeof value === "string" ? raw(literal(value)) : value))
+  const values = bindings.map((value): unknown => (typeof value === "string" ? raw(literal(value)) : value))
   return transactionManager.execute<T[]>(statement, values, "all")
 }
 
