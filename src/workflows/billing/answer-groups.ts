@@ -6,17 +6,22 @@ import { tellPaidBeside } from "./tell-paid-beside"
 
 /** How many are written by one commit at most. */
 const GROUP = 100
+/** How many groups are written at a time: while the database works for one, the next is put together. */
+const WRITERS = 2
 /** How long answers wait for others to be written with. Whoever dies meanwhile leaves them to be looked up (BILL-4). */
 const WAIT_MS = 500
 
-/** Writes down what providers answer, in groups of a transaction each, while others are still being called. */
+/** Writes down what providers answer, in groups of a transaction each, while others are still being called or written. */
 export class AnswerGroups {
   readonly done = { paid: 0, refused: [] as RefusedAnswer[] }
 
   private readonly answers: ChargeAnswer[] = []
   /** Expected or there, and not written. */
   private open = 0
-  private is_writing = false
+  /** Of the open ones. */
+  private being_written = 0
+  private readonly writers = new Set<Promise<void>>()
+  private is_grouping = false
   private failure: unknown
   private arrived: () => void = () => undefined
   private written: () => void = () => undefined
@@ -33,7 +38,7 @@ export class AnswerGroups {
       (given) => {
         this.answers.push(given)
         this.arrived()
-        if (!this.is_writing) void this.writeAll()
+        if (!this.is_grouping) void this.groupAll()
       },
       (error: unknown) => {
         this.close(1, error)
@@ -54,14 +59,23 @@ export class AnswerGroups {
     if (this.open === 0 && this.failure !== undefined) throw this.failure as Error
   }
 
-  private async writeAll(): Promise<void> {
-    this.is_writing = true
+  private async groupAll(): Promise<void> {
+    this.is_grouping = true
     while (this.answers.length > 0) {
       await this.fullOrLate()
-      const group = this.answers.splice(0, GROUP)
-      this.close(group.length, await this.write(group).catch((error: unknown) => error))
+      if (this.writers.size === WRITERS) await Promise.race(this.writers)
+      const writer = this.writeGroup(this.answers.splice(0, GROUP)).finally(() => this.writers.delete(writer))
+      this.writers.add(writer)
     }
-    this.is_writing = false
+    this.is_grouping = false
+  }
+
+  /** It never fails. */
+  private async writeGroup(group: readonly ChargeAnswer[]): Promise<void> {
+    this.being_written += group.length
+    const error = await this.write(group).catch((failure: unknown) => failure)
+    this.being_written -= group.length
+    this.close(group.length, error)
   }
 
   private async write(group: readonly ChargeAnswer[]): Promise<void> {
@@ -73,7 +87,8 @@ export class AnswerGroups {
 
   /** A group is full as well when nothing more can come to it. */
   private async fullOrLate(): Promise<void> {
-    const isFull = () => this.answers.length >= GROUP || this.answers.length === this.open
+    const isFull = () =>
+      this.answers.length >= GROUP || this.answers.length === this.open - this.being_written
     if (isFull()) return
     await new Promise<void>((ready) => {
       const late = setTimeout(ready, WAIT_MS)

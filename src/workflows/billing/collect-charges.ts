@@ -7,8 +7,11 @@ import { PaymentGateway } from "./payment-gateway"
 
 /** How much is claimed at a time; each batch is committed by itself, with the attempts that it starts (BILL-4). */
 const BATCH = 100
-/** The next batch is claimed when no more than so many wait for their provider, so that its limit is used all the time. */
-const AHEAD = 200
+/**
+ * The next batch is claimed when no more than so many wait for their provider or are being written, so that its limit is
+ * used all the time.
+ */
+const AHEAD = 300
 /** Longer than providers usually take. Where one takes longer it is looked up meanwhile, and its late answer is fenced off. */
 const LEASE_SECONDS = 300
 
