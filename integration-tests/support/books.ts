@@ -86,7 +86,7 @@ const CHECKS: readonly Check[] = [
           cross join lateral (
             select count(*) as times from membership_credit_grant g
             where g.membership_id = c.membership_id and g.period_index = c.period_index
-              and g.source = 'period' and g.granted_at is not null) given
+              and g.source = 'period' and g.granted_at is not null and g.deleted_at is null) given
           where m.voided_at is null
           group by c.membership_id, c.period_key
           having (bool_and(c.status in ('paid', 'waived')) and max(given.times) <> 1)

@@ -78,7 +78,7 @@ const POINTS = {
   "the payments are made without their captures": (container: MedusaContainer) =>
     after(payments(container).paymentService_, "create", die),
   "the orders are made and not linked": (container: MedusaContainer) =>
-    after(container.resolve(Modules.ORDER), "createOrders", die),
+    after(container.resolve(Modules.ORDER), "createOrders_", die),
   "the orders are linked and not told of": (container: MedusaContainer) =>
     before(container.resolve(Modules.EVENT_BUS), "emit", (events) => {
       if (JSON.stringify(events).includes("order.placed")) die()
