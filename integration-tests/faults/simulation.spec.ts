@@ -1,4 +1,4 @@
-import { booksOf, contradictionsIn, work } from "../support/books"
+import { contradictionsIn, reckoningOf, SOUND } from "../support/books"
 import { live } from "../support/simulation/live"
 import { DAYS, storyOf } from "../support/simulation/story"
 import { blind, workerOf } from "../support/simulation/workers"
@@ -23,14 +23,9 @@ studioTests({
   testSuite: ({ getContainer }) => {
     it(`BILL-1, BILL-2, BILL-4, CREDIT-1: ${described} live two years and nothing is charged twice, lost or untold`, async () => {
       const lives = await live(getContainer(), seeds.map(storyOf), { days: DAYS, worker: workerOf })
-      expect({ described, contradictions: await contradictionsIn(getContainer()) }).toEqual({
-        ...{ described, contradictions: [] },
-      })
+      expect({ described, ...(await reckoningOf(getContainer())) }).toEqual({ described, ...SOUND })
       const charges = lives.flatMap((life) => life.charges)
       expect(charges.filter(({ status }) => status === "paid").length).toBeGreaterThan(5 * seeds.length)
-      const before = await booksOf(getContainer())
-      await work(getContainer())
-      expect(await booksOf(getContainer())).toEqual(before)
     })
 
     it("the same seed gives the same story, alone or among others", async () => {
