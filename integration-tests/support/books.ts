@@ -116,7 +116,7 @@ const BOOKS = [
   ...["membership_audit_entry", "payment_sandbox_entry", "payment_sandbox_payment", "order", "capture"],
 ]
 
-export async function booksOf(container: MedusaContainer): Promise<unknown> {
+async function booksOf(container: MedusaContainer): Promise<unknown> {
   const database = databaseOf(container)
   return Promise.all(BOOKS.map(async (table) => database(table).select("*").orderBy("id")))
 }
