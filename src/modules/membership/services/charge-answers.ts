@@ -110,7 +110,7 @@ function decide(
 
 /** What settles it, of one that this has settled. */
 function settledBy({
-  answer: { charge_id, membership_id, paid_by = "provider" },
+  answer: { charge_id, membership_id, paid_by },
   row,
   facts: { status },
 }: {
@@ -120,7 +120,7 @@ function settledBy({
 }): SettledCharge[] {
   if (status === row.status) return []
   if (status === "waived") return [{ charge_id, membership_id, paid_by: null }]
-  return status === "paid" ? [{ charge_id, membership_id, paid_by }] : []
+  return status === "paid" ? [{ charge_id, membership_id, paid_by: paid_by ?? "provider" }] : []
 }
 
 async function lockCharges(answers: readonly ChargeAnswer[], tx: Tx): Promise<Map<string, ChargeRow>> {
