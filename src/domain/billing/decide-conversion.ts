@@ -41,7 +41,7 @@ export function decideConversion(facts: ConversionFacts): PlanChangeDecision {
       "no_period",
       "When the offer ends is not known yet: it has not begun, or an open hold runs."
     )
-  const laid = seatsOf(membership, to, period.starts_on)
+  const { seats: laid } = seatsOf(membership, to, period.starts_on)
   const due = dueCharges(planned, progress, period.due_at).at(-1)
   const { charges = [], progress: after = progress } = due ?? {}
   const due_minor = sumMinor(charges.map((each) => each.subtotal_minor - each.discount_minor))

@@ -1,17 +1,15 @@
 import { DomainError } from "../errors"
 import { sumMinor } from "../money/amounts"
-import { splitMinor } from "../money/split"
 import { isLive } from "../seats/live-seats"
-import type { Seat } from "../seats/types"
-import { compareDates, localDate } from "../time/calendar"
-import type { CalendarDate } from "../time/types"
+import { compareDates, daysBetween, localDate } from "../time/calendar"
 import { type BilledMembership, type BilledPlan, calendarOf, type PlannedChange } from "./billed-membership"
 import { type Charge, chargesOfPeriod, payerKey, planChangeKey } from "./charges"
 import type { Discount } from "./discounts"
-import { dueCharges } from "./due-charges"
+import { dueCharges, type DuePeriod } from "./due-charges"
 import type { DuesCredit } from "./dues-credits"
 import {
   assertLeavable,
+  goingOn,
   leavingInput,
   type LeavingPlan,
   plainDues,
@@ -19,7 +17,8 @@ import {
   runningPeriod,
   type RunningPeriod,
 } from "./leaving-plan"
-import { nextPeriodDays } from "./periods"
+import { partOf } from "./part-of-period"
+import { nextPeriodDays, partOfPeriod } from "./periods"
 import { changePlan, type PlanChange } from "./plan-change"
 import { type OnPlan, onPlan, sameInterval, seatsOf } from "./planned-changes"
 
@@ -55,14 +54,14 @@ export function decidePlanChange(facts: PlanChangeFacts): PlanChangeDecision {
   assertChangeable(facts)
   assertLeavable(facts, today)
   const running = runningPeriod(facts, today)
-  const laid = seatsOf(membership, to, when === "now" ? today : running.ends_on)
+  const { seats: laid } = seatsOf(membership, to, when === "now" ? today : running.ends_on)
   const change = changePlan({
     ...leavingInput(facts, running, today),
     to: {
       ...{
         audience: to.audience,
         interval: to.plan.interval!,
-        dues_minor: plainDues(membership, laid, running),
+        dues_minor: plainDues(membership, goingOn(laid, running), running),
       },
       proration: to.proration && keepsPeriods(membership, to.plan, running),
     },
@@ -71,17 +70,21 @@ export function decidePlanChange(facts: PlanChangeFacts): PlanChangeDecision {
   return when === "renewal" ? atRenewal(facts, change) : atOnce(facts, change, running)
 }
 
-/** The rest of the running period can be charged only where the next one begins on the same day on either plan. */
+/**
+ * The rest of the running period can be charged only where the next one begins on the same day on either plan. A plan that
+ * ends by itself begins a full one, or its last period would be charged whole and cut short.
+ */
 function keepsPeriods(
   before: BilledMembership,
   plan: BilledPlan,
   { index, ends_on }: RunningPeriod
 ): boolean {
   if (!sameInterval(before.interval, plan.interval)) return false
-  const { interval, renews, policy } = plan
+  const { interval, renews, validity, policy } = plan
+  if (!renews && validity !== null) return false
   const after = calendarOf({ ...before, interval, renews: true, policy })
   const next = nextPeriodDays(after, index)
-  return next === null || !renews || next.starts_on === ends_on
+  return next === null || next.starts_on === ends_on
 }
 
 function atRenewal(facts: PlanChangeFacts, change: PlanChange): PlanChangeDecision {
@@ -93,14 +96,29 @@ function atRenewal(facts: PlanChangeFacts, change: PlanChange): PlanChangeDecisi
   const { charges = [], progress: after } = due ?? {}
   const credits = after?.credits ?? []
   const due_minor = dueOf(charges)
+  const first = due ? firstOn(due, change) : {}
   return {
-    change: { ...change, changes_on, due_minor },
+    change: { ...change, ...first, changes_on, commitment_from_on: changes_on, due_minor },
     from_index,
     on_plan: null,
     charges,
     credits,
     discounts: progress.discounts,
     charged_hold_ids: [],
+  }
+}
+
+/** The first period on the plan as it is charged: where its holds, and the common billing day, let it begin and end. */
+function firstOn({ period, membership }: DuePeriod, { charge, anchor_on }: PlanChange) {
+  const { starts_on: from_on, ends_on: until_on } = period
+  if (until_on === null) return {}
+  const whole = daysBetween({ from: from_on, to: until_on })
+  const part = partOfPeriod(period)
+  const amount_minor = part ? partOf(charge.amount_minor, part) : charge.amount_minor
+  const days = part ?? { days: whole, of_days: whole }
+  return {
+    charge: { from_on, until_on, ...days, amount_minor },
+    anchor_on: membership.starts_on ?? anchor_on,
   }
 }
 
@@ -113,19 +131,22 @@ function atOnce(facts: PlanChangeFacts, change: PlanChange, running: RunningPeri
   // One more period than the calendar has: the running one, cut in two.
   const anchor_index = is_rest ? (before.anchor_index ?? 0) + 1 : index
   const anchor = { starts_on: change.anchor_on, anchor_index }
-  const seats = seatsOf(before, to, changes_on)
+  const { seats } = seatsOf(before, to, changes_on)
   const on_plan = onPlan({ ...before, seats, chart: to.chart }, to.plan, { index, changes_on, anchor })
   const payer_key = payerKey(
     seats.find((seat) => isLive(seat, changes_on))?.payer_customer_id ?? before.purchaser_customer_id
   )
   const given = credit?.amount_minor ? [{ id: to.id, payer_key, amount_minor: credit.amount_minor }] : []
+  const { days, of_days } = charge
   const made = chargesOfPeriod({
     ...on_plan.membership,
-    seats: seats.map((seat) => priced(seat, { seats, amount_minor: charge.amount_minor, changes_on })),
+    // Whoever came today has paid for the period that ends with the change, as the others have.
+    seats: goingOn(seats, running).map((seat) => ({ ...seat, starts_on: null })),
     period: {
       ...{ period_key: planChangeKey(index), starts_on: charge.from_on, ends_on: charge.until_on },
       due_at: now,
     },
+    part: days < of_days ? { days, of_days } : null,
     charged_hold_ids: new Set(progress.charged_hold_ids),
     discounts: progress.discounts,
     credits: [...(progress.credits ?? []), ...given],
@@ -133,22 +154,6 @@ function atOnce(facts: PlanChangeFacts, change: PlanChange, running: RunningPeri
   const due_minor = dueOf(made.charges)
   const carried_minor = sumMinor(made.credits.map(({ amount_minor }) => amount_minor))
   return { ...made, change: { ...change, due_minor, carried_minor }, from_index: index, on_plan }
-}
-
-/** A seat at its part of what the rest of the period costs (MONEY-2). */
-function priced(
-  seat: Seat,
-  {
-    seats,
-    amount_minor,
-    changes_on,
-  }: { seats: readonly Seat[]; amount_minor: number; changes_on: CalendarDate }
-): Seat {
-  const there = seats.filter((each) => isLive(each, changes_on))
-  const at = there.indexOf(seat)
-  if (at < 0) return seat
-  const weights = there.map(({ price_minor }) => price_minor)
-  return sumMinor(weights) === 0 ? seat : { ...seat, price_minor: splitMinor(amount_minor, weights)[at]! }
 }
 
 const dueOf = (charges: readonly Charge[]): number =>

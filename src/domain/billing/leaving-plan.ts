@@ -87,12 +87,13 @@ export function leavingInput(
   const { membership, progress, from, paid, when, asker } = facts
   const { seats, zone } = membership
   const there = seats.filter((seat) => isLive(seat, today))
+  const staying = goingOn(seats, running)
   const next = nextPeriod(calendarOf(membership), progress.after_index, zone)
   const is_due = next !== null && compareDates(next.starts_on, today) <= 0
   // What is left is charged by the full period; what was paid, by the days that it was paid for.
   const paid_from_on = paid.from_on ?? running.charged_from_on
   return {
-    from: { ...from, interval: membership.interval!, dues_minor: plainDues(membership, there, running) },
+    from: { ...from, interval: membership.interval!, dues_minor: plainDues(membership, staying, running) },
     anchor_on: membership.starts_on!,
     ...{ calendar: calendarOf(membership), after_index: progress.after_index },
     commitment_from_on: from.commitment_from_on,
@@ -106,6 +107,10 @@ export function leavingInput(
     dues_settled: !facts.has_open_charges && !is_due,
   }
 }
+
+/** Those that are there after the period that runs: a seat that ends with it has paid for all of its days (CANCEL-1). */
+export const goingOn = (seats: readonly Seat[], { ends_on }: Pick<RunningPeriod, "ends_on">): Seat[] =>
+  seats.filter((seat) => isLive(seat, ends_on))
 
 /** What a full period costs, whatever is on hold at the moment. */
 export const plainDues = (

@@ -18,7 +18,7 @@ export interface OnPlan {
   readonly changes_on: CalendarDate
   /** The end of its term without any hold; null never ends. */
   readonly sold_ends_on: CalendarDate | null
-  /** Every seat that has a row of the new plan. */
+  /** Every seat that has a row of the new plan, those whose order is not paid yet among them. */
   readonly seats: readonly Seat[]
 }
 
@@ -42,13 +42,13 @@ export function changedFrom(
 ): PlanChanged {
   const { id, plan } = change
   try {
-    const seats = seatsOf(membership, change, period.starts_on)
+    const { seats, unpaid } = seatsOf(membership, change, period.starts_on)
     const at = { index: period.index, changes_on: period.starts_on }
     const anchor = anchorAtRenewal({ ...membership, ...plan }, membership, period)
     return {
       id,
       refused: null,
-      ...onPlan({ ...membership, seats, chart: change.chart }, plan, { ...at, anchor }),
+      ...onPlan({ ...membership, seats, chart: change.chart }, plan, { ...at, anchor, unpaid }),
     }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
@@ -61,8 +61,9 @@ export function seatsOf(
   { seats }: Pick<BilledMembership, "seats">,
   change: Pick<PlannedChange, "rows" | "audience" | "chart" | "classifications" | "unpaid_seats">,
   day: CalendarDate
-): readonly Seat[] {
-  return seatsOnVersion([...seats, ...change.unpaid_seats], change, { ...change, day }).slice(0, seats.length)
+): { readonly seats: readonly Seat[]; readonly unpaid: readonly Seat[] } {
+  const laid = seatsOnVersion([...seats, ...change.unpaid_seats], change, { ...change, day })
+  return { seats: laid.slice(0, seats.length), unpaid: laid.slice(seats.length) }
 }
 
 export interface Anchor {
@@ -71,7 +72,10 @@ export interface Anchor {
   readonly anchor_index: number
 }
 
-/** @param at.index the first period on the plan, which holds the day of the change */
+/**
+ * @param at.index the first period on the plan, which holds the day of the change
+ * @param at.unpaid seats whose order is not paid yet, on their rows
+ */
 export function onPlan(
   before: BilledMembership,
   plan: BilledPlan,
@@ -79,7 +83,13 @@ export function onPlan(
     index,
     changes_on,
     anchor,
-  }: { readonly index: number; readonly changes_on: CalendarDate; readonly anchor: Anchor }
+    unpaid = [],
+  }: {
+    readonly index: number
+    readonly changes_on: CalendarDate
+    readonly anchor: Anchor
+    readonly unpaid?: readonly Seat[]
+  }
 ): OnPlan {
   const { interval, renews, policy } = plan
   const sold_ends_on = termOf(plan, anchor.starts_on, changes_on)
@@ -92,7 +102,7 @@ export function onPlan(
     ...{ ...before, interval, renews, policy, ...anchor, ends_on, keeps_billing_day },
     ...{ move: null, change: null },
   }
-  const there = seats.filter((seat) => isLive(seat, changes_on))
+  const there = [...seats, ...unpaid].filter((seat) => isLive(seat, changes_on))
   return { membership, plan, index, changes_on, sold_ends_on, seats: there }
 }
 

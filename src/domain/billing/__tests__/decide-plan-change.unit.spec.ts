@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { CUSTOMER, held, seat, staffBecause } from "../../seats/__tests__/fixtures"
+import { CUSTOMER, ends, held, seat, staffBecause } from "../../seats/__tests__/fixtures"
 import { addDays, daysBetween, startOfLocalDay } from "../../time/calendar"
 import { periodStart } from "../../time/periods"
 import type { BilledMembership, BillingProgress } from "../billed-membership"
@@ -9,6 +9,7 @@ import { dueCharges } from "../due-charges"
 
 const zone = "Europe/Berlin"
 const month = { unit: "month", count: 1 } as const
+const year = { unit: "year", count: 1 } as const
 const policy = { effect: "skip_dues", reprice_remaining: false } as const
 const at = (day: string) => startOfLocalDay(day, zone)
 
@@ -111,6 +112,84 @@ describe("a membership that comes to another plan", () => {
     const due = dueCharges({ ...before, change }, sale, at("2027-06-30"))
     const spans = days(due.flatMap(({ charges }) => charges))
     expect(spans.slice(1).map(([starts_on]) => starts_on)).toEqual(spans.slice(0, -1).map(([, ends]) => ends))
+  })
+
+  it("BILL-10, BILL-7: a plan that ends by itself begins a full period, so that its last one is not cut short", () => {
+    const to = plan(4500)
+    const quarter = { unit: "month", count: 3 } as const
+    const done = decide({ to: { ...to, plan: { ...to.plan, renews: false, validity: quarter } } })
+    const all = [...done.charges, ...after(done, "2028-01-01")]
+    expect(done.on_plan?.sold_ends_on).toBe("2027-05-10")
+    expect(days(all)).toEqual([
+      ["2027-02-10", "2027-03-10"],
+      ["2027-03-10", "2027-04-10"],
+      ["2027-04-10", "2027-05-10"],
+    ])
+    expect(all.map(({ subtotal_minor }) => subtotal_minor)).toEqual([4500, 4500, 4500])
+  })
+
+  it("BILL-10, HOLD-4: at renewal, the preview tells the days that holds have put off, as they are charged then", () => {
+    const seats = [seat(1, { price_minor: 3000, holds: [held("2027-02-05", "2027-02-15")] })]
+    const extend = { ...policy, effect: "extend" } as const
+    const to = plan(4500)
+    const facts = {
+      membership: sold({ seats, policy: extend }),
+      now: at("2027-02-20"),
+      when: "renewal",
+    } as const
+    const { change, charges } = decide({ ...facts, to: { ...to, plan: { ...to.plan, policy: extend } } })
+    expect(days(charges)).toEqual([["2027-03-10", "2027-04-10"]])
+    expect(change).toMatchObject({
+      ...{ changes_on: "2027-03-10", commitment_from_on: "2027-03-10", anchor_on: "2027-01-31" },
+      charge: { from_on: "2027-03-10", until_on: "2027-04-10", days: 31, of_days: 31, amount_minor: 4500 },
+    })
+  })
+
+  describe("of several seats, to a plan by the year", () => {
+    const family = (third: Parameters<typeof seat>[1]) =>
+      sold({ seats: [seat(1), seat(2), seat(3, third)].map((each) => ({ ...each, price_minor: 3000 })) })
+    const yearly = plan(36_000, { audience: "household", proration: false })
+    const [row] = yearly.rows
+    const to = {
+      ...{ ...yearly, rows: [{ ...row!, unlimited: true }] },
+      plan: { ...yearly.plan, interval: year, validity: year },
+    }
+    const from = {
+      ...({
+        plan_id: "plan_small",
+        audience: "household",
+        proration: false,
+        commitment_from_on: null,
+      } as const),
+      cancellation_policy: { commitment_periods: 0, notice_days: 0 },
+    }
+    const charged = ({ charges }: ReturnType<typeof decide>) =>
+      charges.flatMap(({ lines }) => lines.map(({ seat_id, amount_minor }) => [seat_id, amount_minor]))
+
+    it("BILL-10, SEAT-8: now, a seat that was added today pays the new period as the others do", () => {
+      const done = decide({ membership: family({ starts_on: "2027-02-10" }), to, from })
+      expect(charged(done)).toEqual(["s1", "s2", "s3"].map((id) => [id, 36_000]))
+      expect(done.change).toMatchObject({ charge: { amount_minor: 108_000 }, due_minor: 108_000 })
+      expect(nets(after(done, "2028-02-10"))).toEqual([108_000])
+    })
+
+    it("BILL-10, CANCEL-1: now, a seat that ends with what is paid owes nothing more", () => {
+      const cancellation = { ...ends("2027-02-28"), at_renewal: true }
+      const done = decide({ membership: family({ cancellation }), to, from })
+      expect(charged(done)).toEqual(["s1", "s2"].map((id) => [id, 36_000]))
+      expect(done.change).toMatchObject({ charge: { amount_minor: 72_000 }, due_minor: 72_000 })
+    })
+
+    it("SEAT-8, BILL-10: a seat whose order is not paid yet has a row of the new plan too, once it is paid", () => {
+      const { seats } = family({})
+      const planned = { ...to, unpaid_seats: [seats[2]!], from_index: 1 }
+      const membership = { ...family({}), seats: seats.slice(0, 2), change: planned }
+      const [due] = dueCharges(membership, sale, at("2027-02-28"))
+      expect(charged({ charges: due!.charges } as ReturnType<typeof decide>)).toHaveLength(2)
+      expect(due!.changed).toMatchObject({
+        seats: ["s1", "s2", "s3"].map((id) => ({ id, price_minor: 36_000 })),
+      })
+    })
   })
 
   it.each([
