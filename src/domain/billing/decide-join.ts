@@ -5,7 +5,7 @@ import { lastCancellation } from "../seats/common-holds"
 import { isLive } from "../seats/live-seats"
 import { spanOf } from "../seats/term-with-holds"
 import type { Seat } from "../seats/types"
-import { compareDates, localDate } from "../time/calendar"
+import { compareDates, localDate, startOfLocalDay } from "../time/calendar"
 import type { CalendarDate } from "../time/types"
 import { type BilledMembership, type BillingProgress, calendarOf } from "./billed-membership"
 import { type Charge, chargesOfPeriod, joinKey, payerKey } from "./charges"
@@ -71,11 +71,11 @@ export function decideJoin(facts: JoinFacts): JoinDecision {
   const change = changePlan({
     ...leavingInput(facts, running, today),
     to: { ...{ audience: "shared", proration: false }, ...priced(facts) },
-    joins: (day) => periodAround(facts, day),
+    joins: (day) => periodAround(facts, dayThere(facts, day)),
   })
   if (facts.when === "now") return withCharges(facts, { change, from_index: facts.progress.after_index + 1 })
   const { index, starts_on } = renewalFrom(facts, change.changes_on)
-  const charge = { ...change.charge, ...spanOn(facts, starts_on) }
+  const charge = { ...change.charge, ...spanOn(facts, dayThere(facts, starts_on)) }
   const changes = { changes_on: starts_on, anchor_on: starts_on, commitment_from_on: starts_on, charge }
   return withCharges(facts, { change: { ...change, ...changes }, from_index: index })
 }
@@ -91,7 +91,7 @@ function withCharges(
   { change, from_index }: Pick<JoinDecision, "change" | "from_index">
 ): JoinDecision {
   const given_minor = change.credit?.amount_minor ?? 0
-  const made = chargeSeat(facts, change.changes_on, given_minor)
+  const made = chargeSeat(facts, dayThere(facts, change.changes_on), given_minor)
   const brought = new Set([facts.id, ...(facts.progress.credits ?? []).map(({ id }) => id)])
   const carried = made.credits.filter(({ id }) => brought.has(id))
   const due_minor = sumMinor(made.charges.map((each) => each.subtotal_minor - each.discount_minor))
@@ -99,6 +99,10 @@ function withCharges(
   const refundable_minor = samePayer(facts) ? 0 : given_minor
   return { ...made, from_index, refundable_minor, change: { ...change, due_minor, carried_minor } }
 }
+
+/** The day at the shared membership's place on which it is done: elsewhere it may still be yesterday (TIME-1). */
+const dayThere = ({ membership, to, when, now }: JoinFacts, day: CalendarDate): CalendarDate =>
+  localDate(when === "now" ? now : startOfLocalDay(day, membership.zone), to.membership.zone)
 
 /** Unused days, and what an earlier change of plan had left, go where their payer goes. */
 function chargeSeat(facts: JoinFacts, day: CalendarDate, given_minor: number): SeatCharged {

@@ -175,6 +175,30 @@ describe("somebody with a plan of their own who takes a seat of a shared members
     expect(days).toEqual(["2027-02-15", "2027-03-15", "2027-04-15"])
   })
 
+  it("BILL-1, TIME-1: across zones, the seat pays the period of its own day there, and no day twice", () => {
+    // In Auckland it is the 15th already, on which the others renew; in Berlin, where they are, the 14th.
+    const now = "2027-03-14T12:00:00.000Z"
+    const mine = own({ zone: "Pacific/Auckland" })
+    const { change, charges } = decideJoin(facts({ membership: mine, now }))
+    expect(change).toMatchObject({
+      changes_on: "2027-03-15",
+      charge: { from_on: "2027-02-15", until_on: "2027-03-15" },
+    })
+    const joined = seat(3, { ...third, starts_on: "2027-03-14" })
+    const after = shared({ seats: [...shared().seats, joined] })
+    const next = dueCharges(after, sale, at("2027-04-20")).flatMap((due) => due.charges)
+    const days = [...charges, ...next].flatMap(({ lines, starts_on }) =>
+      lines.filter(({ seat_id }) => seat_id === "s3").map(() => starts_on)
+    )
+    expect(days).toEqual(["2027-02-15", "2027-03-15", "2027-04-15"])
+    const planned = decideJoin(facts({ membership: mine, now, when: "renewal" }))
+    // The 1st of April begins there while it is still the 31st of March in Berlin.
+    expect(planned.change).toMatchObject({
+      changes_on: "2027-04-01",
+      charge: { from_on: "2027-03-15", until_on: "2027-04-15" },
+    })
+  })
+
   it("BILL-10, HOLD-4: no period is charged any more from the one on with which it is left", () => {
     const due = (change: Partial<BilledMembership>) =>
       dueCharges(own(change), sale, at("2027-06-30")).map(({ period }) => period.index)

@@ -8,6 +8,7 @@ import { classificationsThere } from "../../../domain/billing/price-migration"
 import { DomainError } from "../../../domain/errors"
 import { assertSellable } from "../../../domain/plans/sellability"
 import { soldCurrencies } from "../../../domain/plans/sold-currencies"
+import { isLive } from "../../../domain/seats/live-seats"
 import { localDate } from "../../../domain/time/calendar"
 import type { Instant } from "../../../domain/time/types"
 import { chartRows } from "../mapping/chart-rows"
@@ -47,7 +48,7 @@ export async function planChangeFacts(
   { when, asker, id }: Wish,
   tx: Tx
 ): Promise<PlanChangeFacts> {
-  const { loaded, billing, paid, has_open_charges, now } = of
+  const { loaded, billing, paid, now } = of
   const { membership, progress, unpaid_seats, currency_code } = billing
   const { plan, published_chart: chart } = sale
   await assertOffered(of, sale, { asker, when }, tx)
@@ -61,7 +62,10 @@ export async function planChangeFacts(
     tx
   )
   const classifications = new Map(sale.classifications.map((each) => [each.id, each]))
-  const seating = { people, classifications, day: localDate(now, loaded.time_zone) }
+  const today = localDate(now, loaded.time_zone)
+  const seating = { people, classifications, day: today }
+  // What a seat was sold for pays for the period that runs: it is settled before another one begins (SEAT-8).
+  const has_open_charges = of.has_open_charges || unpaid_seats.some((seat) => isLive(seat, today))
   const { audience, cancellation_policy, plan_id, plan_from_on, proration } = loaded
   return {
     ...{ membership: { ...membership, change: null }, progress, paid, has_open_charges, now },
