@@ -215,6 +215,16 @@ function settle(
   return done({ ...charge, status, settled_at: now, act_at: null, lease_until: null, parked_reason: null })
 }
 
+/**
+ * A charge of a membership that is void: asked for no more, unless a provider may have taken it already, or it is settled
+ * (SALE-8, BILL-4).
+ */
+export const givenUp = (charge: ChargeFacts, now: Instant): ChargeFacts => {
+  if (isSettled(charge) || isUnresolved(charge)) return charge
+  const decision = settle({ charge, now }, "canceled")
+  return decision.done ? decision.charge : charge
+}
+
 /** What nobody knows is looked up once more; what is known to have failed is tried at once. */
 function retried({ charge, now }: Told<"retried">): ChargeDecision {
   if (charge.status === "parked")

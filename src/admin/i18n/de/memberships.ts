@@ -288,6 +288,7 @@ export const memberships: typeof words = {
       "retry-charge": "Forderung erneut versucht",
       "reconcile-charge": "Zahlungsanbieter nach einer Forderung gefragt",
       "settle-charge": "Forderung beglichen",
+      "give-up-charge": "Forderung aufgegeben",
       "activate-membership": "Aktiviert",
       "void-membership": "Ungültig gemacht",
       "remove-deleted-customer": "Kundenkonto gelöscht",

@@ -285,6 +285,7 @@ export const memberships = {
       "retry-charge": "Charge tried again",
       "reconcile-charge": "Provider asked about a charge",
       "settle-charge": "Charge settled",
+      "give-up-charge": "Charge given up",
       "activate-membership": "Activated",
       "void-membership": "Made void",
       "remove-deleted-customer": "A customer was deleted",

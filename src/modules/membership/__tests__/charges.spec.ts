@@ -579,6 +579,61 @@ moduleTests({
       })
     })
 
+    describe("of a membership that is made void", () => {
+      const undo = async (id: string) => {
+        const { order_id } = await service.retrieveMembership(id)
+        return service.settleOrder({ order_id: order_id!, payment: { paid: false, canceled: true } })
+      }
+      const statuses = async () => (await charges()).map(({ status }) => status)
+
+      it("SALE-8, BILL-3: what was declined, or not tried yet, is asked for no more; what is under way, once it came to nothing", async () => {
+        const [refused, sent_one, untried] = [await sell(), await sell(), await sell()]
+        const all = [refused, sent_one, untried]
+        await due()
+        const stored = await charges()
+        const claimOf = async (id: string) => {
+          const { id: charge_id } = stored.find(({ membership_id }) => membership_id === id)!
+          return (await service.claimCharges({ limit: 1, lease_seconds: 300, charge_id })).tasks
+        }
+        await service.recordChargeAnswers((await claimOf(refused)).map(declined))
+        expect(await claimOf(sent_one)).toHaveLength(1)
+        for (const id of all) expect(await undo(id)).toMatchObject({ voided: [id] })
+        const statusesBy = async () =>
+          new Map((await charges()).map(({ membership_id, status }) => [membership_id, status]))
+        const left = await statusesBy()
+        expect(all.map((id) => left.get(id))).toEqual(["canceled", "processing", "canceled"])
+        await clock("2027-03-20T00:00:00.000Z")
+        await service.enqueueCharges(100)
+        const { tasks } = await claim()
+        expect(tasks.map(({ membership_id, task }) => [membership_id, task.do])).toEqual([
+          [sent_one, "look_up"],
+        ])
+        const [{ id: charge_id, membership_id, attempt, asked_at }] = tasks as [ClaimedCharge]
+        const found = { result: "failed", code: "card_declined" } as const
+        await service.recordChargeAnswers([
+          { charge_id, membership_id, event: { type: "looked_up", attempt, asked_at, found } },
+        ])
+        expect(await statuses()).toEqual(all.map(() => "canceled"))
+        await clock("2027-04-20T00:00:00.000Z")
+        expect(await claim()).toMatchObject({ tasks: [], free: [], without_method: [] })
+        const told = await sql<{ membership_id: string; reason: string }>(
+          "select membership_id, reason from membership_audit_entry where action = 'give-up-charge'"
+        )
+        expect(told.map((each) => each.membership_id).sort()).toEqual([refused, untried].sort())
+        expect(told[0]!.reason).toBe("The order was canceled.")
+      })
+
+      it("SALE-8, BILL-4: money that was taken all the same is told", async () => {
+        const id = await sell()
+        await due()
+        const { tasks } = await claim()
+        await undo(id)
+        expect(await statuses()).toEqual(["processing"])
+        expect(await service.recordChargeAnswers(tasks.map(sent))).toMatchObject({ refused: [] })
+        expect(await statuses()).toEqual(["paid"])
+      })
+    })
+
     it("BILL-1: the database refuses to open a settled charge again, to change its amount, or to delete it", async () => {
       await sell()
       await due()

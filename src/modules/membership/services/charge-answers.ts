@@ -1,6 +1,6 @@
 import type { ChargeEvent, ChargeFacts, ChargeRefusalCode } from "../../../domain/billing/attempt-types"
 import { noticeOf } from "../../../domain/billing/charge-notices"
-import { decideCharge } from "../../../domain/billing/attempts"
+import { decideCharge, givenUp } from "../../../domain/billing/attempts"
 import type { DunningSettings } from "../../../domain/billing/dunning"
 import type { Instant, TimeZone } from "../../../domain/time/types"
 import { CHARGE_FACTS, type ChargeFactsRow, toChargeFacts } from "../mapping/charges"
@@ -91,6 +91,8 @@ export class ChargeAnswerService {
 interface ChargeRow extends ChargeFactsRow {
   readonly time_zone: TimeZone
   readonly payer_customer_id: string | null
+  /** Its membership is; what comes to nothing is asked for no more then (SALE-8). */
+  readonly is_void: boolean
 }
 
 interface Decided {
@@ -105,7 +107,8 @@ function decide(
 ): Decided {
   const before = toChargeFacts(row)
   const decision = decideCharge(before, event, now, { dunning, zone: row.time_zone })
-  return decision.done ? { facts: decision.charge, refused: null } : { facts: before, refused: decision.code }
+  if (!decision.done) return { facts: before, refused: decision.code }
+  return { facts: row.is_void ? givenUp(decision.charge, now) : decision.charge, refused: null }
 }
 
 /** What settles it, of one that this has settled. */
@@ -127,7 +130,7 @@ async function lockCharges(answers: readonly ChargeAnswer[], tx: Tx): Promise<Ma
   const ids = answers.map(({ charge_id }) => charge_id)
   const rows = await execute<ChargeRow>(
     tx,
-    `select ${CHARGE_FACTS}, c.payer_customer_id, m.time_zone
+    `select ${CHARGE_FACTS}, c.payer_customer_id, m.time_zone, m.voided_at is not null as is_void
      from membership_charge c join membership m on m.id = c.membership_id
      where c.id = any(?) order by c.id for update of c`,
     [textArray(ids)]

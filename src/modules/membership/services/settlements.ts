@@ -10,6 +10,7 @@ import type { ClockService } from "./clock"
 import type { CreditGrantService } from "./credit-grants"
 import type { SaleDraftService } from "./sale-drafts"
 import type { SeatAdditionService } from "./seat-additions"
+import { giveUpCharges } from "./voided-charges"
 
 export interface SettleOrderInput {
   readonly order_id: string
@@ -154,6 +155,7 @@ export class SettlementService {
       tx
     )
     await this.record("void-membership", voided, { actor, reason }, tx)
+    await this.audit.record(await giveUpCharges(idsOf(voided), { now, actor, reason }, tx), tx)
     return voided.map(({ id }) => id)
   }
 
