@@ -1,3 +1,5 @@
+import type { Obligations } from "../../../domain/credits/obligations"
+import { sellCredits } from "./credit-sale"
 import { moduleTests } from "./module-tests"
 import { storePlan } from "./stored-plan"
 
@@ -43,6 +45,24 @@ moduleTests({
         ["hold_void", "2027-02-10T12:00:00.000Z"],
       ])
       expect((await service.statusesOf(["runs"])).get("runs")).toBe("canceled")
+    })
+
+    it("CANCEL-1, REPORT-2: what was left of their visits ends with the seat, and is owed to nobody", async () => {
+      const id = await service.createMember({ first_name: "Ann", actor: ACTOR })
+      const pack = await sellCredits(service, { validity: null })
+      const [seat] = await service.listMembershipSeats({ membership_id: pack })
+      await sql(`insert into membership_seat_holder (id, seat_id, membership_id, member_id, held_from)
+        values ('hold_pack', '${seat!.id}', '${pack}', '${id}', now())`)
+      const owed = async () => {
+        const range = { from: "2027-01-01", to: "2028-01-01", location_id: null, plan_id: null }
+        const [{ closing, revoked }] = (await service.creditObligations(range)) as [Obligations]
+        return [closing.credits, closing.value_minor, revoked.credits]
+      }
+      expect(await owed()).toEqual([10, 10_000, 0])
+      await service.eraseMember({ id, actor: ACTOR, preview: false })
+      await service.settleCredits(100)
+      expect(await owed()).toEqual([0, 0, -10])
+      expect(await service.verifyCreditLedger()).toEqual([])
     })
 
     it("SAFE-2: of two deletions at once one does it; the other finds nobody", async () => {

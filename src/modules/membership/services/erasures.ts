@@ -11,6 +11,7 @@ import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
 import type { AuditService } from "./audit"
 import type { ClockService } from "./clock"
+import type { CreditGrantService } from "./credit-grants"
 import { departureFacts, type MembershipEffects, toldOf } from "./departures"
 import { forgetMethod, type PayerEffect, stopCharging } from "./erased-payers"
 import { forgetMember, ONLY_THEIRS } from "./forgotten-members"
@@ -63,21 +64,25 @@ export interface Erasure {
 interface Dependencies {
   auditService: AuditService
   clockService: ClockService
+  creditGrantService: CreditGrantService
   householdService: HouseholdService
 }
 
 /**
  * Deleting people deletes no history: rows stay and point to them, names give way, seats end, dues stop or go to a payer
- * who is named (PEOPLE-6, SAFE-2, BILL-11). Memberships are locked before households, and those before members.
+ * who is named (PEOPLE-6, SAFE-2, BILL-11). Memberships are locked before households, those before members, and those before
+ * grants, which end with their seats (CANCEL-1).
  */
 export class ErasureService {
   private readonly audit: AuditService
   private readonly clock: ClockService
+  private readonly credits: CreditGrantService
   private readonly households: HouseholdService
 
-  constructor({ auditService, clockService, householdService }: Dependencies) {
+  constructor({ auditService, clockService, creditGrantService, householdService }: Dependencies) {
     this.audit = auditService
     this.clock = clockService
+    this.credits = creditGrantService
     this.households = householdService
   }
 
@@ -165,6 +170,7 @@ export class ErasureService {
     const { after, effects, purchaser_customer_id: heir } = departure
     const changed = difference(before, after)
     await writeSeats({ loaded, after, changed, now }, tx)
+    await this.credits.realign(loaded.id, tx)
     if (heir !== undefined) await handOver(loaded.id, heir, work.heirs[heir], tx)
     const subject = { type: "membership", id: loaded.id }
     const action = work.gone.customer_id === null ? "remove-deleted-member" : "remove-deleted-customer"
