@@ -173,6 +173,23 @@ studioTests({
       ])
     })
 
+    it("BILL-10, HOLD-4: a hold that ends early brings the day forward, so that no day is left without its dues", async () => {
+      const { own, shared } = await miaAndFred()
+      await on("2027-03-11")
+      const path = `/admin/memberships/${own.id}`
+      await joining.desk.post(`${path}/hold`, { starts_on: "2027-03-11", resumes_on: "2027-04-10" })
+      const { data } = await joining.join(own, shared, { when: "renewal" })
+      expect(data.join.changes_on).toBe("2027-05-01")
+      await on("2027-03-13")
+      await joining.desk.post(`${path}/resume`, {})
+      await work()
+      expect((await joining.membership(own.id)).planned_plan_change.changes_on).toBe("2027-04-03")
+      await on("2027-04-03")
+      await work()
+      expect([await status(own), await joining.charges(own.id)]).toEqual(["canceled", []])
+      expect((await joining.membership(own.id)).seats[0].canceled_on).toBe("2027-04-03")
+    })
+
     it("BILL-10: taken back, the own plan renews as ever", async () => {
       const { own, shared } = await miaAndFred()
       await joining.join(own, shared, { when: "renewal" })

@@ -1,5 +1,6 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { listCaptures } from "../../src/providers/payment-sandbox"
+import { settleJoins } from "../../src/workflows/billing/settle-joins"
 import { workOnCharges } from "../../src/workflows/billing/work-on-charges"
 import type { Visitor } from "../support/desk"
 import { createJoining, type Joining } from "../support/joining"
@@ -331,6 +332,23 @@ studioTests({
         expect([charge!.payer_customer_id, charge!.status, Number(charge!.total_minor)]).toEqual([
           ...[stays.customer_id, "paid", 5000],
         ])
+      })
+
+      it("BILL-11, BILL-10: what the one account planned is done by the other; nothing is charged after it", async () => {
+        const [mia, stays, fred] = [await withCard("Mia"), await withCard("Maria"), await withCard("Fred")]
+        const own = await joining.desk.sell(joining.own, mia)
+        const shared = await joining.sellShared(fred, [mia])
+        const body = { membership_id: shared.id, seat_id: shared.seats[1].id, when: "renewal" }
+        const planned = await answerOf(
+          api.post(`/store/memberships/${own.id}/join`, body, { headers: mia.headers })
+        )
+        expect(planned.data.join).toMatchObject({ changes_on: "2027-04-01" })
+        await done(mia.member_id, stays.member_id)
+        await joining.desk.clock(APRIL)
+        await work()
+        await settleJoins(getContainer())
+        await work()
+        expect([(await joining.membership(own.id)).status, await chargesOf(own.id)]).toEqual(["canceled", []])
       })
 
       it("BILL-11: two memberships of one plan have to be confirmed; each goes on and is charged once", async () => {

@@ -11,6 +11,7 @@ import type { Tx } from "../types"
 import { type LoadedBilling, loadBilling } from "./billing-loading"
 import { insertCharges, markHoldFees, type NewCharge, writeDiscounts } from "./charge-insertion"
 import type { ClockService } from "./clock"
+import { redateJoins } from "./join-records"
 import type { PlanSwitchService } from "./plan-switches"
 import type { PriceMoveService } from "./price-moves"
 
@@ -58,6 +59,10 @@ export class ChargeEnqueuingService {
     )
     const loaded = await loadBilling(
       due.map(({ id }) => id),
+      tx
+    )
+    await redateJoins(
+      loaded.map(({ membership }) => membership),
       tx
     )
     const { decided, failed } = decideEach(loaded, now)

@@ -1,5 +1,7 @@
 import type { Actor } from "../../../domain/actor"
+import { type BilledMembership, calendarOf } from "../../../domain/billing/billed-membership"
 import type { JoinDecision } from "../../../domain/billing/decide-join"
+import { nextPeriodDays } from "../../../domain/billing/periods"
 import type { CalendarDate, Instant } from "../../../domain/time/types"
 import { execute, lockRows, textArray } from "../sql"
 import type { Tx } from "../types"
@@ -148,12 +150,27 @@ async function plannedJoin(id: string, tx: Tx): Promise<PlannedRow | undefined> 
   return row
 }
 
-/** Holds have moved the period with which it was to be. */
-export async function postponeJoin(id: string, changes_on: CalendarDate, tx: Tx): Promise<void> {
-  await execute(tx, `update membership_plan_change set changes_on = ?, updated_at = now() where id = ?`, [
-    changes_on,
-    id,
-  ])
+/** The first day without what is left, where that is known: holds that come, or end early, move it (HOLD-4). */
+export function leavesOn({ leaves_from_index = null, ...membership }: BilledMembership): CalendarDate | null {
+  if (leaves_from_index === null) return null
+  return nextPeriodDays(calendarOf(membership), leaves_from_index - 1)?.starts_on ?? null
+}
+
+/** Planned joins are done when the period would begin that is charged no more, so that no day is left without its dues. */
+export async function redateJoins(memberships: readonly BilledMembership[], tx: Tx): Promise<void> {
+  const rows = memberships.flatMap((membership) => {
+    const changes_on = leavesOn(membership)
+    return changes_on === null ? [] : [{ membership_id: membership.id, changes_on }]
+  })
+  if (rows.length === 0) return
+  await execute(
+    tx,
+    `update membership_plan_change c set changes_on = v.changes_on, updated_at = now()
+     from jsonb_to_recordset(?::jsonb) as v(membership_id text, changes_on text)
+     where c.membership_id = v.membership_id and c.status = 'planned' and c.to_membership_id is not null
+       and c.deleted_at is null and c.changes_on is distinct from v.changes_on`,
+    [JSON.stringify(rows)]
+  )
 }
 
 /** It waits no more, and what was to be left goes on. */

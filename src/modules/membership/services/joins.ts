@@ -1,10 +1,8 @@
 import { type Actor, SYSTEM } from "../../../domain/actor"
-import { calendarOf } from "../../../domain/billing/billed-membership"
 import { decideJoin, type JoinDecision, type JoinFacts, joinOnDay } from "../../../domain/billing/decide-join"
 import type { ComingJoin } from "../../../domain/billing/coming-joins"
 import { dueCharges } from "../../../domain/billing/due-charges"
 import { assertLeavable } from "../../../domain/billing/leaving-plan"
-import { nextPeriodDays } from "../../../domain/billing/periods"
 import { DomainError } from "../../../domain/errors"
 import { compareDates, hasCome, localDate, startOfLocalDay } from "../../../domain/time/calendar"
 import type { Instant } from "../../../domain/time/types"
@@ -19,11 +17,12 @@ import {
   dueJoins,
   endPlannedJoin,
   joinsOf,
+  leavesOn,
   lockPlannedJoin,
   lookAtCharges,
   type NewJoin,
   type PlannedJoin,
-  postponeJoin,
+  redateJoins,
   writeJoin,
 } from "./join-records"
 import type { JoinSwitchService } from "./join-switches"
@@ -184,8 +183,8 @@ export class JoinService {
           tx
         )
         const { membership, progress } = facts
-        const day = nextPeriodDays(calendarOf(membership), planned.from_index - 1)?.starts_on
-        if (day === undefined) continue
+        const day = leavesOn({ ...membership, leaves_from_index: planned.from_index })
+        if (day === null) continue
         const at = startOfLocalDay(day, membership.zone)
         if (hasCome(until, at)) continue
         // What an earlier change has left is taken by its own charges first.
@@ -212,11 +211,11 @@ export class JoinService {
     const { membership } = facts
     const today = localDate(of.now, membership.zone)
     assertLeavable(facts, today)
-    const day = nextPeriodDays(calendarOf(membership), from_index - 1)?.starts_on
-    if (day === undefined)
-      throw new DomainError("hold_not_allowed", "It is on hold, and nobody knows until when.")
+    const leaving = { ...membership, leaves_from_index: from_index }
+    const day = leavesOn(leaving)
+    if (day === null) throw new DomainError("hold_not_allowed", "It is on hold, and nobody knows until when.")
     if (compareDates(day, today) > 0) {
-      await postponeJoin(id, day, tx)
+      await redateJoins([leaving], tx)
       return false
     }
     const made = joinOnDay(facts, localDate(of.now, place.loaded.time_zone))

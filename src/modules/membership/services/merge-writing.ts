@@ -55,6 +55,13 @@ export async function moveAccount(move: MoneyMove, tx: Tx): Promise<void> {
      where to_payer_customer_id = ? and status = 'planned' and deleted_at is null`,
     [to, from]
   )
+  // Whoever planned to take a seat elsewhere is asked by the account that they go on with (BILL-10).
+  await execute(
+    tx,
+    `update membership_plan_change set actor_id = ?, updated_at = now()
+     where actor_type = 'customer' and actor_id = ? and status = 'planned' and deleted_at is null`,
+    [to, from]
+  )
   await moveOfferUses(move, tx)
   await forgetMethod(from, tx)
 }
