@@ -271,7 +271,8 @@ studioTests({
       await on("2027-03-11")
       const { preview } = await change(one, eight, "now")
       expect(preview.revokes_credits).toBe(true)
-      expect(await desk.left(one.id)).toBe(8)
+      // 21 of 31 days give six of the eight.
+      expect(await desk.left(one.id)).toBe(6)
       await on("2027-04-01")
       await work()
       await settleCreditsWorkflow(getContainer()).run()
@@ -282,10 +283,38 @@ studioTests({
       ])
       expect(values).toEqual(
         expect.arrayContaining([
-          [8, 10_161],
+          [6, 10_161],
           [8, 15_000],
         ])
       )
+      expect(await membership().verifyCreditLedger()).toEqual([])
+    })
+
+    it("BILL-10, CREDIT-10, PLAN-4: visits that were used are paid: nobody gets them back by going from plan to plan", async () => {
+      const visits = (credits: number): Partial<PlanOverrides> => ({
+        entitlement: { type: "credits", credits, per: "period", scope: "shared" },
+      })
+      const [four, same] = [await plan(100, visits(4)), await plan(100, visits(4))]
+      const one = await sold(four)
+      const who = people_of.get(one.id)!
+      const comes = async (times: number) => {
+        for (let n = 0; n < times; n++) {
+          await desk.clock(`2027-03-${String(1 + n).padStart(2, "0")}T12:00:00Z`)
+          expect((await desk.checkIn(who)).allowed).toBe(true)
+        }
+      }
+      await comes(3)
+      const { headers } = who
+      const path = `/store/memberships/${one.id}/plan-change`
+      const wish = { plan_id: same.id, when: "now" }
+      const { preview } = (await api.post(`${path}/preview`, wish, { headers })).data
+      // On the 3rd, 29 of 31 days are left, and one visit of four.
+      expect(preview).toMatchObject({
+        ...{ credit: { days: 29, of_days: 31, amount: 25 }, charge: { amount: 93.55 }, due: 68.55 },
+      })
+      await api.post(path, wish, { headers })
+      expect(await desk.left(one.id)).toBe(4)
+      expect(await money(one.id)).toEqual([["2027-03-03", "paid", 6855]])
       expect(await membership().verifyCreditLedger()).toEqual([])
     })
 
@@ -379,6 +408,30 @@ studioTests({
       expect(second.data).toEqual(first.data)
       expect((await ask(path, { ...body, when: "renewal" }, key)).data.code).toBe("idempotency_key_reused")
       expect(await money(one.id)).toEqual([["2027-03-11", "paid", 3387]])
+    })
+
+    it("SEAT-4, BILL-10: a customer makes nobody else pay for another plan; whoever pays is asked by nobody", async () => {
+      const [small, big] = [await plan(100), await plan(150)]
+      const one = await sold(small)
+      const who = people_of.get(one.id)!
+      const parent = await desk.person(`Parent${people}`)
+      await saveSandboxCard(getContainer(), { customer_id: parent.customer_id, name: "paid" })
+      await desk.post(`/admin/memberships/${one.id}/payer`, {
+        ...{ seat_ids: [one.seats[0].id], payer_customer_id: parent.customer_id },
+      })
+      await on("2027-03-11")
+      const path = `/store/memberships/${one.id}/plan-change`
+      const { headers } = who
+      for (const when of ["now", "renewal"]) {
+        const refused = await answerOf(api.post(path, { plan_id: big.id, when }, { headers }))
+        expect([refused.status, refused.data.code, refused.data.details]).toEqual([
+          ...[400, "not_eligible", { field: "plan_id", reason: "other_payer" }],
+        ])
+      }
+      const { options } = (await api.get(path, { headers })).data.plan_change
+      expect(options.find(({ plan_id }: Json) => plan_id === big.id).now).toMatchObject({ can: false })
+      expect([await money(one.id), await captures()]).toEqual([[], []])
+      expect((await change(one, big, "now")).plan_change.direction).toBe("upgrade")
     })
 
     it("BILL-10, PEOPLE-6, CANCEL-4: customers change what they manage, among the plans that they see, bound by commitment", async () => {

@@ -24,7 +24,12 @@ export interface LeavingPlan {
     readonly commitment_from_on: CalendarDate | null
   }
   /** What was paid for the period that runs, with what credits paid, and from which day; nothing where it is not settled. */
-  readonly paid: { readonly amount_minor: number; readonly from_on: CalendarDate | null }
+  readonly paid: {
+    readonly amount_minor: number
+    readonly from_on: CalendarDate | null
+    /** What of it the visits are worth that are left; absent or null: they are not counted. */
+    readonly unused_minor?: number | null
+  }
   /** Charges that are due and not settled. */
   readonly has_open_charges: boolean
   readonly when: "now" | "renewal"
@@ -92,6 +97,7 @@ export function leavingInput(
   const is_due = next !== null && compareDates(next.starts_on, today) <= 0
   // What is left is charged by the full period; what was paid, by the days that it was paid for.
   const paid_from_on = paid.from_on ?? running.charged_from_on
+  const { unused_minor = null } = paid
   return {
     from: { ...from, interval: membership.interval!, dues_minor: plainDues(membership, staying, running) },
     anchor_on: membership.starts_on!,
@@ -101,6 +107,7 @@ export function leavingInput(
       ...{ starts_on: running.starts_on, ends_on: running.ends_on, paid_minor: paid.amount_minor },
       ...(membership.policy.effect === "extend" ? { pauses: commonHolds(seats.map(spanOf)) } : {}),
       ...(paid_from_on === null ? {} : { paid_from_on }),
+      ...(unused_minor === null ? {} : { unused_minor }),
     },
     ...{ when, asker, today },
     is_on_hold: there.some(({ holds }) => holds.some((hold) => isHeldOn(hold, today))),

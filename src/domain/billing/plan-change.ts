@@ -37,6 +37,8 @@ export interface PlanChangeInput {
     readonly paid_minor: number
     /** The first day that it was paid for, where a change of plan began within it; absent: its first day. */
     readonly paid_from_on?: CalendarDate
+    /** What the visits are worth that it gave and nobody has used (CREDIT-10); absent: visits are not counted. */
+    readonly unused_minor?: number
   }
   /** The period around a day of the shared membership that a seat joins; null changes the membership itself. */
   readonly joins: ((day: CalendarDate) => KnownDays) | null
@@ -58,7 +60,7 @@ export interface PlanChange {
   readonly anchor_on: CalendarDate
   /** The first period on the new plan, or what is left of it. */
   readonly charge: ProratedPart
-  /** The unused days of what was paid; null where they are not given back. */
+  /** The unused days of what was paid, as far as its visits are not used; null where they are not given back. */
   readonly credit: ProratedPart | null
   /** Paid days that are not given back, because the old plan is never prorated (BILL-7, SEAT-8). */
   readonly days_lost: number
@@ -76,8 +78,8 @@ export interface PlanChange {
  * BILL-10: from one plan to another, now or at renewal; upgrade, downgrade, or from an individual plan to a seat of a
  * shared membership (`joins`).
  *
- * Now: unused days are given back, and the rest of the running period is charged, where the plans prorate (BILL-7); the
- * anchor day stays where both do and renew alike. Otherwise a full period of the new plan begins with the change. A seat
+ * Now: unused days are given back, visits that were used are not, and the rest of the running period is charged, where the
+ * plans prorate (BILL-7); the anchor day stays where both do and renew alike. Otherwise a full period of the new plan begins with the change. A seat
  * of a shared membership pays its full price for the running period and joins the common renewal (SEAT-8).
  * At renewal: nothing is given back, because what was paid is used; whoever changes to less is bound by commitment and
  * notice as one who leaves (CANCEL-4).
@@ -121,8 +123,12 @@ function periodAt(anchor_on: CalendarDate, interval: CalendarInterval, day: Cale
   }
 }
 
-const unused = ({ running, today }: PlanChangeInput) =>
-  prorate(running.paid_minor, { ...running, starts_on: running.paid_from_on ?? running.starts_on }, today)
+/** By days; where visits are counted, no more than those that are left are worth. */
+function unused({ running, today }: PlanChangeInput): ProratedPart {
+  const { paid_minor, unused_minor = paid_minor, paid_from_on = running.starts_on } = running
+  const rest = prorate(paid_minor, { ...running, starts_on: paid_from_on }, today)
+  return { ...rest, amount_minor: Math.min(rest.amount_minor, unused_minor) }
+}
 
 interface Directed {
   readonly from: Pick<PricedPlan, "interval" | "dues_minor">

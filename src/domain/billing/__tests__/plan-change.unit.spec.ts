@@ -72,6 +72,23 @@ describe("a membership on another plan", () => {
     expect(change(to, {}, from)).toMatchObject({ changes_on: "2027-04-25", ...expected })
   })
 
+  it.each([
+    // 20 of 30 days are left: 20.00 of 30.00.
+    [3000, 2000, true],
+    [2000, 2000, true],
+    [750, 750, true],
+    [0, 0, false],
+  ])(
+    "BILL-10, CREDIT-10: of visits that are worth %i no more than that is given back",
+    (unused_minor, given, revokes) => {
+      const running = { starts_on: "2027-04-15", ends_on: "2027-05-15", paid_minor: 3000, unused_minor }
+      expect(change(plan(4500), { running })).toMatchObject({
+        credit: { days: 20, of_days: 30, amount_minor: given },
+        ...{ due_minor: 3000 - given, revokes_credits: revokes },
+      })
+    }
+  )
+
   it("BILL-10, SEAT-8: to a seat of a shared membership: its full price for the running period, less the unused days", () => {
     const joins = () => ({ starts_on: "2027-04-01", ends_on: "2027-05-01" })
     expect(change(shared(2500), { joins })).toMatchObject({

@@ -10,7 +10,7 @@ import { assertSellable } from "../../../domain/plans/sellability"
 import { soldCurrencies } from "../../../domain/plans/sold-currencies"
 import { isLive } from "../../../domain/seats/live-seats"
 import { localDate } from "../../../domain/time/calendar"
-import type { Instant } from "../../../domain/time/types"
+import type { CalendarDate, Instant } from "../../../domain/time/types"
 import { chartRows } from "../mapping/chart-rows"
 import { execute } from "../sql"
 import type { Tx } from "../types"
@@ -120,7 +120,7 @@ export async function untaxedCharges(
 
 /** @throws DomainError where the plan is not on sale, or not for this membership */
 async function assertOffered(
-  { loaded }: LoadedPlanChange,
+  { loaded, billing, now }: LoadedPlanChange,
   { plan, published_chart: chart }: SalePlan,
   { asker, when }: Pick<Wish, "asker" | "when">,
   tx: Tx
@@ -128,6 +128,12 @@ async function assertOffered(
   const refuse = (reason: string, message: string): never => {
     throw new DomainError("not_eligible", message, { field: "plan_id", reason })
   }
+  // Customers take dues upon themselves alone (SEAT-4).
+  if (asker.type === "customer" && paidByOthers(billing, asker.customer_id, localDate(now, loaded.time_zone)))
+    refuse(
+      "other_payer",
+      "Somebody else pays for it, or for a seat of it. Ask the studio to change the plan."
+    )
   const [place] = await execute<{ location_id: string | null }>(
     tx,
     `select location_id from membership where id = ?`,
@@ -146,3 +152,9 @@ async function assertOffered(
   if (plan.audience !== loaded.audience)
     refuse("audience", "The plan is for others: an individual plan, or a shared one with several seats.")
 }
+
+const paidByOthers = ({ membership }: LoadedBilling, customer_id: string, today: CalendarDate): boolean =>
+  membership.seats.some(
+    (seat) =>
+      isLive(seat, today) && (seat.payer_customer_id ?? membership.purchaser_customer_id) !== customer_id
+  )

@@ -42,6 +42,8 @@ export interface RunningPayment {
   readonly charged_minor: number | null
   /** The day on which a change of plan began within the period, or the membership itself (BILL-7); null for a whole one. */
   readonly from_on: CalendarDate | null
+  /** Of the visits that the period gave, in money: those that are left, and all (CREDIT-10); null: they are not counted. */
+  readonly visits: { readonly left_minor: number; readonly given_minor: number } | null
   readonly has_open_charges: boolean
 }
 
@@ -70,8 +72,25 @@ export async function loadRunningPayment(membership_id: string, tx: Tx): Promise
     index,
     charged_minor: index === 0 ? null : sumMinor(seats.map(worthOf)),
     from_on: own.find(({ period_key }) => period_key.startsWith("change:"))?.period_starts_on ?? joined_on,
+    visits: await visitsOf(membership_id, index, tx),
     has_open_charges: charges.some(({ status }) => !SETTLED.includes(status)),
   }
+}
+
+async function visitsOf(
+  membership_id: string,
+  period_index: number,
+  tx: Tx
+): Promise<RunningPayment["visits"]> {
+  const [visits] = await execute<NonNullable<RunningPayment["visits"]>>(
+    tx,
+    `select coalesce(sum(least(value_minor, available_value_minor + reserved_value_minor)), 0)::float8 as left_minor,
+            coalesce(sum(value_minor), 0)::float8 as given_minor
+     from membership_credit_grant
+     where membership_id = ? and period_index = ? and source = 'period' and granted_at is not null and deleted_at is null`,
+    [membership_id, period_index]
+  )
+  return visits && visits.given_minor > 0 ? visits : null
 }
 
 const SETTLED = ["paid", "waived", "canceled"]

@@ -2,6 +2,7 @@ import type { Actor } from "../../../domain/actor"
 import type { PlanChangeDecision, PlanChangeFacts } from "../../../domain/billing/decide-plan-change"
 import { DomainError } from "../../../domain/errors"
 import { sumMinor } from "../../../domain/money/amounts"
+import { splitMinor } from "../../../domain/money/split"
 import type { CalendarDate } from "../../../domain/time/types"
 import { newEntityId } from "../ids"
 import { execute } from "../sql"
@@ -181,12 +182,14 @@ export class PlanChangeService {
         id: membership_id,
       })
     const paid_minor = running.charged_minor ?? platform?.sale_minor ?? 0
-    const amount_minor = platform && Math.max(0, sumMinor([paid_minor, -platform.refunded_minor]))
-    const { has_open_charges, from_on } = running
+    const amount_minor = platform ? Math.max(0, sumMinor([paid_minor, -platform.refunded_minor])) : 0
+    const { has_open_charges, from_on, visits } = running
+    const unused_minor =
+      visits && splitMinor(amount_minor, [visits.given_minor - visits.left_minor, visits.left_minor])[1]!
     return {
       loaded,
       billing: billing!,
-      paid: { amount_minor: amount_minor ?? 0, from_on },
+      paid: { amount_minor, from_on, unused_minor },
       has_open_charges,
       now,
     }
