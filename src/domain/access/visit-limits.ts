@@ -1,12 +1,12 @@
 import type { VisitLimit } from "../plans/types"
+import { periodAround } from "../credits/credit-periods"
 import { addDays, compareDates, inZone, isWithin, localDate, startOfLocalDay } from "../time/calendar"
-import { periodIndexAt, periodStart } from "../time/periods"
 import type { CalendarDate, Instant, InstantRange, TimeZone } from "../time/types"
 import type { MembershipAccess } from "./types"
 
 /** Of which calendar a range is counted: days and weeks where the visit is, periods where the membership is. */
 export interface LimitPlace {
-  readonly membership: Pick<MembershipAccess, "starts_on" | "anchor_on" | "time_zone" | "plan">
+  readonly membership: Pick<MembershipAccess, "starts_on" | "anchor_on" | "time_zone" | "plan" | "credits">
   readonly location_zone: TimeZone
 }
 
@@ -33,24 +33,23 @@ export function limitRange(per: VisitLimit["per"], at: Instant, place: LimitPlac
   return between(first_on, addDays(first_on, per === "day" ? 1 : 7), zone)
 }
 
-/** The billing period; without one, or before the first visit, all of the term. */
+/** The billing period, put off by holds as it is charged (HOLD-4); without one, or before the first visit, all of the term. */
 export function periodRange(
-  { starts_on, anchor_on, time_zone, plan }: LimitPlace["membership"],
+  { starts_on, anchor_on, time_zone, plan, credits }: LimitPlace["membership"],
   at: Instant
 ): InstantRange {
   const day = localDate(at, time_zone)
   if (starts_on === null || compareDates(day, starts_on) < 0) return ALWAYS
   const { interval } = plan
-  if (interval === null) return { ...ALWAYS, starts_at: startOfLocalDay(starts_on, time_zone) }
-  const counted_from = anchor_on ?? starts_on
-  const index = periodIndexAt(counted_from, interval, day)!
-  const startOf = (period: number) => periodStart(counted_from, interval, period)
-  return between(startOf(index), startOf(index + 1), time_zone)
+  const period = periodAround({ ...credits.cadence, starts_on: anchor_on ?? starts_on, interval }, day)
+  return period
+    ? between(period.starts_on, period.ends_on, time_zone)
+    : { ...ALWAYS, starts_at: startOfLocalDay(starts_on, time_zone) }
 }
 
 const ALWAYS: InstantRange = { starts_at: "0001-01-01T00:00:00.000Z", ends_at: null }
 
-const between = (from: CalendarDate, until: CalendarDate, zone: TimeZone): InstantRange => ({
+const between = (from: CalendarDate, until: CalendarDate | null, zone: TimeZone): InstantRange => ({
   starts_at: startOfLocalDay(from, zone),
-  ends_at: startOfLocalDay(until, zone),
+  ends_at: until && startOfLocalDay(until, zone),
 })

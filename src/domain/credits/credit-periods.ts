@@ -33,6 +33,39 @@ export function periodOf(cadence: Cadence, at: Instant): number | null {
   return found
 }
 
+/** The billing period that holds a day, from its first day to the first of the next one. */
+interface PeriodOfDay {
+  readonly starts_on: CalendarDate
+  /** null while an open hold keeps the next one from beginning. */
+  readonly ends_on: CalendarDate | null
+}
+
+/**
+ * The period around a day as it is charged, put off by holds (HOLD-4), whether it gives credits or not.
+ * @param cadence of a term that has begun by then
+ */
+export function periodAround(
+  cadence: Cadence & { readonly starts_on: CalendarDate },
+  day: CalendarDate
+): PeriodOfDay | null {
+  const { starts_on, interval } = cadence
+  if (interval === null) return null
+  if (!isPutOff(cadence)) {
+    const number = periodIndexAt(starts_on, interval, day)
+    if (number === null) return null
+    return {
+      starts_on: periodStart(starts_on, interval, number),
+      ends_on: periodStart(starts_on, interval, number + 1),
+    }
+  }
+  let found: PeriodOfDay | null = null
+  for (const period of paidPeriods(calendarOf(cadence))) {
+    if (compareDates(period.starts_on, day) > 0) break
+    found = { starts_on: period.starts_on, ends_on: period.next_on }
+  }
+  return found
+}
+
 /** The first day of a period; one of a former plan is counted as the first of this one. null while an open hold puts it off. */
 export function startOfPeriod(cadence: Cadence, period_index: number): CalendarDate | null {
   return creditPeriod(cadence, period_index)?.starts_on ?? null

@@ -58,6 +58,37 @@ describe("ranges", () => {
   })
 })
 
+describe("a month of which the 10th to the 30th of January was on hold", () => {
+  const hold = { kind: "hold", starts_on: "2027-01-10", resumes_on: "2027-01-30" } as const
+  const held = (extends_by_holds: boolean) => {
+    const paid = membership({ stored: { starts_on: "2027-01-01" } })
+    const seats = [{ starts_on: null, canceled_on: null, holds: [hold] }]
+    const credits = { ...paid.credits, cadence: { ...paid.credits.cadence, extends_by_holds, seats } }
+    return { membership: { ...paid, credits }, location_zone: "Europe/Berlin" }
+  }
+  const days = (at: string, place: ReturnType<typeof held>) => {
+    const { starts_at, ends_at } = limitRange("period", at, place)
+    return [starts_at, ends_at]
+  }
+  const before = "2027-01-05T10:00:00.000Z"
+  const back = "2027-02-10T10:00:00.000Z"
+
+  it("PLAN-11, HOLD-4: what it pays for goes on after the hold, and its visits are counted together", () => {
+    const place = held(true)
+    const paid = ["2026-12-31T23:00:00.000Z", "2027-02-20T23:00:00.000Z"]
+    expect([days(before, place), days(back, place)]).toEqual([paid, paid])
+    expect(days("2027-02-21T10:00:00.000Z", place)).toEqual([paid[1], "2027-03-20T23:00:00.000Z"])
+    const twice: VisitLimit[] = [{ count: 2, per: "period" }]
+    const visits = ["2027-01-05T08:00:00.000Z", "2027-01-06T08:00:00.000Z"]
+    expect(reachedLimit(twice, visits, back, place)).toEqual(twice[0])
+    expect(reachedLimit(twice, visits, "2027-02-21T10:00:00.000Z", place)).toBeNull()
+  })
+
+  it("PLAN-11, HOLD-4: where dues are skipped instead, its months stay as they are", () => {
+    expect(days(back, held(false))).toEqual(["2027-01-31T23:00:00.000Z", "2027-02-28T23:00:00.000Z"])
+  })
+})
+
 it("PLAN-11: of several limits the first that is full is told", () => {
   const limits: VisitLimit[] = [
     { count: 2, per: "day" },
