@@ -11,13 +11,13 @@ import { changePayer } from "./change-payer"
 import { changeStart, extendTerm } from "./change-term"
 import type { SeatEffect } from "./effects"
 import type { FitnessFacts } from "./fitness"
-import type { HoldViolation } from "./hold-policy"
+import { endedTooEarly, type HoldViolation } from "./hold-policy"
 import { holdSeats } from "./hold-seats"
 import { moneyEffects, skippedFrom } from "./money-effects"
 import { paidDaysOnHold } from "./paid-days-on-hold"
 import { withoutRenewalEnds, withRenewalEnds } from "./renewal-ends"
 import { reorderSeats, type SeatAssignment } from "./reorder-seats"
-import { resumeSeats } from "./resume-seats"
+import { resumeSeats, type ResumeSeatsPlan } from "./resume-seats"
 import { endWithHolds, termEffects } from "./term-with-holds"
 import type { Asker, HoldKind, Seat, SeatedMembership, SeatHold } from "./types"
 import { unassignSeat } from "./unassign-seat"
@@ -213,6 +213,7 @@ function hold(facts: SeatFacts, { starts_on, resumes_on, kind, reason, ...verb }
 function resume(facts: SeatFacts, { seat_id, ...verb }: Of<"resume">): Outcome {
   const resumes_on = verb.resumes_on ?? facts.today
   const plan = resumeSeats({ ...facts, seat_id, resumes_on })
+  if (facts.asker.type === "customer") assertLongEnough(facts, plan)
   const changes = plan.changes.map(({ seat_id: id, hold_id, resumes_on: back }) => {
     const holds = holdsOf(facts, id).flatMap((each) => {
       if (each.id !== hold_id) return [each]
@@ -221,6 +222,19 @@ function resume(facts: SeatFacts, { seat_id, ...verb }: Of<"resume">): Outcome {
     return [id, { holds }] as const
   })
   return { after: change(facts, new Map(changes)), effects: plan.effects }
+}
+
+/** @throws DomainError `hold_not_allowed` (HOLD-6); a payment holiday is nothing that anybody would cut short */
+function assertLongEnough(facts: SeatFacts, { changes }: ResumeSeatsPlan): void {
+  const { hold_policy: policy, today } = facts
+  const violations = changes.flatMap(({ seat_id, hold_id, resumes_on: back_on }) =>
+    holdsOf(facts, seat_id)
+      .filter(({ id, kind }) => id === hold_id && kind === "hold")
+      .flatMap((hold) => endedTooEarly({ policy, hold, back_on, today }) ?? [])
+  )
+  const [first] = violations
+  if (first)
+    throw new DomainError("hold_not_allowed", first.message, { field: "resumes_on", violations: [first] })
 }
 
 function cancel(facts: SeatFacts, { seat_id, way }: Of<"cancel">): Outcome {

@@ -45,6 +45,25 @@ export function holdViolations(facts: HoldPolicyFacts): HoldViolation[] {
   ].filter((violation) => violation !== null)
 }
 
+interface EndedEarly {
+  readonly policy: Pick<HoldPolicy, "effect" | "min_days">
+  /** As it was, and its first day back as it would be; null takes it back. */
+  readonly hold: HoldDates
+  readonly back_on: CalendarDate | null
+  readonly today: CalendarDate
+}
+
+/**
+ * Whether a customer would end a hold before its shortest length, whose dues may have been skipped by then (HOLD-4, HOLD-6).
+ * One that has not begun is taken back at any time; so is, on its first day, one that only puts off what is paid.
+ */
+export function endedTooEarly({ policy, hold, back_on, today }: EndedEarly): HoldViolation | null {
+  const { starts_on } = hold
+  const has_begun = compareDates(starts_on, today) < (policy.effect === "extend" ? 0 : 1)
+  const dates = { starts_on, resumes_on: back_on ?? starts_on }
+  return has_begun ? tooShort(policy, dates) : null
+}
+
 type Rule = (facts: HoldPolicyFacts) => HoldViolation | null
 
 const offered: Rule = ({ policy }) =>
@@ -61,7 +80,9 @@ const inTime: Rule = ({ policy, asked_on, today }) => {
   return { code: "notice_too_short", message: `A hold can start on ${earliest_on} at the earliest.` }
 }
 
-const longEnough: Rule = ({ policy: { min_days }, dates }) => {
+const longEnough: Rule = ({ policy, dates }) => tooShort(policy, dates)
+
+function tooShort({ min_days }: Pick<HoldPolicy, "min_days">, dates: HoldDates): HoldViolation | null {
   const days = heldDays(dates)
   if (min_days === null || days === null || days >= min_days) return null
   return { code: "too_short", message: `A hold takes at least ${min_days} days; this one takes ${days}.` }

@@ -70,6 +70,40 @@ const cancellation = (commitment_periods: number, notice_days: number): Partial<
   cancellation_policy: { commitment_periods, notice_days },
 })
 
+describe("HOLD-6: a hold of at least 14 days, ended by a customer on 10 February", () => {
+  const resume = (resumes_on: string | null): SeatVerb => ({ verb: "resume", seat_id: "s1", resumes_on })
+  const ended = (
+    [starts_on, resumes_on]: [string, string],
+    verb: SeatVerb,
+    more: Parameters<typeof policy>[0] = {},
+    asker: SeatFacts["asker"] = CUSTOMER
+  ) => {
+    const one = membership([seat(1, { holds: [held(starts_on, resumes_on)] }), seat(2), seat(3)])
+    return codeOf(() => decide(facts(one, { hold_policy: policy({ min_days: 14, ...more }), asker }), verb))
+  }
+
+  it.each<[string, [string, string], string | null, string | null]>([
+    ["not on the day before it is over", ["2027-01-28", "2027-03-01"], null, "hold_not_allowed"],
+    ["on the day on which it is", ["2027-01-27", "2027-03-01"], null, null],
+    ["not earlier, for a day to come", ["2027-02-05", "2027-03-01"], "2027-02-18", "hold_not_allowed"],
+    [
+      "nor taken back on the day on which dues were skipped",
+      ["2027-02-10", "2027-03-01"],
+      null,
+      "hold_not_allowed",
+    ],
+    ["but before it begins", ["2027-02-11", "2027-03-01"], null, null],
+  ])("HOLD-6, HOLD-4: %s", (_why, dates, back_on, code) => {
+    expect(ended(dates, resume(back_on))).toBe(code)
+  })
+
+  it("HOLD-6, HOLD-4: what only puts off is taken back on its first day; staff end any of them", () => {
+    const today: [string, string] = ["2027-02-10", "2027-03-01"]
+    expect(ended(today, resume(null), { effect: "extend" })).toBeNull()
+    expect(ended(today, resume(null), {}, { type: "staff", reason: null })).toBeNull()
+  })
+})
+
 describe("PLAN-13: what a plan's policies let a customer do, on 10 February", () => {
   const cases: { name: string; of: Partial<SeatFacts>; verb: SeatVerb; code: string | null }[] = [
     {
