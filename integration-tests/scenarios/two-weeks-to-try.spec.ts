@@ -1,6 +1,15 @@
 import { createDesk, type Desk, type Visitor } from "../support/desk"
 import { MONTHLY, renewals } from "../support/renewals"
-import { completeByWebhook, createCart, eventually, publishChart, type TestPlan } from "../support/sales"
+import {
+  completeByWebhook,
+  createCart,
+  createPlanOnSale,
+  eventually,
+  type PlanOverrides,
+  publishChart,
+  type TestPlan,
+  type TestRow,
+} from "../support/sales"
 import { answerOf, type Json } from "../support/shop"
 import { studioTests } from "../support/studio-tests"
 import { tellDailyWorkflow } from "../../src/workflows/notices/tell-daily"
@@ -185,6 +194,49 @@ studioTests({
       await work()
       expect(await told(id)).toEqual([])
       expect((await read(id)).status).toBe("expired")
+    })
+
+    it("PLAN-8, SEAT-8: planned, and outgrown before its day: it is refused on the day, charges nothing, and staff are told once", async () => {
+      await desk.clock("2027-03-01T11:00:00Z")
+      const { saveCard, work, told } = renewals(getContainer())
+      const rows = ["First", "Second", "Third"].map((label) => ({ label, amount: 50 }))
+      const planOf = (fields: PlanOverrides, of: TestRow[]) =>
+        createPlanOnSale(api, getContainer(), desk.shop, { ...fields, audience: "household" }, of)
+      const two = await planOf({ name: "For two", ...MONTHLY }, rows.slice(0, 2))
+      const leading = await planOf({ ...trying("automatic", two.id), name: "Two weeks, for three" }, rows)
+      const olga = await desk.person("Olga")
+      await saveCard(olga.customer_id, "paid")
+      const seats = (count: number) => ({ seats: [{ classification_id: null, count }], payment: "paid" })
+      const { membership } = await desk.post("/admin/memberships", {
+        ...{
+          plan_id: leading.id,
+          customer_id: olga.customer_id,
+          region_id: desk.shop.region.id,
+          ...seats(2),
+        },
+        ...{ location_id: desk.berlin_id, accepts_conversion: true },
+      })
+      const { id } = membership
+      expect(await planned(id)).toMatchObject({ changes_on: "2027-03-15", plan: { id: two.id } })
+      await desk.post(`/admin/memberships/${id}/seats`, seats(1))
+      await desk.clock("2027-03-14T22:59:00Z")
+      await work()
+      expect(await planned(id)).toMatchObject({ changes_on: "2027-03-15" })
+      await desk.clock("2027-03-15T10:00:00Z")
+      await Promise.all([work(), work()])
+      await work()
+      expect(await planned(id)).toBeNull()
+      expect(await told(id)).toEqual([])
+      expect(await read(id)).toMatchObject({ status: "expired", plan: { id: leading.id } })
+      const { history } = await desk.get(`/admin/memberships/${id}/history`)
+      const refused = history.filter(({ action }: Json) => action === "refuse-conversion")
+      expect(refused).toMatchObject([{ actor_type: "system", changes: { refused: "seats_above_limit" } }])
+      for (const _ of [1, 2]) await tellDailyWorkflow(getContainer()).run({ input: {} })
+      const feed = (await desk.get("/admin/notifications?channel=feed&limit=100")).notifications
+      const about = feed.filter(({ resource_id }: Json) => resource_id === id)
+      expect(about.map(({ data }: Json) => data.title)).toEqual([
+        "An introductory offer cannot go on as agreed",
+      ])
     })
 
     it("PLAN-8, SALE-9: staff record the customer's consent, and cannot sell it without", async () => {

@@ -1240,8 +1240,8 @@ export default class MembershipModuleService extends MedusaService(models) {
 
   /** Memberships for which it is to be planned what follows their introductory offer (PLAN-8). */
   @InjectTransactionManager()
-  async dueConversions(limit: number, @MedusaContext() tx: Tx = {}): Promise<string[]> {
-    return this.areas.conversionService.due(limit, tx)
+  async dueConversions(limit: number, after_id: string, @MedusaContext() tx: Tx = {}): Promise<string[]> {
+    return this.areas.conversionService.due(limit, after_id, tx)
   }
 
   /** Plans what was agreed to at the sale. @returns null: done before @see ConversionService.plan */

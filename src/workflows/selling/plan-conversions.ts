@@ -12,15 +12,24 @@ const BATCH = 200
 export async function planConversions(container: MedusaContainer): Promise<number> {
   const membership = container.resolve(MEMBERSHIP_MODULE)
   let done = 0
-  for (const id of await membership.dueConversions(BATCH)) {
-    try {
-      if ((await membership.planConversion(id)) !== null) done += 1
-    } catch (error) {
-      const { message } = error as Error
-      container
-        .resolve(ContainerRegistrationKeys.LOGGER)
-        .error(`What follows the offer of the membership ${id} cannot be planned yet: ${message}`)
-    }
+  for (let after_id = "", more = true; more;) {
+    const ids = await membership.dueConversions(BATCH, after_id)
+    for (const id of ids) if (await isPlanned(container, id)) done += 1
+    after_id = ids.at(-1) ?? after_id
+    more = ids.length === BATCH
   }
   return done
+}
+
+/** Or refused. */
+async function isPlanned(container: MedusaContainer, id: string): Promise<boolean> {
+  try {
+    return (await container.resolve(MEMBERSHIP_MODULE).planConversion(id)) !== null
+  } catch (error) {
+    const { message } = error as Error
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .error(`What follows the offer of the membership ${id} cannot be planned yet: ${message}`)
+    return false
+  }
 }

@@ -33,12 +33,16 @@ export class ConversionService {
     this.plans = salePlanService
   }
 
-  /** Paid memberships whose offer's end is known, and whose conversion is not planned yet. */
-  async due(limit: number, tx: Tx): Promise<string[]> {
+  /**
+   * Paid memberships whose offer's end is known, and whose conversion is not planned yet, in the order of their ids: what
+   * cannot be planned for now stands in the way of no other.
+   * @param after_id the last one that was looked at; an empty text before the first
+   */
+  async due(limit: number, after_id: string, tx: Tx): Promise<string[]> {
     const rows = await execute<{ id: string }>(
       tx,
-      `select m.id from ${UNPLANNED_CONVERSIONS} order by m.id limit ?`,
-      [limit]
+      `select m.id from ${UNPLANNED_CONVERSIONS} and m.id > ? order by m.id limit ?`,
+      [after_id, limit]
     )
     return rows.map(({ id }) => id)
   }
