@@ -61,7 +61,7 @@ moduleTests({
       expect(await owed()).toEqual([10, 10_000, 0])
       await service.eraseMember({ id, actor: ACTOR, preview: false })
       await service.settleCredits(100)
-      expect(await owed()).toEqual([0, 0, -10])
+      expect(await owed()).toEqual([0, 0, 10])
       expect(await service.verifyCreditLedger()).toEqual([])
     })
 
