@@ -1,4 +1,3 @@
-import type { Obligations } from "../../../domain/credits/obligations"
 import { sellCredits } from "./credit-sale"
 import { moduleTests } from "./module-tests"
 import { storePlan } from "./stored-plan"
@@ -55,7 +54,8 @@ moduleTests({
         values ('hold_pack', '${seat!.id}', '${pack}', '${id}', now())`)
       const owed = async () => {
         const range = { from: "2027-01-01", to: "2028-01-01", location_id: null, plan_id: null }
-        const [{ closing, revoked }] = (await service.creditObligations(range)) as [Obligations]
+        const [report] = await service.creditObligations(range)
+        const { closing, revoked } = report!
         return [closing.credits, closing.value_minor, revoked.credits]
       }
       expect(await owed()).toEqual([10, 10_000, 0])
