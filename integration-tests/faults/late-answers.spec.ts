@@ -48,6 +48,8 @@ studioTests({
       expect(await reckoningOf(getContainer())).toEqual(SOUND)
       expect(await charge()).toMatchObject({
         ...{ status: "paid", paid_by: "provider", paid_attempt: attempt, paid_beside_attempt: null },
+        // Nobody has to confirm it any more.
+        action_url: null,
       })
       expect(await captures()).toBe(1)
     }

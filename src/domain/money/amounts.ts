@@ -14,18 +14,19 @@ const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/
  * 4990. Read digit by digit, never multiplied: 0.1 + 0.2 has too many decimals and is refused instead of
  * rounded (MONEY-1). Zeros beyond the currency's decimals say nothing and pass ("49.9000", as a database
  * writes it).
+ * @param field whose amount it is, for whoever is refused
  * @throws DomainError `money_invalid`, naming the amount, when it is no plain decimal, has more decimals
  *   than the currency, or is beyond `AMOUNT_MINOR_MAX`
  */
-export function toMinor(amount: number | string, currency_code: string): number {
+export function toMinor(amount: number | string, currency_code: string, field?: string): number {
   const digits = minorDigits(currency_code)
+  const wrong = (why: string) => refuse(amount, currency_code, why, field)
   const [, sign, whole = "", fraction = ""] =
-    DECIMAL.exec(String(amount)) ?? refuse(amount, currency_code, "is not a plain decimal such as 49.90")
+    DECIMAL.exec(String(amount)) ?? wrong("is not a plain decimal such as 49.90")
   const kept = fraction.replace(/0+$/, "")
-  if (kept.length > digits)
-    refuse(amount, currency_code, `has more decimals than the ${digits} of its currency`)
+  if (kept.length > digits) wrong(`has more decimals than the ${digits} of its currency`)
   const minor = Number(whole + kept.padEnd(digits, "0"))
-  if (minor > AMOUNT_MINOR_MAX) refuse(amount, currency_code, "is too large")
+  if (minor > AMOUNT_MINOR_MAX) wrong("is too large")
   return sign === "-" && minor !== 0 ? -minor : minor
 }
 
@@ -64,7 +65,7 @@ function decimalText(amount_minor: number, currency_code: string): string {
   return digits === 0 ? sign + whole : `${sign}${whole}.${text.slice(-digits)}`
 }
 
-function refuse(amount: number | string, currency_code: string, why: string): never {
+function refuse(amount: number | string, currency_code: string, why: string, field?: string): never {
   const message = `The amount ${amount} ${displayCode(currency_code)} ${why}.`
-  throw new DomainError("money_invalid", message, { amount, currency_code })
+  throw new DomainError("money_invalid", message, { ...(field ? { field } : {}), amount, currency_code })
 }

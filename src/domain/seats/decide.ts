@@ -195,7 +195,7 @@ type Of<Verb extends SeatVerb["verb"]> = Extract<SeatVerb, { verb: Verb }>
 function hold(facts: SeatFacts, { starts_on, resumes_on, kind, reason, ...verb }: Of<"hold">): Outcome {
   const { hold_policy: policy, hold_fee_minor, is_paid: dues_settled } = facts
   const usual = kind === "hold" ? hold_fee_minor : 0
-  const fee_minor = verb.fee === null ? usual : toMinor(verb.fee, facts.currency_code)
+  const fee_minor = verb.fee === null ? usual : toMinor(verb.fee, facts.currency_code, "fee")
   const dates = { starts_on, resumes_on }
   const puts_off = policy.effect === "extend" && kind === "hold"
   const open = withoutRenewal(facts)

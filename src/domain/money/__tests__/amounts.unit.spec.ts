@@ -43,6 +43,9 @@ describe("amounts", () => {
     expect(() => toMinor(amount, currency_code)).toThrow(
       expect.objectContaining({ code: "money_invalid", details: { amount, currency_code } })
     )
+    expect(() => toMinor(amount, currency_code, "fee")).toThrow(
+      expect.objectContaining({ details: { field: "fee", amount, currency_code } })
+    )
   })
 
   it.each([

@@ -15,7 +15,7 @@ export interface ChargeRecord extends ChargeFacts {
   readonly paid_by?: PaidBy | null
 }
 
-/** What happened to charges, in one statement however many there are. */
+/** What happened to charges, in one statement however many there are. An address is kept while its payer has to go there. */
 export async function writeChargeFacts(charges: readonly ChargeRecord[], tx: Tx): Promise<void> {
   if (charges.length === 0) return
   await execute(
@@ -23,7 +23,8 @@ export async function writeChargeFacts(charges: readonly ChargeRecord[], tx: Tx)
     `update membership_charge c
      set ${FACTS.filter((name) => name !== "id")
        .map((name) => `${name} = v.${name}`)
-       .join(", ")}, paid_by = coalesce(v.paid_by, c.paid_by), updated_at = now()
+       .join(", ")}, paid_by = coalesce(v.paid_by, c.paid_by),
+       action_url = case when v.status = 'requires_action' then c.action_url end, updated_at = now()
      from jsonb_to_recordset(?::jsonb) as v(${CHARGE_FACT_TYPES}, paid_by text) where c.id = v.id`,
     [JSON.stringify(charges)]
   )

@@ -44,7 +44,7 @@ export class ChargeRefundService {
       throw new DomainError("nothing_to_give_back", "No money of this charge waits to be given back.", {
         id: charge_id,
       })
-    const given_minor = amount === null ? taken.amount_minor : toMinor(amount, currency_code)
+    const given_minor = amount === null ? taken.amount_minor : toMinor(amount, currency_code, "amount")
     if (given_minor <= 0 || given_minor > taken.amount_minor) {
       const most = fromMinor(taken.amount_minor, currency_code)
       const message = `Name more than zero, and at most the ${most} that were taken.`

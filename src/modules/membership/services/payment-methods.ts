@@ -7,6 +7,7 @@ import type { SavedMethod } from "../mapping/charges"
 import { execute, lockRows, textArray } from "../sql"
 import type { Tx } from "../types"
 import type { AuditService } from "./audit"
+import { loadBillingSettings } from "./billing-settings-loading"
 import type { ChargeAnswerService } from "./charge-answers"
 import type { ClockService } from "./clock"
 import type { LocationService } from "./locations"
@@ -99,6 +100,8 @@ export class PaymentMethodService {
 
   /** What paid a sale pays its renewals too, unless the customer has chosen something else that works. */
   async keep({ customer_id, membership_ids, paid_with }: KeepMethodInput, tx: Tx): Promise<MethodChosen> {
+    // Read before anything is locked: whoever changes the settings waits for it, and locks memberships then.
+    await loadBillingSettings(tx)
     // All that may be written, in one order: what failed of other memberships is tried again with it.
     const failed = await failedCharges(customer_id, tx)
     await lockRows(tx, "membership", [...membership_ids, ...failed.map(({ membership_id }) => membership_id)])
