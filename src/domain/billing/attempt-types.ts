@@ -75,7 +75,7 @@ export type ChargeEvent =
   | { readonly type: "claimed"; readonly token: number; readonly lease_until: Instant }
   /** Committed before the provider is called. */
   | { readonly type: "attempt_started"; readonly token: number }
-  /** Nothing is saved that could be charged. */
+  /** Nothing is saved that could be charged, or nothing any more. */
   | { readonly type: "payment_method_missing"; readonly token: number }
   | {
       readonly type: "answered"
@@ -94,6 +94,7 @@ export type ChargeEvent =
   | { readonly type: "lease_expired" }
   | { readonly type: "paid_by_hand" }
   | { readonly type: "waived" }
+  /** Its membership is void (SALE-8). */
   | { readonly type: "canceled" }
   /** A customer with a new card, or staff. */
   | { readonly type: "retried" }

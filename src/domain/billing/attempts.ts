@@ -61,6 +61,7 @@ const RULES: Rules = {
   attempt_started: started,
   payment_method_missing: ({ charge, event, now, settings }) => {
     if (!holds(charge, event.token, now)) return refuse("claim_lost")
+    if (sendsAgain(charge)) return done(untilKeyEnds(charge))
     if (isUnresolved(charge)) return refuse("charge_unresolved")
     return fail(charge, "payment_method_missing", { now, settings })
   },
@@ -72,7 +73,7 @@ const RULES: Rules = {
       : done(withoutLease(charge, now)),
   paid_by_hand: (told) => settle(told, "paid"),
   waived: (told) => settle(told, "waived"),
-  canceled: (told) => settle(told, "canceled"),
+  canceled: (told) => (sendsAgain(told.charge) ? done(untilKeyEnds(told.charge)) : settle(told, "canceled")),
   retried,
 }
 
@@ -166,11 +167,10 @@ function lookedUp({ charge, event, now, settings }: Told<"looked_up">): ChargeDe
 function notFound(charge: ChargeFacts, asked_at: Instant, now: Instant): ChargeDecision {
   const since = charge.uncertain_since
   assert(since !== null, `charge ${charge.id} was looked up because it is uncertain`)
-  const ends_at = advance(since, KEY_LIVES, "UTC")
-  if (hasCome(ends_at, asked_at)) return done({ ...resolved(charge), ...waiting(charge), act_at: now })
+  if (hasCome(keyEndsAt(since), asked_at))
+    return done({ ...resolved(charge), ...waiting(charge), act_at: now })
   if (charge.lookups + 1 >= LOOKUPS_MAX) return lookAgain(charge, now, "payment_not_found")
-  if (!keyIsAlive(charge, now))
-    return done({ ...charge, status: "unknown", lease_until: null, act_at: ends_at })
+  if (!keyIsAlive(charge, now)) return done(untilKeyEnds(charge))
   const lookups = charge.lookups + 1
   return done({
     ...charge,
@@ -180,6 +180,15 @@ function notFound(charge: ChargeFacts, asked_at: Instant, now: Instant): ChargeD
     reuses_key: true,
   })
 }
+
+/** Nothing is sent before; then it is looked up once more. */
+const untilKeyEnds = (charge: ChargeFacts): ChargeFacts => ({
+  ...charge,
+  ...{ status: "unknown", lease_until: null },
+  act_at: charge.uncertain_since && keyEndsAt(charge.uncertain_since),
+})
+
+const keyEndsAt = (uncertain_since: Instant): Instant => advance(uncertain_since, KEY_LIVES, "UTC")
 
 function lookAgain(charge: ChargeFacts, now: Instant, reason: ParkedReason): ChargeDecision {
   const lookups = charge.lookups + 1
@@ -249,6 +258,10 @@ const holds = ({ fence, lease_until }: ChargeFacts, token: number, now: Instant)
 /** Sent under the claim that runs, and not answered yet. */
 const isInFlight = ({ status, fence, started_by }: ChargeFacts) =>
   status === "processing" && started_by === fence
+
+/** Claimed to send a key once more of which nobody knows what became of it. */
+const sendsAgain = (charge: ChargeFacts) =>
+  charge.status === "processing" && isUnresolved(charge) && !isInFlight(charge)
 
 /** Nothing of it is under way any more. */
 const resolved = (charge: ChargeFacts): ChargeFacts => ({

@@ -40,13 +40,13 @@ export async function collectCharges(
     ...(charge_id === undefined ? {} : { charge_id }),
   }
   const claimNext = async (): Promise<boolean> => {
-    const { tasks, free, without_method } = await membership.claimCharges(which)
-    for (const answer of [...free.map(settledFree), ...without_method.map(cannotBeCharged)])
-      answers.add(Promise.resolve(answer))
+    const { tasks, free, without_method, undone } = await membership.claimCharges(which)
+    const told = [...free.map(settledFree), ...without_method.map(cannotBeCharged), ...undone.map(canceled)]
+    for (const answer of told) answers.add(Promise.resolve(answer))
     const ids = tasks.map(({ task }) => task.request.account_holder_id)
     const holders = await accountHolders(container, ids)
     for (const claimed of tasks) answers.add(callProvider(gateway, claimed, { holders, urgent }))
-    return tasks.length + free.length + without_method.length > 0
+    return tasks.length + told.length > 0
   }
   try {
     // What is written down may make more due: it is over when there is nothing to claim, and nothing was under way.
@@ -69,4 +69,9 @@ const settledFree = ({ id: charge_id, membership_id }: SpecialCharge): ChargeAns
 
 const cannotBeCharged = ({ id: charge_id, membership_id, token }: SpecialCharge): ChargeAnswer => ({
   ...{ charge_id, membership_id, event: { type: "payment_method_missing", token } },
+})
+
+/** What was sold is undone, and nothing is asked for it (SALE-8). */
+const canceled = ({ id: charge_id, membership_id }: SpecialCharge): ChargeAnswer => ({
+  ...{ charge_id, membership_id, event: { type: "canceled" } },
 })

@@ -106,6 +106,22 @@ describe("a charge", () => {
       { status: "paid", paid_attempt: 1 },
     ],
     [
+      "BILL-4, BILL-11: not found, and no card any more: nothing is sent before the key has ended",
+      [
+        ...[...sent(0, 1), answer(1, 1, 1, "unknown"), lookup(3, 1, "not_found"), claim(10, 2)],
+        [10, { type: "payment_method_missing", token: 2 }],
+      ],
+      { status: "unknown", attempt: 1, act_at: at(24 * HOURS), lease_until: null },
+    ],
+    [
+      "BILL-4, SALE-8: not found, and its membership void: nothing is sent before the key has ended",
+      [
+        ...[...sent(0, 1), answer(1, 1, 1, "unknown"), lookup(3, 1, "not_found"), claim(10, 2)],
+        [10, { type: "canceled" }],
+      ],
+      { status: "unknown", attempt: 1, act_at: at(24 * HOURS), lease_until: null },
+    ],
+    [
       "BILL-4: not found, the same key is sent again",
       [...sent(0, 1), answer(1, 1, 1, "unknown"), lookup(3, 1, "not_found"), ...sent(10, 2)],
       { attempt: 1, uncertain_since: at(0), sent_at: at(10) },

@@ -94,6 +94,7 @@ export class ChargeClaimService {
       tasks: claims.flatMap(({ task }) => task ?? []),
       free: claims.flatMap(({ free }) => free ?? []),
       without_method: claims.flatMap(({ without_method }) => without_method ?? []),
+      undone: claims.flatMap(({ undone }) => undone ?? []),
     }
   }
 }
@@ -104,12 +105,15 @@ export interface ClaimedBatch {
   readonly free: readonly SpecialCharge[]
   /** Their payers have saved nothing that could be charged. */
   readonly without_method: readonly SpecialCharge[]
+  /** Their memberships are void. */
+  readonly undone: readonly SpecialCharge[]
 }
 
 interface ClaimRow extends ChargeFactsRow {
   readonly membership_id: string
   readonly currency_code: string
   readonly time_zone: TimeZone
+  readonly is_void: boolean
   readonly total_minor: number
   readonly method: SavedMethod | null
   /** Of the current attempt. */
@@ -123,6 +127,7 @@ interface Claim {
   readonly task: ClaimedCharge | null
   readonly free: SpecialCharge | null
   readonly without_method: SpecialCharge | null
+  readonly undone: SpecialCharge | null
 }
 
 interface ClaimSettings {
@@ -136,13 +141,15 @@ function claim(row: ClaimRow, { now, lease_until, dunning }: ClaimSettings): Cla
   const before = toChargeFacts(row)
   const token = before.fence + 1
   const claimed = decideCharge(before, { type: "claimed", token, lease_until }, now, settings)
-  const nothing = { started: null, task: null, free: null, without_method: null }
+  const nothing = { started: null, task: null, free: null, without_method: null, undone: null }
   if (!claimed.done) return { facts: before, ...nothing }
   const facts = claimed.charge
   if (facts.status !== "processing") return { facts, ...nothing, task: lookUp(row, facts, now) }
   const special = { id: facts.id, membership_id: row.membership_id, token }
+  if (row.is_void) return { facts, ...nothing, undone: special }
   if (row.total_minor === 0) return { facts, ...nothing, free: special }
-  const method = facts.reuses_key ? row.sent : row.method
+  // Nor is anything sent again for whom nothing is saved any more (BILL-11).
+  const method = row.method && (facts.reuses_key ? row.sent : row.method)
   if (!method) return { facts, ...nothing, without_method: special }
   const next = decideCharge(facts, { type: "attempt_started", token }, now, settings)
   if (!next.done) return { facts, ...nothing }
@@ -194,7 +201,7 @@ const claimWhere = (which: string) => `
       and (? or status in ('unknown', 'requires_action') or (status = 'processing' and uncertain_since is not null))
     order by act_at limit ? for update skip locked)
   select ${CHARGE_FACTS}, c.membership_id, c.currency_code, c.total_minor::float8, m.time_zone,
-         to_jsonb(method) as method, to_jsonb(sent) as sent
+         m.voided_at is not null as is_void, to_jsonb(method) as method, to_jsonb(sent) as sent
   from due
   join membership_charge c on c.id = due.id
   join membership m on m.id = c.membership_id
