@@ -1,12 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { listCaptures } from "../../src/providers/payment-sandbox"
+import followDunning from "../../src/jobs/follow-dunning"
 import { workOnCharges } from "../../src/workflows/billing/work-on-charges"
 import { reckoningOf, SOUND, work } from "../support/books"
-import { type Renewing, sellRenewing, setClock } from "../support/renewing"
+import { type Renewing, saveCard, sellRenewing, setClock } from "../support/renewing"
 import type { Json } from "../support/shop"
 import { studioTests } from "../support/studio-tests"
 import { nextCall } from "../support/wire"
+
+const ACTOR = { type: "user", id: "user_1" } as const
 
 /** One membership of many with which something is wrong that nobody has thought of: the others go on. */
 studioTests({
@@ -26,6 +29,12 @@ studioTests({
 
     const membership = () => getContainer().resolve("membership")
     const database = () => getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    /** No row of it can be written for the one. */
+    const breakWrites = (table: string) =>
+      database().raw(`create function break() returns trigger language plpgsql as $$
+        begin if new.membership_id = '${bad.membership_id}' then raise 'broken'; end if; return new; end $$;
+        create trigger break before insert or update on ${table} for each row execute function break()`)
+    const mend = (table: string) => database().raw(`drop trigger break on ${table}; drop function break()`)
     const statusesOf = async (payers: readonly Renewing[]) =>
       (
         await membership().listMembershipCharges({ membership_id: payers.map((each) => each.membership_id) })
@@ -51,6 +60,15 @@ studioTests({
       expect(await statusesOf(good)).toEqual(["paid", "paid", "paid"])
       expect(await statusesOf([bad])).toEqual([])
       await billing("month")
+      await allArePaid()
+    })
+
+    it("BILL-1, BILL-3: one whose charges cannot be written keeps nobody else's from being made, and is looked at again", async () => {
+      await breakWrites("membership_charge")
+      await work(getContainer())
+      expect(await statusesOf(good)).toEqual(["paid", "paid", "paid"])
+      expect(await statusesOf([bad])).toEqual([])
+      await mend("membership_charge")
       await allArePaid()
     })
 
@@ -83,15 +101,55 @@ studioTests({
     })
 
     it("BILL-1, BILL-4: one that cannot be settled loses nobody else's answer; what it paid is found later", async () => {
-      await database().raw(`create function break() returns trigger language plpgsql as $$
-        begin if new.membership_id = '${bad.membership_id}' then raise 'broken'; end if; return new; end $$;
-        create trigger break before insert on membership_credit_grant for each row execute function break()`)
+      await breakWrites("membership_credit_grant")
       await work(getContainer())
       expect(await statusesOf(good)).toEqual(["paid", "paid", "paid"])
       expect(await statusesOf([bad])).toEqual(["processing"])
       expect((await listCaptures(database())).count).toBe(4)
-      await database().raw("drop trigger break on membership_credit_grant")
+      await mend("membership_credit_grant")
       await allArePaid()
+    })
+
+    it("MONEY-3, BILL-3: more than a batch whose tax cannot be found keep nobody else's charges from being made", async () => {
+      await membership().enqueueCharges(100)
+      const own = () => database()("membership_charge").where({ membership_id: bad.membership_id })
+      const [charge] = await own().select("*")
+      const broken = Array.from({ length: 120 }, (_each, n) => ({
+        ...{ ...charge, id: `mchg_broken_${n}`, period_key: `broken:${n}`, due_at: new Date(n) },
+        lines: JSON.stringify({ broken: true }),
+      }))
+      await database()("membership_charge").insert(broken)
+      await work(getContainer())
+      expect(await statusesOf(good)).toEqual(["paid", "paid", "paid"])
+      const [{ id: charge_id }] = broken as [{ id: string }]
+      await expect(
+        membership().changeCharge({
+          ...{ charge_id, change: { verb: "waive", reason: "Gone" }, actor: ACTOR, preview: true },
+        })
+      ).rejects.toMatchObject({ code: "conflict", details: { id: charge_id } })
+    })
+
+    it("BILL-3, REMIND-2: one that cannot be ended keeps nobody else from being ended, and nobody from being told", async () => {
+      for (const { customer_id } of [bad, ...good]) await saveCard(getContainer(), customer_id, "declined")
+      await membership().updateBillingSettings({
+        actor: ACTOR,
+        retry_days: [],
+        then: "cancel",
+        grace_days: 1,
+      })
+      await work(getContainer())
+      await setClock(getContainer(), "2027-04-03T11:00:00.000Z")
+      await breakWrites("membership_seat")
+      await followDunning(getContainer())
+      const canceled = () => database()("membership_seat").whereNotNull("canceled_on").pluck("membership_id")
+      expect((await canceled()).sort()).toEqual(good.map(({ membership_id }) => membership_id).sort())
+      // Whoever was told of a failure has no e-mail here: that it was tried is what the job has done.
+      expect(
+        await database()("membership_notice").where({ kind: "payment_failed", failures: 1 })
+      ).toHaveLength(4)
+      await mend("membership_seat")
+      await followDunning(getContainer())
+      expect(await canceled()).toHaveLength(4)
     })
   },
 })

@@ -1303,22 +1303,44 @@ export default class MembershipModuleService extends MedusaService(models) {
     return this.areas.planChangeService.takeBack(input, tx)
   }
 
-  /** One batch of memberships with a period that has begun: their charges, each once (BILL-1). */
+  /** One batch of memberships with a period that has begun, or one of them: their charges, each once (BILL-1). */
   @InjectTransactionManager()
-  async enqueueCharges(limit: number, @MedusaContext() tx: Tx = {}): Promise<EnqueuedBatch> {
-    return this.areas.chargeEnqueuingService.enqueueBatch(limit, tx)
+  async enqueueCharges(
+    limit: number,
+    id: string | null = null,
+    @MedusaContext() tx: Tx = {}
+  ): Promise<EnqueuedBatch> {
+    return this.areas.chargeEnqueuingService.enqueueBatch(limit, id, tx)
+  }
+
+  @InjectTransactionManager()
+  async dueForCharges(limit: number, @MedusaContext() tx: Tx = {}): Promise<string[]> {
+    return this.areas.chargeEnqueuingService.due(limit, tx)
+  }
+
+  @InjectTransactionManager()
+  async postponeCharges(id: string, @MedusaContext() tx: Tx = {}): Promise<void> {
+    return this.areas.chargeEnqueuingService.postpone(id, tx)
   }
 
   /** One batch of packs that were used up and renew themselves: their charges, each once (CREDIT-6). */
   @InjectTransactionManager()
-  async enqueueRepurchases(limit: number, @MedusaContext() tx: Tx = {}): Promise<EnqueuedBatch> {
-    return this.areas.repurchaseService.enqueueBatch(limit, tx)
+  async enqueueRepurchases(
+    limit: number,
+    except: readonly string[] = [],
+    @MedusaContext() tx: Tx = {}
+  ): Promise<EnqueuedBatch> {
+    return this.areas.repurchaseService.enqueueBatch(limit, except, tx)
   }
 
   /** Charges whose tax is not known yet, and then neither what they come to. */
   @InjectTransactionManager()
-  async listUntaxedCharges(limit: number, @MedusaContext() tx: Tx = {}): Promise<UntaxedCharge[]> {
-    return this.areas.chargeTaxService.untaxed(limit, tx)
+  async listUntaxedCharges(
+    limit: number,
+    except: readonly string[] = [],
+    @MedusaContext() tx: Tx = {}
+  ): Promise<UntaxedCharge[]> {
+    return this.areas.chargeTaxService.untaxed(limit, except, tx)
   }
 
   @InjectTransactionManager()
@@ -1422,10 +1444,16 @@ export default class MembershipModuleService extends MedusaService(models) {
     return this.areas.chargeRefundService.record(input, tx)
   }
 
-  /** BILL-3: ends what nobody paid until grace was over, where the studio wants that. @returns the memberships */
+  /** BILL-3: memberships that nobody paid until their grace was over, where the studio ends them. */
   @InjectTransactionManager()
-  async cancelUnpaid(limit: number, @MedusaContext() tx: Tx = {}): Promise<string[]> {
-    return this.areas.unpaidCancellationService.cancelBatch(limit, tx)
+  async dueUnpaid(@MedusaContext() tx: Tx = {}): Promise<string[]> {
+    return this.areas.unpaidCancellationService.due(tx)
+  }
+
+  /** BILL-3: ends one of them, once. @returns whether it did */
+  @InjectTransactionManager()
+  async cancelUnpaid(id: string, @MedusaContext() tx: Tx = {}): Promise<boolean> {
+    return this.areas.unpaidCancellationService.cancel(id, tx)
   }
 
   @InjectTransactionManager()

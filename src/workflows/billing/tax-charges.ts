@@ -25,15 +25,22 @@ interface TaxQuestion {
 /**
  * Finds the tax of the charges that have none yet, as the platform taxes for the payer's address (MONEY-3). Without
  * automatic taxes in the region, or without a country, there is none, as on the platform.
- * @returns how many charges have got their tax
+ * @param untaxable those whose tax could not be found, which are left out; more may come to them
+ * @returns how many charges were looked at; fewer than the limit means that none is left
  */
-export async function taxCharges(container: MedusaContainer, limit: number): Promise<number> {
+export async function taxCharges(
+  container: MedusaContainer,
+  limit: number,
+  untaxable: Set<string>
+): Promise<number> {
   const membership = container.resolve(MEMBERSHIP_MODULE)
-  const charges = await membership.listUntaxedCharges(limit)
+  const charges = await membership.listUntaxedCharges(limit, [...untaxable])
   if (charges.length === 0) return 0
   const totals = await totalsOfEach(container, charges)
   await membership.writeChargeTotals(totals)
-  return totals.length
+  const taxed = new Set(totals.map(({ id }) => id))
+  for (const { id } of charges) if (!taxed.has(id)) untaxable.add(id)
+  return charges.length
 }
 
 /** One that cannot be taxed, for an address that a tax provider does not take, must not keep the others. */

@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { MEMBERSHIP_MODULE } from "../../modules/membership"
 import type { EnqueuedBatch } from "../../modules/membership/types"
 import { type ChargesCollected, collectCharges } from "./collect-charges"
+import { enqueueCharges } from "./enqueue-charges"
 import { taxCharges } from "./tax-charges"
 
 /** How much is taken at a time; each batch is committed by itself. */
@@ -47,6 +48,9 @@ class Making {
   /** It never fails. */
   readonly over: Promise<void>
   private ready: () => void = () => undefined
+  /** Memberships whose charges cannot be made, and charges whose tax cannot be found: once for each run. */
+  private readonly failed = new Set<string>()
+  private readonly untaxable = new Set<string>()
 
   constructor(private readonly container: MedusaContainer) {
     this.over = this.makeAll()
@@ -69,9 +73,9 @@ class Making {
 
   private async makeAll(): Promise<void> {
     const membership = this.container.resolve(MEMBERSHIP_MODULE)
-    await this.make(() => membership.enqueueCharges(BATCH))
-    await this.make(() => membership.enqueueRepurchases(BATCH))
-    await taxAll(this.container)
+    await this.make(() => enqueueCharges(this.container, BATCH))
+    await this.make(() => membership.enqueueRepurchases(BATCH, [...this.failed]))
+    await taxAll(this.container, this.untaxable)
   }
 
   /** Until a batch is not full. */
@@ -80,17 +84,19 @@ class Making {
       const { memberships, charges, failed } = await nextBatch()
       looked_at = memberships
       this.enqueued += charges
-      for (const { id, message } of failed)
+      for (const { id, message } of failed) {
+        this.failed.add(id)
         logOf(this.container).error(`The charges of the membership ${id} cannot be made yet: ${message}`)
-      if (charges > 0) await taxCharges(this.container, BATCH)
+      }
+      if (charges > 0) await taxCharges(this.container, BATCH, this.untaxable)
       this.ready()
     }
   }
 }
 
-/** What charges come to is known afterwards. */
-export async function taxAll(container: MedusaContainer): Promise<void> {
-  while ((await taxCharges(container, BATCH)) === BATCH);
+/** What charges come to is known afterwards; one whose tax cannot be found is asked about once, and keeps nobody else's. */
+export async function taxAll(container: MedusaContainer, untaxable = new Set<string>()): Promise<void> {
+  while ((await taxCharges(container, BATCH, untaxable)) === BATCH);
 }
 
 const logOf = (container: MedusaContainer) => container.resolve(ContainerRegistrationKeys.LOGGER)

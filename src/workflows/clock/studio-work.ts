@@ -49,7 +49,11 @@ export type StudioWork = keyof typeof STUDIO_WORK
 
 const underWay = new Set<Promise<void>>()
 
-/** What a job wakes. Whoever moves the clock does all of it themselves, and two clocks would be at one charge otherwise. */
+/**
+ * What a job wakes: one that fails keeps none of the others. Whoever moves the clock does all of it themselves, and two clocks
+ * would be at one charge otherwise.
+ * @throws what failed, once all have been tried
+ */
 export async function runJob(container: MedusaContainer, works: readonly StudioWork[]): Promise<void> {
   const run = unlessMoved(container, works)
   underWay.add(run)
@@ -62,7 +66,16 @@ export async function runJob(container: MedusaContainer, works: readonly StudioW
 
 async function unlessMoved(container: MedusaContainer, works: readonly StudioWork[]): Promise<void> {
   if (await container.resolve(MEMBERSHIP_MODULE).isClockMoving()) return
-  for (const work of works) await STUDIO_WORK[work](container)
+  const failures: Error[] = []
+  for (const work of works)
+    try {
+      await STUDIO_WORK[work](container)
+    } catch (error) {
+      failures.push(error as Error)
+    }
+  if (failures.length > 1)
+    throw new AggregateError(failures, failures.map(({ message }) => message).join("; "))
+  if (failures[0]) throw failures[0]
 }
 
 /** Jobs of this process that began before the clock moved have ended. */

@@ -260,7 +260,7 @@ moduleTests({
       await due()
       await clock("2027-03-10T00:00:00.000Z")
       expect(await times(() => claim())).toEqual(
-        Array(WORKERS).fill({ tasks: [], free: [], without_method: [] })
+        Array(WORKERS).fill({ tasks: [], free: [], without_method: [], undone: [] })
       )
       await service.refreshStatuses(100)
       expect([await statusOf(one), await statusOf(two)]).toEqual(["active", "active"])
@@ -316,6 +316,12 @@ moduleTests({
     const fail = async () => service.recordChargeAnswers((await claim()).tasks.map(declined))
     const cancelAfter = (grace_days: number) =>
       service.updateBillingSettings({ actor: ACTOR, then: "cancel", grace_days })
+
+    const cancelUnpaid = async () => {
+      const ended: string[] = []
+      for (const id of await service.dueUnpaid()) if (await service.cancelUnpaid(id)) ended.push(id)
+      return ended
+    }
 
     it("BILL-3, BILL-9: a charge to come is told once on its reminder day, with what will be charged; not while renewals are paused", async () => {
       const id = await sell()
@@ -381,9 +387,9 @@ moduleTests({
       await fail()
       // Nobody was there for a month: what could still be tried is tried first.
       await clock("2027-03-20T12:00:00.000Z")
-      expect(await service.cancelUnpaid(100)).toEqual([])
+      expect(await cancelUnpaid()).toEqual([])
       await fail()
-      const canceled = await times(() => service.cancelUnpaid(100))
+      const canceled = await times(cancelUnpaid)
       expect(canceled.flat()).toEqual([id])
       expect(await statusOf(id)).toBe("canceled")
       expect(
@@ -395,7 +401,7 @@ moduleTests({
       // It is owed all the same; nothing is tried by itself, and staff can still collect it.
       await clock("2027-05-20T12:00:00.000Z")
       await service.enqueueCharges(100)
-      expect(await claim()).toEqual({ tasks: [], free: [], without_method: [] })
+      expect(await claim()).toEqual({ tasks: [], free: [], without_method: [], undone: [] })
       const [owed] = await charges()
       expect(owed).toMatchObject({ status: "failed" })
       await service.recordChargeAnswers([
@@ -419,10 +425,10 @@ moduleTests({
       await cancelAfter(7)
       await service.pauseRenewals({ actor: ACTOR, reason: null })
       await clock("2027-03-30T00:00:00.000Z")
-      expect(await service.cancelUnpaid(100)).toEqual([])
+      expect(await cancelUnpaid()).toEqual([])
       await service.continueRenewals({ actor: ACTOR })
       for (let tries = 0; tries < 3; tries += 1) await fail()
-      await service.cancelUnpaid(100)
+      await cancelUnpaid()
       await service.refreshStatuses(100)
       expect([await statusOf(before), await statusOf(after)]).toEqual(["suspended", "canceled"])
     })
@@ -513,6 +519,19 @@ moduleTests({
         expect((await times(enqueue)).reduce((sum, each) => sum + each.charges, 0)).toBe(1)
         expect(await charges()).toHaveLength(2)
         expect(await service.verifyCreditLedger()).toEqual([])
+      })
+
+      it("CREDIT-6: those whose next pack cannot be charged keep nobody else's from being charged", async () => {
+        const [bad, good] = [await sell(AGAIN), await sell(AGAIN)]
+        const { plan_id } = await service.retrieveMembership(bad)
+        for (const id of [bad, good]) for (let nth = 0; nth < 2; nth += 1) await use(id)
+        await sql(
+          `update membership_plan set validity = '{"unit": "fortnight", "count": 1}' where id = '${plan_id}'`
+        )
+        const { failed } = await service.enqueueRepurchases(1)
+        expect(failed).toMatchObject([{ id: bad }])
+        expect(await service.enqueueRepurchases(1, [bad])).toMatchObject({ memberships: 1, charges: 1 })
+        expect(await service.enqueueRepurchases(1, [bad])).toMatchObject({ memberships: 0, charges: 0 })
       })
 
       it("CREDIT-6: a failed charge leaves the balance at zero, and the membership past due; paid, it goes on", async () => {

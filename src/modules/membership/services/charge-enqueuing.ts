@@ -47,15 +47,15 @@ export class ChargeEnqueuingService {
   /**
    * One batch, as late and as often as it comes, in several workers at once: those that somebody else is at are left to
    * them. A charge that is there already stays as it is.
+   * @param id only this one; null is all of them
    */
-  async enqueueBatch(limit: number, tx: Tx): Promise<EnqueuedBatch> {
+  async enqueueBatch(limit: number, id: string | null, tx: Tx): Promise<EnqueuedBatch> {
     const now = await this.clock.now(tx)
     const due = await execute<{ id: string }>(
       tx,
-      `select id from membership
-       where charges_next_at <= ? and activated_at is not null and voided_at is null and deleted_at is null
+      `select id from membership where ${DUE} ${id === null ? "" : "and id = ?"}
        order by charges_next_at limit ? for update skip locked`,
-      [now, limit]
+      [now, ...(id === null ? [] : [id]), limit]
     )
     const loaded = await loadBilling(
       due.map(({ id }) => id),
@@ -94,7 +94,24 @@ export class ChargeEnqueuingService {
     )
     return { memberships: due.length, charges, failed }
   }
+
+  /** The batch that comes next, for whoever makes the charges of each by itself. */
+  async due(limit: number, tx: Tx): Promise<string[]> {
+    const due = await execute<{ id: string }>(
+      tx,
+      `select id from membership where ${DUE} order by charges_next_at limit ?`,
+      [await this.clock.now(tx), limit]
+    )
+    return due.map(({ id }) => id)
+  }
+
+  /** One whose charges cannot be written: it is looked at again in an hour. */
+  async postpone(id: string, tx: Tx): Promise<void> {
+    await postpone([id], advance(await this.clock.now(tx), AGAIN_AFTER, "UTC"), tx)
+  }
 }
+
+const DUE = "charges_next_at <= ? and activated_at is not null and voided_at is null and deleted_at is null"
 
 interface Decided {
   readonly id: string

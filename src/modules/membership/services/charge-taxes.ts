@@ -1,6 +1,6 @@
 import type { Charge } from "../../../domain/billing/charges"
 import type { TaxedCharge } from "../../../domain/billing/tax"
-import { execute } from "../sql"
+import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
 
 /** A charge that was enqueued, and what its tax hangs on. */
@@ -24,16 +24,20 @@ export interface ChargeTotals extends Pick<
 
 /** The tax of a charge is found once, before its first attempt, and stays (MONEY-3). */
 export class ChargeTaxService {
-  /** Those that are due the longest: chosen before anything is joined, so that a hundred cost the same of any number. */
-  async untaxed(limit: number, tx: Tx): Promise<UntaxedCharge[]> {
+  /**
+   * Those that are due the longest: chosen before anything is joined, so that a hundred cost the same of any number.
+   * @param except left out, so that those whose tax cannot be found hold nothing up
+   */
+  async untaxed(limit: number, except: readonly string[], tx: Tx): Promise<UntaxedCharge[]> {
     return execute<UntaxedCharge>(
       tx,
       `with next as materialized (
-         select id from membership_charge where total_minor is null and deleted_at is null order by due_at limit ?)
+         select id from membership_charge
+         where total_minor is null and id <> all(?) and deleted_at is null order by due_at limit ?)
        ${UNTAXED}
        join next on next.id = c.id
        order by c.due_at`,
-      [limit]
+      [textArray(except), limit]
     )
   }
 

@@ -8,7 +8,7 @@ import {
   settlingEffects,
 } from "../../../domain/billing/settling"
 import { creditsTaken, type DuesCredit, withCreditsBack } from "../../../domain/billing/dues-credits"
-import { assert } from "../../../domain/errors"
+import { assert, DomainError } from "../../../domain/errors"
 import { sumMinor } from "../../../domain/money/amounts"
 import { CHARGE_FACTS, type ChargeFactsRow, toChargeFacts } from "../mapping/charges"
 import { execute } from "../sql"
@@ -67,7 +67,7 @@ export class ChargeVerbService {
     this.answers = chargeAnswerService
   }
 
-  /** @throws DomainError `not_found`, and the refusals of `decideCharge` */
+  /** @throws DomainError `not_found`, `conflict` where it is not taxed yet, and the refusals of `decideCharge` */
   async change({ charge_id, change, actor, preview }: ChangeChargeInput, tx: Tx): Promise<ChangedCharge> {
     const billing = await loadBillingSettings(tx)
     const row = await lockCharge(charge_id, tx)
@@ -128,8 +128,15 @@ async function effectsOf(
   { settings, dunning_since }: LoadedBillingSettings,
   tx: Tx
 ): Promise<SettlingEffect[]> {
-  const { total_minor, period_key, period_starts_on, period_ends_on, time_zone: zone } = row
-  assert(total_minor !== null, `charge ${row.id} was taxed before it is settled`)
+  const { id, total_minor, period_key, period_starts_on, period_ends_on, time_zone: zone } = row
+  if (total_minor === null)
+    throw new DomainError(
+      "conflict",
+      "The tax of this charge cannot be found yet. Check its payer's address.",
+      {
+        id,
+      }
+    )
   if (verb === "retry") return retryEffects({ status: toChargeFacts(row).status, total_minor })
   const charges = await execute<ChargeFactsRow & Pick<ChargeBeside, "period_key">>(
     tx,

@@ -2,7 +2,7 @@ import { repurchase } from "../../../domain/billing/repurchase"
 import { exhaustedGrant } from "../../../domain/credits/exhaustion"
 import type { CreditGrant } from "../../../domain/credits/types"
 import type { CalendarInterval, Instant } from "../../../domain/time/types"
-import { execute } from "../sql"
+import { execute, textArray } from "../sql"
 import type { Tx } from "../types"
 import { type LoadedBilling, loadBilling } from "./billing-loading"
 import type { EnqueuedBatch } from "./charge-enqueuing"
@@ -29,10 +29,11 @@ export class RepurchaseService {
   /**
    * One batch of what the last credits asked for, in several workers at once. Where a credit came back in the meantime
    * nothing is bought: the request goes, and the next use of the last credit asks again.
+   * @param except memberships that are left out, so that those whose charges cannot be made hold nothing up
    */
-  async enqueueBatch(limit: number, tx: Tx): Promise<EnqueuedBatch> {
+  async enqueueBatch(limit: number, except: readonly string[], tx: Tx): Promise<EnqueuedBatch> {
     const now = await this.clock.now(tx)
-    const requests = await lockRequests(limit, tx)
+    const requests = await lockRequests(limit, except, tx)
     if (requests.length === 0) return { memberships: 0, charges: 0, failed: [] }
     const ids = [...new Set(requests.map(({ membership_id }) => membership_id))]
     const billing = new Map((await loadBilling(ids, tx)).map((each) => [each.membership.id, each]))
@@ -73,7 +74,7 @@ interface OpenRequest {
 }
 
 /** The oldest ones, with their memberships locked; those that somebody else is at are left to them. */
-const lockRequests = (limit: number, tx: Tx): Promise<OpenRequest[]> =>
+const lockRequests = (limit: number, except: readonly string[], tx: Tx): Promise<OpenRequest[]> =>
   execute<OpenRequest>(
     tx,
     `select r.id, r.membership_id, r.exhausted_grant_id, r.requested_at, p.renewal, p.validity,
@@ -81,9 +82,9 @@ const lockRequests = (limit: number, tx: Tx): Promise<OpenRequest[]> =>
      from membership_charge_request r
      join membership m on m.id = r.membership_id
      join membership_plan p on p.id = m.plan_id
-     where r.settled_at is null and r.deleted_at is null
+     where r.settled_at is null and r.membership_id <> all(?) and r.deleted_at is null
      order by r.requested_at limit ? for update of r, m skip locked`,
-    [limit]
+    [textArray(except), limit]
   )
 
 /** One that cannot be decided waits as it is, and keeps nobody else's. */

@@ -6,6 +6,7 @@ import { execute, lockRows, textArray } from "../sql"
 import type { Tx } from "../types"
 import { type LoadedBilling, loadBilling } from "./billing-loading"
 import { loadBillingSettings } from "./billing-settings-loading"
+import type { EnqueuedBatch } from "./charge-enqueuing"
 import type { ClockService } from "./clock"
 import { type NewNotice, writeNotices } from "./notice-records"
 
@@ -20,6 +21,8 @@ export interface UpcomingBatch {
   readonly noted: number
   /** null: there are no more. */
   readonly last_id: string | null
+  /** Whose charges cannot be told, and why: they are looked at again when something of them changes. */
+  readonly failed: EnqueuedBatch["failed"]
 }
 
 /** Reminds payers of charges to come, by the function that will charge them (BILL-3, BILL-9). */
@@ -37,7 +40,7 @@ export class UpcomingChargeService {
     const now = await this.clock.now(tx)
     const { settings, pause } = await loadBillingSettings(tx)
     const { remind_days_before: days } = settings
-    if (days.length === 0 || pause !== null) return { noted: 0, last_id: null }
+    if (days.length === 0 || pause !== null) return { noted: 0, last_id: null, failed: [] }
     const ids = await execute<{ id: string }>(tx, UPCOMING, [
       ...[after, now, now, Math.max(...days), `{${days.join(",")}}`, now, `{${days.join(",")}}`, now, limit],
     ])
@@ -45,7 +48,7 @@ export class UpcomingChargeService {
       ids.map(({ id }) => id),
       tx
     )
-    const reminded = loaded.flatMap((billing) => remindersOf(billing, settings, now) ?? [])
+    const { reminded, failed } = remindEach(loaded, settings, now)
     await lockRows(
       tx,
       "membership",
@@ -54,8 +57,23 @@ export class UpcomingChargeService {
     const notices = reminded.flatMap((each) => each.notices)
     const noted = await writeNotices(await withMethods(notices, tx), now, tx)
     await writeReminded(reminded, tx)
-    return { noted, last_id: ids.length < limit ? null : ids.at(-1)!.id }
+    return { noted, last_id: ids.length < limit ? null : ids.at(-1)!.id, failed }
   }
+}
+
+/** One whose charges cannot be told keeps nobody else's. */
+function remindEach(loaded: readonly LoadedBilling[], settings: BillingSettings, now: Instant) {
+  const reminded: Reminded[] = []
+  const failed: UpcomingBatch["failed"][number][] = []
+  for (const billing of loaded)
+    try {
+      reminded.push(...remindersOf(billing, settings, now))
+    } catch (error) {
+      const { id } = billing.membership
+      failed.push({ id, message: (error as Error).message })
+      reminded.push({ membership_id: id, at: now, notices: [] })
+    }
+  return { reminded, failed }
 }
 
 interface Reminded {
@@ -66,16 +84,16 @@ interface Reminded {
   readonly notices: readonly NewNotice[]
 }
 
-/** @returns null where the morning of no reminder has come */
+/** @returns none where the morning of no reminder has come */
 function remindersOf(
   { membership, progress, currency_code }: LoadedBilling,
   settings: BillingSettings,
   now: Instant
-): Reminded | null {
+): Reminded[] {
   const due_at = nextDueAt(membership, progress)
-  if (due_at === null) return null
+  if (due_at === null) return []
   const reminder = reminderDue(due_at, settings, { now, zone: membership.zone })
-  if (reminder === null) return null
+  if (reminder === null) return []
   const { days, at } = reminder
   const notices = dueCharges(membership, progress, due_at)
     .flatMap(({ charges }) => charges)
@@ -94,7 +112,7 @@ function remindersOf(
         data: { due_at, net_minor: subtotal_minor - discount_minor, currency_code },
       })
     )
-  return { membership_id: membership.id, at, notices }
+  return [{ membership_id: membership.id, at, notices }]
 }
 
 /** What was decided on is not decided again before something of it changes. */
