@@ -57,10 +57,18 @@ test("BILL-11: a duplicate is merged once staff have seen what happens, and said
   const answered = await page.content()
   assert.doesNotMatch(answered, /1990-02-03|1991-02-03/)
   await page.getByRole("switch", { name: "They are one person" }).click()
+  // Staff write as much as they like, in any script: nothing of it is a header of the request.
+  const reason = `Signed up twice → Łódź. ${"They asked at the desk. ".repeat(20)}`.trim()
+  await page.getByLabel("Reason").fill(reason)
   await button("Merge").click()
   await page.getByText(`${gone.name} was merged into ${stays.name}.`).waitFor()
   await heading(stays.name).waitFor()
   await page.getByRole("link", { name: `Ten classes #${gone.sold.display_id}`, exact: true }).waitFor()
+  const trail = await admin(`membership-audit-entries?subject_id=${stays.id}&action=merge-members`)
+  assert.deepEqual(
+    trail.membership_audit_entries.map((entry) => entry.reason),
+    [reason]
+  )
 
   await open(`/memberships/members/${gone.id}`)
   await page.getByText("This member was merged into another one").waitFor()

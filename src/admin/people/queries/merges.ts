@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import type { MergeNotice } from "../../../domain/people/merge"
 import { membershipKeys } from "../../memberships/queries/memberships"
 import { api } from "../../platform/api"
+import { usePostOnce } from "../../platform/post-once"
 import type { MergeEffect } from "../members/merge/types"
 import { useInvalidatePeople } from "./invalidate"
 
@@ -26,15 +27,14 @@ export interface MergeRequest {
   into_member_id: string
   confirmed: MergeNotice[]
   reason: string | null
-  /** Sent twice, it merges once. */
-  key: string
 }
 
 export function useMergeMember(id: string) {
   const client = useQueryClient()
+  const postOnce = usePostOnce()
   const invalidate = useInvalidatePeople("none")
   return useMutation({
-    mutationFn: async ({ key, ...body }: MergeRequest) => api.post(pathOf(id), body, { fields: "id" }, key),
+    mutationFn: async (body: MergeRequest) => postOnce(pathOf(id), body, { fields: "id" }),
     onSuccess: async () => {
       await invalidate()
       await client.invalidateQueries({ queryKey: membershipKeys.all })

@@ -50,17 +50,14 @@ function MergeForm({ member }: { member: Member }) {
   const into = values.into_member_id
   const preview = useMergePreview(member.id, into?.id ?? null)
   const effects = into && !preview.error ? preview.data : undefined
-  const [key] = useState(() => crypto.randomUUID())
   const [source] = useState(() => othersThan(member.id))
   const { mutateAsync } = useMergeMember(member.id)
   const asked = noticesIn(effects)
   const confirmed = asked.filter((notice) => values[notice])
   const isBlocked = effects === undefined || confirmed.length < asked.length
   const save = useSave(form, {
-    save: async ({ into_member_id, reason }) => {
-      const body = { into_member_id: into_member_id!.id, confirmed, reason: reason.trim() || null }
-      return mutateAsync({ ...body, key: `${key}:${JSON.stringify(body)}` })
-    },
+    save: async ({ into_member_id, reason }) =>
+      mutateAsync({ into_member_id: into_member_id!.id, confirmed, reason: reason.trim() || null }),
     saved: () => t("merge.done", { name, into: into?.name ?? "" }),
     to: () => `/memberships/members/${into?.id ?? ""}`,
   })
