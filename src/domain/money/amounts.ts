@@ -14,19 +14,19 @@ const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/
  * 4990. Read digit by digit, never multiplied: 0.1 + 0.2 has too many decimals and is refused instead of
  * rounded (MONEY-1). Zeros beyond the currency's decimals say nothing and pass ("49.9000", as a database
  * writes it).
- * @param field whose amount it is, for whoever is refused
+ * @param field what the caller sent it as, which the refusal then names (SAFE-1)
  * @throws DomainError `money_invalid`, naming the amount, when it is no plain decimal, has more decimals
  *   than the currency, or is beyond `AMOUNT_MINOR_MAX`
  */
 export function toMinor(amount: number | string, currency_code: string, field?: string): number {
   const digits = minorDigits(currency_code)
-  const wrong = (why: string) => refuse(amount, currency_code, why, field)
+  const no = (why: string) => refuse({ amount, currency_code, ...(field ? { field } : {}) }, why)
   const [, sign, whole = "", fraction = ""] =
-    DECIMAL.exec(String(amount)) ?? wrong("is not a plain decimal such as 49.90")
+    DECIMAL.exec(String(amount)) ?? no("is not a plain decimal such as 49.90")
   const kept = fraction.replace(/0+$/, "")
-  if (kept.length > digits) wrong(`has more decimals than the ${digits} of its currency`)
+  if (kept.length > digits) no(`has more decimals than the ${digits} of its currency`)
   const minor = Number(whole + kept.padEnd(digits, "0"))
-  if (minor > AMOUNT_MINOR_MAX) wrong("is too large")
+  if (minor > AMOUNT_MINOR_MAX) no("is too large")
   return sign === "-" && minor !== 0 ? -minor : minor
 }
 
@@ -59,13 +59,20 @@ function decimalText(amount_minor: number, currency_code: string): string {
   const digits = minorDigits(currency_code)
   const text = String(Math.abs(amount_minor)).padStart(digits + 1, "0")
   if (Math.abs(amount_minor) > AMOUNT_MINOR_MAX)
-    refuse(amount_minor, currency_code, "smallest units are too large")
+    refuse({ amount: amount_minor, currency_code }, "smallest units are too large")
   const sign = amount_minor < 0 ? "-" : ""
   const whole = text.slice(0, text.length - digits)
   return digits === 0 ? sign + whole : `${sign}${whole}.${text.slice(-digits)}`
 }
 
-function refuse(amount: number | string, currency_code: string, why: string, field?: string): never {
+interface Refused {
+  readonly amount: number | string
+  readonly currency_code: string
+  readonly field?: string
+}
+
+function refuse(refused: Refused, why: string): never {
+  const { amount, currency_code } = refused
   const message = `The amount ${amount} ${displayCode(currency_code)} ${why}.`
-  throw new DomainError("money_invalid", message, { ...(field ? { field } : {}), amount, currency_code })
+  throw new DomainError("money_invalid", message, { ...refused })
 }

@@ -48,6 +48,12 @@ describe("amounts", () => {
     )
   })
 
+  it("SAFE-1: a refusal names the field that it was sent as", () => {
+    expect(() => toMinor(1.5, "jpy", "fee")).toThrow(
+      expect.objectContaining({ details: { field: "fee", amount: 1.5, currency_code: "jpy" } })
+    )
+  })
+
   it.each([
     [4990, "eur", 49.9, "49.90 EUR"],
     [5, "usd", 0.05, "0.05 USD"],
