@@ -193,9 +193,8 @@ export interface HistoryEntry {
   actor_name: string | null
   action: string
   reason: string | null
-  /** Of a verb on seats: what it did, amounts in the currency's smallest unit, and the limits that staff went past; of an
-   *  invitation: to whom. */
-  changes?: { effects?: DomainEffect[]; overridden?: string[]; email?: string } | null
+  /** Of a verb on seats: what it did, amounts in the currency's smallest unit, and the limits that staff went past. */
+  changes?: { effects?: DomainEffect[]; overridden?: string[] } | null
 }
 
 /** What can be chosen when its seats are held, canceled or moved. */

@@ -1,3 +1,5 @@
+import type { HistoryAction } from "../../../domain/memberships/history"
+
 export const memberships = {
   billingPage: "Billing",
   fields: {
@@ -279,7 +281,7 @@ export const memberships = {
       "activate-sale": "Sold",
       "record-payment": "Payment recorded",
       "record-charge-payment": "Payment of a charge recorded",
-      "record-charge-refund": "Given back recorded",
+      "record-charge-refund": "Refund of a charge recorded",
       "waive-charge": "Charge waived",
       "fine-missed-visit": "Missed visit fined",
       "retry-charge": "Charge tried again",
@@ -296,6 +298,7 @@ export const memberships = {
       "resume-seats": "Hold ended",
       "cancel-seats": "Canceled",
       "uncancel-seats": "Cancellation taken back",
+      "cancel-unpaid": "Canceled for non-payment",
       "reorder-seats": "Members moved between seats",
       "add-seats": "Seats added",
       "assign-seat": "Seat assigned",
@@ -303,6 +306,9 @@ export const memberships = {
       "change-payer": "Payer changed",
       "invite-to-seat": "Invited to a seat",
       "revoke-invitation": "Invitation taken back",
+      "begin-term": "Term begun",
+      "take-back-term": "Waits for the first visit again",
+      "undo-check-in": "Check-in undone",
       "extend-term": "Term extended",
       "change-start": "First day moved",
       "adjust-credits": "Credits adjusted",
@@ -321,7 +327,7 @@ export const memberships = {
       "move-prices": "New prices in force",
       "refuse-price-move": "New prices did not fit; the old ones stay",
       other: "Changed",
-    },
+    } satisfies Record<HistoryAction | "other", string>,
     more_one: "Show {{count}} earlier change",
     more_other: "Show {{count}} earlier changes",
     moreFailed: "The earlier changes could not be loaded. Try again.",

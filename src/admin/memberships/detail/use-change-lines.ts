@@ -34,7 +34,6 @@ export function useChangeLines(membership: Membership): (entry: HistoryEntry) =>
         return [
           ...effectLines(effects, { t, format, names, currency_code }),
           ...(overridden.length ? [overriddenText(overridden, t)] : []),
-          ...(changes?.email ? [changes.email] : []),
         ]
       },
     [t, format, names, currency_code]

@@ -1,19 +1,31 @@
 import type { Actor } from "../../../domain/actor"
+import type { HistoryAction } from "../../../domain/memberships/history"
 import { newEntityId } from "../ids"
 import { execute } from "../sql"
 import type { Tx } from "../types"
 import type { ClockService } from "./clock"
 
-export interface AuditInput {
+interface Entry {
   readonly actor: Actor
-  /** Verb and noun, such as `publish-price-chart`. */
-  readonly action: string
   readonly subject: { readonly type: string; readonly id: string }
-  readonly membership_id?: string | null
   /** What changed, without a date of birth (PEOPLE-6). */
   readonly changes?: Record<string, unknown>
   readonly reason?: string | null
 }
+
+/** What stands in a membership's history; null where there is none after all. */
+interface OfMembership extends Entry {
+  readonly action: HistoryAction
+  readonly membership_id: string | null
+}
+
+interface OfSomethingElse extends Entry {
+  /** Verb and noun, such as `publish-price-chart`. */
+  readonly action: string
+  readonly membership_id?: undefined
+}
+
+export type AuditInput = OfMembership | OfSomethingElse
 
 interface Dependencies {
   clockService: ClockService

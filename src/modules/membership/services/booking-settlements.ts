@@ -93,11 +93,10 @@ export class BookingSettlementService {
     })
     await insertCharges([{ ...charge, membership_id, period_index: 0, currency_code }], tx)
     const id = (await fineOf(membership_id, of_key, tx))!
+    const subject = { type: "charge", id }
+    const changes = { seat_id, fine_minor, currency_code, ...visit, outcome: outcome.type }
     await this.audit.record(
-      {
-        ...{ actor, action: "fine-missed-visit", subject: { type: "charge", id }, membership_id, reason },
-        changes: { seat_id, fine_minor, currency_code, ...visit, outcome: outcome.type },
-      },
+      { actor, action: "fine-missed-visit", subject, membership_id, changes, reason },
       tx
     )
     return id

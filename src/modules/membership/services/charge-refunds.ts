@@ -1,6 +1,6 @@
 import type { Actor } from "../../../domain/actor"
 import { DomainError } from "../../../domain/errors"
-import { fromMinor, toMinor } from "../../../domain/money/amounts"
+import { formatAmount, fromMinor, toMinor } from "../../../domain/money/amounts"
 import { execute } from "../sql"
 import type { Tx } from "../types"
 import type { AuditService } from "./audit"
@@ -46,26 +46,25 @@ export class ChargeRefundService {
       })
     const given_minor = amount === null ? taken.amount_minor : toMinor(amount, currency_code, "amount")
     if (given_minor <= 0 || given_minor > taken.amount_minor) {
-      const most = fromMinor(taken.amount_minor, currency_code)
-      const message = `Name more than zero, and at most the ${most} that were taken.`
-      throw new DomainError("money_invalid", message, { field: "amount", most })
+      const most = formatAmount(taken.amount_minor, currency_code)
+      throw new DomainError(
+        "money_invalid",
+        `Name more than zero, and at most the ${most} that were taken.`,
+        {
+          field: "amount",
+          most: fromMinor(taken.amount_minor, currency_code),
+        }
+      )
     }
     await execute(
       tx,
       "update membership_charge set given_back_at = ?, given_back_minor = ?, updated_at = now() where id = ?",
       [await this.clock.now(tx), given_minor, charge_id]
     )
+    const subject = { type: "charge", id: charge_id }
+    const changes = { attempt: taken.number, given_minor, taken_minor: taken.amount_minor, currency_code }
     await this.audit.record(
-      {
-        ...{
-          actor,
-          action: "record-charge-refund",
-          subject: { type: "charge", id: charge_id },
-          membership_id,
-        },
-        changes: { attempt: taken.number, given_minor, taken_minor: taken.amount_minor, currency_code },
-        reason,
-      },
+      { actor, action: "record-charge-refund", subject, membership_id, changes, reason },
       tx
     )
   }

@@ -72,8 +72,11 @@ export class ChargeSettlementService {
     const by_itself = settled.filter(({ paid_by }) => paid_by === "provider" || paid_by === "nothing")
     await this.audit.record(
       by_itself.map(({ charge_id, membership_id, paid_by }) => ({
-        ...{ actor: SYSTEM, action: "settle-charge", subject: { type: "charge", id: charge_id } },
-        ...{ membership_id, changes: { paid_by } },
+        actor: SYSTEM,
+        action: "settle-charge",
+        subject: { type: "charge", id: charge_id },
+        membership_id,
+        changes: { paid_by },
       })),
       tx
     )

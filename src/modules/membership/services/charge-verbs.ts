@@ -86,7 +86,10 @@ export class ChargeVerbService {
     if (change.verb === "waive") await giveCreditsBack(row, tx)
     await this.audit.record(
       {
-        ...{ actor, action: ACTIONS[change.verb], subject: { type: "charge", id: charge_id }, membership_id },
+        actor,
+        action: ACTIONS[change.verb],
+        subject: { type: "charge", id: charge_id },
+        membership_id,
         changes: change.verb === "record_payment" ? { paid_with: change.paid_with } : {},
         reason: change.verb === "waive" ? change.reason : null,
       },

@@ -6,6 +6,7 @@ import { exchangeCredits, transferCredits } from "../../../domain/credits/move-c
 import type { CreditEntry, CreditGrant, LedgerChange } from "../../../domain/credits/types"
 import type { EntryInput } from "../../../domain/credits/use-credits"
 import { DomainError } from "../../../domain/errors"
+import type { HistoryAction } from "../../../domain/memberships/history"
 import { assertCalendarDate, compareDates, localDate } from "../../../domain/time/calendar"
 import type { CalendarDate } from "../../../domain/time/types"
 import { newEntityId } from "../ids"
@@ -184,7 +185,7 @@ export class CreditChangeService {
 
   /** Decides under the locks that the caller took, and writes it unless it is a preview or was done before. */
   private async once(
-    action: string,
+    action: HistoryAction,
     { id: membership_id, currency_code }: CreditMembership,
     { actor, reason, key, preview = false }: StaffChange,
     tx: Tx,

@@ -78,8 +78,10 @@ export class JoinSwitchService {
       ...{ plan_id: place.loaded.plan_id, changes_on: day },
     }
     const subject = { type: "membership", id: loaded.id }
-    const entry = { actor, action: "join-membership", subject, membership_id: loaded.id, changes, reason }
-    await this.audit.record(entry, tx)
+    await this.audit.record(
+      { actor, action: "join-membership", subject, membership_id: loaded.id, changes, reason },
+      tx
+    )
   }
 
   /** As a cancellation of the whole, on a day that was decided with commitment and notice in mind (CANCEL-4). */

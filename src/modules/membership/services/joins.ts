@@ -167,8 +167,10 @@ export class JoinService {
       await endPlannedJoin(planned, error.code, await this.clock.now(tx), tx)
       const subject = { type: "membership", id: membership_id }
       const changes = { plan_change_id: id, ...told, refused: error.code }
-      const entry = { actor: SYSTEM, action: "refuse-plan-change", subject, membership_id, changes }
-      await this.audit.record(entry, tx)
+      await this.audit.record(
+        { actor: SYSTEM, action: "refuse-plan-change", subject, membership_id, changes },
+        tx
+      )
       return { ...told, refused_code: error.code }
     }
   }

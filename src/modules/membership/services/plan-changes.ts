@@ -149,8 +149,11 @@ export class PlanChangeService {
     const { id, ...changes } = planned
     await this.audit.record(
       {
-        ...{ actor, action: "take-back-plan-change", subject: { type: "membership", id: membership_id } },
-        ...{ membership_id, changes: { plan_change_id: id, ...changes } },
+        actor,
+        action: "take-back-plan-change",
+        subject: { type: "membership", id: membership_id },
+        membership_id,
+        changes: { plan_change_id: id, ...changes },
         reason: asker.type === "staff" ? asker.reason : null,
       },
       tx

@@ -81,12 +81,10 @@ export class PlanSwitchService {
     )
     await this.audit.record(
       {
-        ...{
-          actor,
-          action: "change-plan",
-          subject: { type: "membership", id: membership_id },
-          membership_id,
-        },
+        actor,
+        action: "change-plan",
+        subject: { type: "membership", id: membership_id },
+        membership_id,
         changes: {
           ...{ plan_change_id: id, plan_id: plan.plan_id, ...chart, changes_on, starts_on },
           seats: change.seats.map(({ id: seat_id, row_position, price_minor }) => ({

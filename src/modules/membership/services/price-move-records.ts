@@ -67,8 +67,10 @@ export function settled({ id, price_chart_id, refused, seats }: SettledMove): Au
     ...{ seat_id, row_position, classification_id, sequence, price_minor },
   }))
   return {
-    ...{ actor: SYSTEM, action: refused === null ? "move-prices" : "refuse-price-move" },
-    ...{ subject: { type: "membership", id }, membership_id: id },
+    actor: SYSTEM,
+    action: refused === null ? "move-prices" : "refuse-price-move",
+    subject: { type: "membership", id },
+    membership_id: id,
     changes: refused === null ? { price_chart_id, seats: rows } : { price_chart_id, refused },
   }
 }

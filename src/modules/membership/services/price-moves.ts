@@ -105,8 +105,12 @@ export class PriceMoveService {
     await notePricesStay(ids, await this.clock.now(tx), tx)
     await this.audit.record(
       waiting.map(({ id, next_price_chart_id: price_chart_id }) => ({
-        ...{ actor, action: "take-back-price-move", subject: { type: "membership", id }, membership_id: id },
-        ...{ changes: { price_chart_id }, reason },
+        actor,
+        action: "take-back-price-move",
+        subject: { type: "membership", id },
+        membership_id: id,
+        changes: { price_chart_id },
+        reason,
       })),
       tx
     )

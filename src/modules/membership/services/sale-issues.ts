@@ -145,8 +145,10 @@ export class SaleIssueService {
     }
     const subject = { type: "sale_issue", id }
     const changes = { order_id, code, resolution }
-    const of = membership_id ? { membership_id } : {}
-    await this.audit.record({ actor, action: "resolve-sale-issue", subject, changes, reason, ...of }, tx)
+    await this.audit.record(
+      { actor, action: "resolve-sale-issue", subject, membership_id, changes, reason },
+      tx
+    )
   }
 
   private async apply(

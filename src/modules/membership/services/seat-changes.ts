@@ -1,4 +1,5 @@
 import type { Actor } from "../../../domain/actor"
+import type { HistoryAction } from "../../../domain/memberships/history"
 import { decide, type SeatDecision, type SeatFacts, type SeatVerb } from "../../../domain/seats/decide"
 import { difference } from "../../../domain/seats/difference"
 import type { SeatEffect } from "../../../domain/seats/effects"
@@ -180,7 +181,7 @@ interface Rights {
 }
 
 /** What the history calls each verb. */
-const ACTIONS: Readonly<Record<SeatVerb["verb"], string>> = {
+const ACTIONS: Readonly<Record<SeatVerb["verb"], HistoryAction>> = {
   hold: "hold-seats",
   resume: "resume-seats",
   cancel: "cancel-seats",

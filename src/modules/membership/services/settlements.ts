@@ -1,5 +1,6 @@
 import { SYSTEM, type Actor } from "../../../domain/actor"
 import type { DunningFacts } from "../../../domain/billing/dunning"
+import type { HistoryAction } from "../../../domain/memberships/history"
 import type { PaymentState } from "../../../domain/selling/membership-of-sale"
 import type { Instant } from "../../../domain/time/types"
 import { STATUS_COLUMNS, type StatusRow, statusCopy } from "../mapping/memberships"
@@ -83,15 +84,10 @@ export class SettlementService {
    */
   async recordPayment({ membership_id, order_id, note, actor }: RecordPaymentEntry, tx: Tx): Promise<void> {
     const subject = { type: "membership", id: membership_id }
-    const entry = {
-      actor,
-      action: "record-payment",
-      subject,
-      membership_id,
-      changes: { order_id },
-      reason: note,
-    }
-    await this.audit.record(entry, tx)
+    await this.audit.record(
+      { actor, action: "record-payment", subject, membership_id, changes: { order_id }, reason: note },
+      tx
+    )
   }
 
   /** A membership that is not to be, with whatever else waits for a decision about it (SALE-5, SALE-8). */
@@ -159,7 +155,12 @@ export class SettlementService {
     return voided.map(({ id }) => id)
   }
 
-  private async record(action: string, memberships: readonly Membership[], { actor, reason }: Why, tx: Tx) {
+  private async record(
+    action: HistoryAction,
+    memberships: readonly Membership[],
+    { actor, reason }: Why,
+    tx: Tx
+  ) {
     const entries = memberships.map(({ id, activated_at, voided_at }) => ({
       actor,
       action,

@@ -85,7 +85,7 @@ export class TermStartService {
   }
 
   private async write(
-    action: string,
+    action: "begin-term" | "take-back-term",
     loaded: LoadedMembership,
     { starts_on, sold_ends_on }: Pick<SeatedMembership, "starts_on" | "sold_ends_on">,
     actor: Actor,

@@ -60,8 +60,11 @@ export class UndoVisitService {
     if (visit.credits > 0)
       await this.credits.settleUse({ of_key: id, verb: "undo", key: `undo:${id}`, cause, actor, reason }, tx)
     if (visit.starts_term && membership_id !== null) await this.terms.takeBack({ membership_id, actor }, tx)
-    const entry = { actor, action: "undo-check-in", subject: cause, membership_id, reason }
-    await this.audit.record({ ...entry, changes: { credits: visit.credits } }, tx)
+    const changes = { credits: visit.credits }
+    await this.audit.record(
+      { actor, action: "undo-check-in", subject: cause, membership_id, changes, reason },
+      tx
+    )
   }
 
   /** Whoever checks the person in at the same time decides again. @returns false when it was undone before */

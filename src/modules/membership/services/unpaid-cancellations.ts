@@ -77,7 +77,10 @@ export class UnpaidCancellationService {
     await this.credits.realign(id, tx)
     await this.audit.record(
       {
-        ...{ actor: SYSTEM, action: "cancel-unpaid", subject: { type: "membership", id }, membership_id: id },
+        actor: SYSTEM,
+        action: "cancel-unpaid",
+        subject: { type: "membership", id },
+        membership_id: id,
         changes: { changed, suspended_at },
       },
       tx
