@@ -28,10 +28,16 @@ export const payerText = (
   { t }: Words
 ) => payer_name ?? payer_email ?? t("billing.guest")
 
+/** The days that it pays for; a fine's is the day of the visit. */
 export function periodText(
-  { period_starts_on, period_ends_on }: Pick<ChargeToCome, "period_starts_on" | "period_ends_on">,
+  {
+    period_starts_on,
+    period_ends_on,
+    lines,
+  }: Pick<ChargeToCome, "period_starts_on" | "period_ends_on" | "lines">,
   { t, format }: Words
 ): string {
+  if (lines.some(({ kind }) => kind === "fine")) return format.day(period_starts_on)
   if (period_ends_on === null) return t("billing.periodFrom", { from: format.day(period_starts_on) })
   return format.days(period_starts_on, period_ends_on)
 }

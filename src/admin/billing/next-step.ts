@@ -6,6 +6,7 @@ type Facts = Pick<
   Charge,
   | "status"
   | "act_at"
+  | "action_url"
   | "failure_code"
   | "parked_reason"
   | "paid_beside_attempt"
@@ -28,7 +29,7 @@ const NEEDS_ANOTHER_METHOD = ["expired_card", "payment_method_missing", "lost_ca
 
 /** What is to be done about a charge, or what happens by itself, in a sentence. */
 export function nextStep(charge: Facts, isPaused: boolean): NextStep {
-  const { status, act_at, parked_reason, order_id, paid_by } = charge
+  const { status, act_at, action_url, parked_reason, order_id, paid_by } = charge
   const waits = (key: TextKey): NextStep => ({ key, at: act_at, isUrgent: false })
   const urgent = (key: TextKey): NextStep => ({ key, at: act_at, isUrgent: true })
   if (isToGiveBack(charge)) return urgent("billing.next.paid_beside")
@@ -40,7 +41,8 @@ export function nextStep(charge: Facts, isPaused: boolean): NextStep {
     case "processing":
       return waits("billing.next.processing")
     case "requires_action":
-      return urgent("billing.next.requires_action")
+      // Some providers have a page for it; with others the shop asks (BILL-5).
+      return urgent(`billing.next.${action_url === null ? "requires_action_in_shop" : "requires_action"}`)
     case "unknown":
       return waits(act_at === null ? "billing.next.unknown" : "billing.next.unknown_at")
     case "parked":

@@ -8,12 +8,14 @@ type Amount = number | string
 
 export interface ChargeLine {
   key: string
-  kind: "seat" | "hold_fee"
+  kind: "seat" | "hold_fee" | "fine"
   label: string
   sequence: number
   row_position: number | null
   /** The seat's own row, while others are on hold. */
   repriced_from_row: number | null
+  /** The missed visit that a fine is for. */
+  visit: { service_name: string; starts_at: string } | null
   /** Of dues for a part of a period (BILL-7). */
   prorated: { days: number; of_days: number; full_price: Amount } | null
   amount: Amount

@@ -6,6 +6,7 @@ const AT = "2027-04-02T22:00:00.000Z"
 const charge = (own: Partial<Charge>) => ({
   ...{ status: "scheduled" as const, act_at: AT, failure_code: null, parked_reason: null, paid_by: null },
   ...{
+    action_url: null,
     paid_beside_attempt: null,
     given_back_at: null,
     payment_method: { label: "Visa", expires_on: null },
@@ -40,7 +41,13 @@ const CASES: [why: string, own: Partial<Charge>, isPaused: boolean, key: string]
     "failed_last_method",
   ],
   ["a failed one waits too", { status: "failed", failure_code: "card_declined" }, true, "paused"],
-  ["the bank asks the payer", { status: "requires_action" }, false, "requires_action"],
+  [
+    "the bank asks the payer, on a page of the provider's",
+    { status: "requires_action", action_url: "https://bank.example" },
+    false,
+    "requires_action",
+  ],
+  ["the bank asks the payer, in the shop", { status: "requires_action" }, false, "requires_action_in_shop"],
   ["nobody knows", { status: "unknown" }, false, "unknown_at"],
   ["what nobody knows is looked up also in a pause", { status: "unknown" }, true, "unknown_at"],
   [

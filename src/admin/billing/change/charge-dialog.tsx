@@ -27,8 +27,9 @@ export function ChargeDialog({ id, verb }: { id: string; verb: string }) {
   const t = useText()
   const charge = useCharge(id)
   const settings = useBillingSettings()
-  if (!isVerb(verb) || !charge.data || !settings.data)
-    return <LoadingDrawer title={t("billing.detail.facts")} queries={[charge, settings]} />
+  // Whoever may not see the settings may do something about a charge all the same.
+  if (!isVerb(verb) || !charge.data || settings.isPending)
+    return <LoadingDrawer title={t("billing.detail.facts")} queries={[charge]} />
   const Dialog = DIALOGS[verb]
-  return <Dialog key={verb} charge={charge.data} isPaused={settings.data.pause !== null} />
+  return <Dialog key={verb} charge={charge.data} isPaused={Boolean(settings.data?.pause)} />
 }

@@ -16,6 +16,7 @@ export const upcomingPath = ({ charge_id, membership_id }: Upcoming) =>
 function whyText({ status, lines }: Upcoming, { t }: Words): string {
   if (status === "failed") return t("billing.upcoming.again")
   if (status === "unknown") return t("billing.upcoming.lookedUp")
+  if (lines.some(({ kind }) => kind === "fine")) return t("billing.detail.fine")
   const seats = lines.filter(({ kind }) => kind === "seat").length
   return [
     seats > 0 ? t("billing.upcoming.renewsSeats", { count: seats }) : t("billing.upcoming.renews"),

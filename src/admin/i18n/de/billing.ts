@@ -162,6 +162,8 @@ export const billing: typeof en = {
     processing: "Nichts. Eine Zahlung ist unterwegs; sehen Sie gleich noch einmal nach.",
     requires_action:
       "Bitten Sie die zahlende Person, die Zahlung bei der Bank zu bestätigen: Sie hat den Link unten bekommen. Danach ist die Forderung beglichen.",
+    requires_action_in_shop:
+      "Bitten Sie die zahlende Person, die Zahlung bei der Bank zu bestätigen: Das geht im Shop, und sie hat eine Nachricht bekommen. Danach ist die Forderung beglichen.",
     unknown:
       "Nichts wird abgebucht, bevor der Zahlungsanbieter sagt, ob das Geld eingezogen wurde. Fragen Sie ihn jetzt.",
     unknown_at:
@@ -203,6 +205,8 @@ export const billing: typeof en = {
     total: "Summe",
     unknownTotal: "Steht mit dem ersten Versuch fest",
     holdFee: "Gebühr für eine Pause",
+    fine: "Gebühr für verpassten Besuch",
+    visit: "{{service}}, {{time}}",
     line: "{{label}} {{sequence}}",
     row: "Zeile {{row}} der Preisliste",
     repriced: "Zeile {{row}} der Preisliste, solange andere pausieren; sonst Zeile {{own}}",

@@ -147,6 +147,8 @@ export const billing = {
     processing: "Nothing. A payment is under way; look again in a moment.",
     requires_action:
       "Ask the payer to confirm the payment with their bank: they have been sent the link below. It is settled as soon as they do.",
+    requires_action_in_shop:
+      "Ask the payer to confirm the payment with their bank: they do it in the shop, and have been told. It is settled as soon as they do.",
     unknown: "Nothing is charged before the payment provider says whether the money was taken. Ask it now.",
     unknown_at:
       "Nothing is charged before the payment provider says whether the money was taken. It is asked again on {{time}}; you can ask it now.",
@@ -185,6 +187,8 @@ export const billing = {
     total: "Total",
     unknownTotal: "Known with the first attempt",
     holdFee: "Fee for a hold",
+    fine: "Fine for a missed visit",
+    visit: "{{service}}, {{time}}",
     line: "{{label}} {{sequence}}",
     row: "Row {{row}} of the price chart",
     repriced: "Row {{row}} of the price chart while others are on hold; otherwise row {{own}}",
