@@ -25,14 +25,15 @@ function useAskAndAdjust() {
   const errorText = useErrorText()
   const clockToast = useClockToast()
   const { mutateAsync, isPending } = useAdjustClock()
+  const refused = (error: unknown) => {
+    toast.error(t("studio.clock.failed"), { description: errorText(error) })
+  }
   const adjust = async (change: ClockChange, question: Question) => {
     const isWanted = await prompt({ ...question, cancelText: t("actions.cancel"), variant: "confirmation" })
     if (!isWanted) return
-    await mutateAsync(change).then(clockToast, (error: unknown) =>
-      toast.error(t("studio.clock.failed"), { description: errorText(error) })
-    )
+    await mutateAsync(change).then(clockToast, refused)
   }
-  return { adjust, isPending }
+  return { adjust, refused, isPending }
 }
 
 export function ClockControls({ studio }: { studio: StudioAnswer }) {
@@ -40,7 +41,7 @@ export function ClockControls({ studio }: { studio: StudioAnswer }) {
   const now = useStudioNow(studio)
   const t = useText()
   const format = useFormat()
-  const { adjust, isPending } = useAskAndAdjust()
+  const { adjust, refused, isPending } = useAskAndAdjust()
   const moment = (instant: string) => format.moment(instant, time_zone)
   const forward = (duration: string) =>
     void adjust(
@@ -55,9 +56,9 @@ export function ClockControls({ studio }: { studio: StudioAnswer }) {
       }
     )
   const toNextRenewal = async () => {
-    const next = await nextRenewal().catch(() => null)
+    const next = await nextRenewal().catch(refused)
     if (next === null) toast.info(t("studio.clock.noRenewal"))
-    else
+    else if (next !== undefined)
       await adjust(
         { now: next },
         {
