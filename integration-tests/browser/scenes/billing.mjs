@@ -111,7 +111,7 @@ export const scenes = [
   {
     name: "billing-upcoming-none",
     path: `${PAGE}?view=upcoming`,
-    ready: async (page) => page.getByText("Nothing comes").waitFor(),
+    ready: async (page) => page.getByText("Nothing is coming up").waitFor(),
     in: ["empty"],
   },
   { name: "billing-failed", path: `${PAGE}?view=failed`, ready: view("Failed") },
