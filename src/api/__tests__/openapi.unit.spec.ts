@@ -135,6 +135,29 @@ describe("docs/openapi.json", () => {
     }
   })
 
+  const answered = (method: string, at: string): Json =>
+    (description.paths[at] as Json)[method].responses[200].content["application/json"].schema
+  const id = { $ref: "#/components/schemas/Id" }
+  it.each([
+    ["get", "/admin/membership-billing-settings", "membership_billing_settings", "BillingSettings"],
+    ["get", "/admin/membership-charge-numbers", "membership_charge_numbers", "ChargeNumbers"],
+  ])(
+    "describes the one thing that %s %s answers as one, though its name is a plural",
+    (method, at, key, name) => {
+      expect(answered(method, at).properties[key]).toEqual({ $ref: `#/components/schemas/${name}` })
+    }
+  )
+
+  it("describes a list of ids as one list", () => {
+    const { properties } = answered("post", "/admin/membership-plans/{id}/price-migrations/take-back")
+    expect(properties.membership_ids).toEqual({ type: "array", items: id })
+  })
+
+  it("BILL-9: describes a run of renewals and its preview as two answers", () => {
+    const { oneOf } = answered("post", "/admin/renewal-runs")
+    expect(oneOf.map(({ required }: Json) => required)).toEqual([["renewal_run"], ["preview"]])
+  })
+
   it("names every code that a rule refuses with, under one status", () => {
     const told = Object.values(
       description.components.responses as Record<string, { description: string }>

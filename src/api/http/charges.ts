@@ -42,11 +42,12 @@ export const CHARGE_FIELDS = [
   ],
 ]
 
-/** The columns behind fields, with those that every answer is made with. */
+/** The columns behind fields, with those that every answer is made with: whether a line's total holds its tax among them. */
 export const columnsOf = (fields: readonly string[]): string[] => [
   ...new Set([
     ...fields.map((field) => (field in AMOUNTS ? AMOUNTS[field as keyof typeof AMOUNTS] : field)),
     ...["id", "membership_id", "payer_customer_id", "currency_code"],
+    ...(fields.includes("lines") ? ["is_tax_inclusive"] : []),
   ]),
 ]
 

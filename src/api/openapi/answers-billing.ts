@@ -35,7 +35,6 @@ const ChargeLine = z.object({
 const own = {
   id,
   membership_id: id,
-  payer_customer_id: optionalText.meta({ description: "null is a purchaser without an account." }),
   payer_name: optionalText,
   period_starts_on: calendarDate,
   period_ends_on: calendarDate.nullable().meta({ description: "First day of the next one." }),
@@ -67,6 +66,7 @@ export const StoreCharge = z.object({ ...own, status: z.enum(STATUSES), is_own: 
 export const Charge = z.object({
   ...own,
   status: z.enum([...STATUSES, "unknown", "parked"]),
+  payer_customer_id: optionalText.meta({ description: "null is a purchaser without an account." }),
   payer_email: optionalText,
   price_chart_id: id,
   chart_version: z.int(),

@@ -13,7 +13,7 @@ export const AuditEntry = z.object({
   action: z.string(),
   subject_type: z.string(),
   subject_id: z.string(),
-  membership_id: optionalText.optional(),
+  membership_id: optionalText,
   changes: anything,
   reason: optionalText,
 })

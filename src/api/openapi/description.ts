@@ -34,7 +34,6 @@ export const ANSWERS: Readonly<Record<string, ZodType>> = {
   // Parts of the answer to a DELETE.
   ...{ Id: z.string(), Object: z.string(), Deleted: z.boolean() },
   Flag: z.boolean(),
-  Ids: z.array(z.string()),
   Token: z
     .string()
     .meta({ description: "Works once, for the account of the invited address. It is told only here." }),
@@ -141,20 +140,31 @@ const isPaged = ({ query }: RouteDefinition) =>
   Boolean(query && "limit" in query.shape && "offset" in query.shape)
 
 /** One thing, though its name is a plural. */
-const SINGULAR = ["credits", "options", "membership_forecast"]
+const SINGULAR = [
+  ...["credits", "options", "membership_forecast"],
+  ...["membership_billing_settings", "membership_charge_numbers"],
+]
 
 /** Lists are named in the plural, or paged: `{ members, count, offset, limit }`. */
 function answerOf(route: RouteDefinition): Json {
+  const { preview, ...answers } = route.answers
+  const done = doneOf(route, answers)
+  if (route.previews) return { oneOf: [done, previewOf(answers.effects ?? "SeatEffect")] }
+  if (preview === undefined) return done
+  const told = doneOf(route, { preview })
+  return Object.keys(answers).length > 0 ? { oneOf: [done, told] } : told
+}
+
+function doneOf(route: RouteDefinition, answers: RouteDefinition["answers"]): Json {
   const paged = isPaged(route)
-  const fields = Object.entries(route.answers).map(([key, name]) => {
+  const fields = Object.entries(answers).map(([key, name]) => {
     const schema = ref("schemas", name)
     const is_list = (paged && !SINGULAR.includes(key)) || (key.endsWith("s") && !SINGULAR.includes(key))
     return [key, is_list ? { type: "array", items: schema } : schema] as const
   })
   const page = paged ? ["count", "offset", "limit"].map((key) => [key, { type: "integer" }] as const) : []
   const properties = Object.fromEntries<Json>([...fields, ...page])
-  const done = { type: "object", properties, required: Object.keys(properties) }
-  return route.previews ? { oneOf: [done, previewOf(route.answers.effects ?? "SeatEffect")] } : done
+  return { type: "object", properties, required: Object.keys(properties) }
 }
 
 const previewOf = (schema: string): Json => ({

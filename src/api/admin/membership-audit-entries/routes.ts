@@ -2,17 +2,10 @@ import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import type { RouteDefinition } from "../../http/route-table"
 import { ids } from "../../http/shapes"
 
-const defaults = [
-  "id",
-  "at",
-  "actor_type",
-  "actor_id",
-  "action",
-  "subject_type",
-  "subject_id",
-  "membership_id",
-  "changes",
-  "reason",
+/** Of one entry, here and in a membership's own history. */
+export const AUDIT_ENTRY_FIELDS = [
+  ...["id", "at", "actor_type", "actor_id", "action", "subject_type", "subject_id", "membership_id"],
+  ...["changes", "reason"],
 ]
 
 export const auditEntryRoutes: RouteDefinition[] = [
@@ -29,7 +22,7 @@ export const auditEntryRoutes: RouteDefinition[] = [
       actor_id: ids.optional(),
       action: ids.optional(),
     }),
-    fields: { defaults, isList: true, defaultLimit: 50 },
+    fields: { defaults: AUDIT_ENTRY_FIELDS, isList: true, defaultLimit: 50 },
     policy: { resource: "membership_audit_entry", operation: "read" },
     answers: { membership_audit_entries: "AuditEntry" },
   },

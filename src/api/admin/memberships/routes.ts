@@ -4,6 +4,7 @@ import { invitationFields, InviteToSeat } from "../../http/invitations"
 import type { RouteDefinition } from "../../http/route-table"
 import { AdminSeatBodies, SEAT_ROUTES } from "../../http/seat-verbs"
 import { ids, text } from "../../http/shapes"
+import { AUDIT_ENTRY_FIELDS } from "../membership-audit-entries/routes"
 import { AddSeats, SellMembership } from "./sale-shapes"
 
 const STATUSES = [
@@ -116,17 +117,6 @@ const one = [
     (field) => `discounts.${field}`
   ),
 ]
-const history = [
-  "id",
-  "at",
-  "actor_type",
-  "actor_id",
-  "action",
-  "subject_type",
-  "subject_id",
-  "changes",
-  "reason",
-]
 
 const path = "/admin/memberships/:id"
 const resource = "membership"
@@ -189,7 +179,7 @@ export const membershipRoutes: RouteDefinition[] = [
     tag,
     summary: "Who changed a membership, when and why",
     query: createFindParams({ limit: 50 }),
-    fields: { defaults: history, isList: true, defaultLimit: 50 },
+    fields: { defaults: AUDIT_ENTRY_FIELDS, isList: true, defaultLimit: 50 },
     policy: { resource, operation: "read" },
     answers: { history: "AuditEntry" },
   },

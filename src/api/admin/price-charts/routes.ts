@@ -161,6 +161,6 @@ export const priceChartRoutes: RouteDefinition[] = [
     summary: "Leave memberships on their version after all, until the renewal of their move",
     body: TakeBackPrices,
     policy: { resource: "membership", operation: "update" },
-    answers: { membership_ids: "Ids" },
+    answers: { membership_ids: "Id" },
   },
 ]

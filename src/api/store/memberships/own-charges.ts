@@ -31,8 +31,10 @@ export async function ownChargePage(req: AuthenticatedMedusaRequest) {
   )
   return {
     ...page,
-    rows: charges.map(({ payer_customer_id, ...row }) => {
-      const { status, ...told } = chargeOf({ ...row, payer_customer_id })
+    rows: charges.map((row) => {
+      const { payer_customer_id } = row
+      // Of others who pay the customer sees a name (PEOPLE-6).
+      const { payer_customer_id: _payer, status, ...told } = chargeOf(row)
       return {
         ...told,
         ...(status === undefined ? {} : { status: IN_THE_WORKS.includes(status) ? "processing" : status }),
