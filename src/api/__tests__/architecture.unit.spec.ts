@@ -18,6 +18,19 @@ const workflows = readdirSync(path.join(root, "src", "workflows"), { recursive: 
     (file) => file.endsWith(".ts") && /\bcreateWorkflow\(/.test(readFileSync(path.join(root, file), "utf8"))
   )
 
+describe("the workflows that a host may run", () => {
+  it("are all that a route runs", () => {
+    const offered = readFileSync(path.join(root, "src", "workflows", "index.ts"), "utf8")
+    const used = readdirSync(path.join(root, "src", "api"), { recursive: true })
+      .map(String)
+      .filter((file) => file.endsWith(".ts") && !file.includes("__tests__"))
+      .flatMap(
+        (file) => readFileSync(path.join(root, "src", "api", file), "utf8").match(/\b\w+Workflow\b/g) ?? []
+      )
+    expect([...new Set(used)].filter((workflow) => !offered.includes(` ${workflow} `))).toEqual([])
+  })
+})
+
 describe("ARCHITECTURE.md", () => {
   it("names each workflow once in its table, and nothing that is none", () => {
     expect(rows.flatMap(([, workflow]) => pathsIn(workflow ?? "")).sort()).toEqual(workflows.sort())
