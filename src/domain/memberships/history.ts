@@ -36,6 +36,7 @@ export type HistoryAction =
   | "waive-charge"
   | "reconcile-charge"
   | "record-charge-refund"
+  | "give-up-charge"
   | "fine-missed-visit"
   // Credits.
   | "adjust-credits"

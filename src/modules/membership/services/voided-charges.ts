@@ -33,7 +33,10 @@ export async function giveUpCharges(
     tx
   )
   return given_up.map(({ charge: { id }, membership_id }) => ({
-    ...{ actor, action: "give-up-charge", subject: { type: "charge", id }, membership_id },
+    actor,
+    action: "give-up-charge",
+    subject: { type: "charge", id },
+    membership_id,
     reason: reason ?? null,
   }))
 }
