@@ -142,7 +142,8 @@ export class SettlementService {
 
   private async void(all: readonly Membership[], { actor, reason }: Why, tx: Tx): Promise<string[]> {
     const now = await this.clock.now(tx)
-    const voided = all.filter((each) => each.voided_at === null).map((each) => ({ ...each, voided_at: now }))
+    const undone = { voided_at: now, past_due_since: null, suspended_at: null }
+    const voided = all.filter((each) => each.voided_at === null).map((each) => ({ ...each, ...undone }))
     await writeCopies(voided, now, tx)
     await this.credits.voided(idsOf(voided), { actor, reason }, tx)
     // A sale that was undone does not use up an introductory offer (PLAN-8).
