@@ -78,9 +78,10 @@ export interface PlanChange {
  * BILL-10: from one plan to another, now or at renewal; upgrade, downgrade, or from an individual plan to a seat of a
  * shared membership (`joins`).
  *
- * Now: unused days are given back, visits that were used are not, and the rest of the running period is charged, where the
- * plans prorate (BILL-7); the anchor day stays where both do and renew alike. Otherwise a full period of the new plan begins with the change. A seat
- * of a shared membership pays its full price for the running period and joins the common renewal (SEAT-8).
+ * Now: unused days are given back, visits that were used are not, and the rest of the running period is charged, where
+ * the plans prorate (BILL-7); the anchor day stays where both do and renew alike. Otherwise a full period of the new plan
+ * begins with the change. A seat of a shared membership pays its full price for the running period and joins the common
+ * renewal (SEAT-8).
  * At renewal: nothing is given back, because what was paid is used; whoever changes to less is bound by commitment and
  * notice as one who leaves (CANCEL-4).
  * @throws DomainError `cancel_before_notice`, `hold_not_allowed` on hold now, `not_eligible` with dues unpaid
