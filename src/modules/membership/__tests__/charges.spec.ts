@@ -1,6 +1,6 @@
 import type { NewPlan } from "../../../domain/plans/defaults"
 import type { ChargeAnswer, ClaimedCharge, SpecialCharge } from "../types"
-import { ACTOR, MONTHLY, sellCredits } from "./credit-sale"
+import { ACTOR, MONTHLY, sellCredits, sellWithCard } from "./credit-sale"
 import { moduleTests } from "./module-tests"
 
 const WORKERS = 8
@@ -60,15 +60,7 @@ moduleTests({
       } as never,
     })
     /** Sold to a customer who has a card. */
-    const sell = async (plan: Partial<NewPlan> = RENEWING) => {
-      const id = await sellCredits(service, plan)
-      const customer_id = `cus_${id}`
-      await sql(`update membership set customer_id = '${customer_id}' where id = '${id}'`)
-      await service.createMembershipPaymentMethods({
-        ...{ customer_id, provider_id: "pp_test", account_holder_id: "acchld_1", payment_method_id: "pm_1" },
-      } as never)
-      return id
-    }
+    const sell = async (plan: Partial<NewPlan> = RENEWING) => sellWithCard({ service, sql }, plan)
     const withoutMethod = ({ id: charge_id, membership_id, token }: SpecialCharge): ChargeAnswer => ({
       ...{ charge_id, membership_id, event: { type: "payment_method_missing", token } },
     })

@@ -2,6 +2,7 @@ import type { MembershipModuleService } from ".."
 import { type NewPlan, planWithDefaults } from "../../../domain/plans/defaults"
 import type { DraftToSell } from "../../../domain/selling/activation-types"
 import { fromDefinition } from "../mapping/plans"
+import type { ModuleUnderTest } from "./module-tests"
 
 export const ACTOR = { type: "user", id: "user_1" } as const
 export const NOW = "2027-03-10T12:00:00.000Z"
@@ -79,4 +80,18 @@ export async function sellCredits(
 export const MONTHLY: Partial<NewPlan> = {
   ...{ kind: "membership", billing: { type: "recurring", interval: "month", interval_count: 1 } },
   ...{ validity: null, entitlement: { type: "credits", credits: 4, per: "period", scope: "shared" } },
+}
+
+/** Sold to a customer of its own, `cus_` and its id, who has saved a card. */
+export async function sellWithCard(
+  { service, sql }: Pick<ModuleUnderTest, "service" | "sql">,
+  plan: Partial<NewPlan>
+): Promise<string> {
+  const id = await sellCredits(service, plan)
+  const customer_id = `cus_${id}`
+  await sql("update membership set customer_id = ? where id = ?", [customer_id, id])
+  await service.createMembershipPaymentMethods({
+    ...{ customer_id, provider_id: "pp_test", account_holder_id: "acchld_1", payment_method_id: "pm_1" },
+  } as never)
+  return id
 }

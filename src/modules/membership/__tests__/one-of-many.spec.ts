@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { NewPlan } from "../../../domain/plans/defaults"
 import type { ChargeAnswer, ClaimedCharge, SpecialCharge } from "../types"
-import { ACTOR, MONTHLY, sellCredits } from "./credit-sale"
+import { ACTOR, MONTHLY, sellWithCard } from "./credit-sale"
 import { moduleTests } from "./module-tests"
 
 const RENEWING: Partial<NewPlan> = {
@@ -15,15 +15,7 @@ moduleTests({
   testSuite: ({ service, sql, clock }) => {
     beforeEach(() => clock("2027-01-31T11:00:00.000Z"))
 
-    const sell = async () => {
-      const id = await sellCredits(service, RENEWING)
-      const customer_id = `cus_${id}`
-      await sql(`update membership set customer_id = '${customer_id}' where id = '${id}'`)
-      await service.createMembershipPaymentMethods({
-        ...{ customer_id, provider_id: "pp_test", account_holder_id: "acchld_1", payment_method_id: "pm_1" },
-      } as never)
-      return id
-    }
+    const sell = async () => sellWithCard({ service, sql }, RENEWING)
     const charges = (fields = "*") =>
       sql<Record<string, unknown>>(
         `select ${fields} from membership_charge order by membership_id, period_key`
